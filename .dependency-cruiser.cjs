@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+const NODE_IO =
+  '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dgram|dns|os|child_process|worker_threads|cluster|crypto|path|process|timers|perf_hooks|readline|stream|zlib|vm)$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment:
+        'Two modules that need each other are one module, or share a third: move what both need down a floor.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'shared-imports-nothing',
+      comment:
+        'src/shared is floor 0. What needs a design or a mesh belongs to the room of that thing.',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { path: '^src/(?!shared/)' },
+    },
+    {
+      name: 'designs-stay-on-floor-1',
+      comment:
+        'A design knows no production. What publishing needs of the pipeline is handed in as a function by a main.ts.',
+      severity: 'error',
+      from: { path: '^src/designs/' },
+      to: { path: '^src/(pipeline|jobs|cli|server|web)/' },
+    },
+    {
+      name: 'pipeline-stays-on-floor-2',
+      comment: 'The pipeline is called, it does not call up: return a value or take a function.',
+      severity: 'error',
+      from: { path: '^src/pipeline/' },
+      to: { path: '^src/(jobs|cli|server|web)/' },
+    },
+    {
+      name: 'jobs-stay-on-floor-3',
+      comment:
+        'Jobs serve the command line and the server alike: take what they know as arguments.',
+      severity: 'error',
+      from: { path: '^src/jobs/' },
+      to: { path: '^src/(cli|server|web)/' },
+    },
+    {
+      name: 'top-floor-rooms-are-apart',
+      comment: 'cli, server and web share through the floors below, never with each other.',
+      severity: 'error',
+      from: { path: '^src/(cli|server|web)/' },
+      to: { path: '^src/(cli|server|web)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'pipeline-is-pure',
+      comment:
+        'No fs, http, clock or random in the pipeline: bytes come in and go out as arguments.',
+      severity: 'error',
+      from: { path: '^src/(pipeline|shared)/' },
+      to: { path: NODE_IO },
+    },
+    {
+      name: 'designs-are-pure-but-for-reading',
+      comment: 'Only src/designs/read/ touches the disk; the rest takes bytes.',
+      severity: 'error',
+      from: { path: '^src/designs/', pathNot: '^src/designs/read/' },
+      to: { path: NODE_IO },
+    },
+    {
+      name: 'pure-designs-do-not-read',
+      comment: 'What a design is does not depend on where it was read from.',
+      severity: 'error',
+      from: { path: '^src/designs/', pathNot: '^src/designs/read/' },
+      to: { path: '^src/designs/read/' },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'A package that src/ imports is a dependency: npm install --save it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+    },
+    {
+      name: 'no-missing-modules',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+};

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * Who, which license, where the source is: what every product carries, rendered by each format in
+ * its own place. Depends on the design and the parameters alone, never on clock, node or machine.
+ */
+export interface Notice {
+  readonly title: string;
+  /** `author/slug` in the commons, or the slug alone. */
+  readonly design: string;
+  readonly version: string;
+  /** `year name` lines. */
+  readonly copyright: readonly string[];
+  readonly authors: readonly string[];
+  /** SPDX expression, `NONE` when the design has no license. */
+  readonly license: string;
+  readonly source?: string;
+  /** SHA-256 of the source bundle. */
+  readonly digest: string;
+  /** Parameters whose values differ from the defaults: the modification notice of CERN-OHL §3.3b. */
+  readonly changed: readonly { readonly name: string; readonly value: string }[];
+  readonly derivedFrom: readonly string[];
+  /** `fabcommons 0.1.0` */
+  readonly generator: string;
+}

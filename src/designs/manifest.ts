@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** One peer who made the design: `name`, perhaps with an address for credit. */
+export interface Author {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** What the designer advises for production. Hints only: a design never names a machine setting. */
+export interface ProductionHints {
+  /** Rotation about x, y, z in degrees that puts the part on the bed. */
+  readonly orientation?: readonly [number, number, number];
+  readonly supports?: boolean;
+  /** mm */
+  readonly layerHeight?: number;
+  /** Material ids the design is meant for, best first. */
+  readonly materials?: readonly string[];
+}
+
+/** What okh.toml (Open Know-How) or the header comments of a single file say of a design. */
+export interface Manifest {
+  readonly title: string;
+  readonly version: string;
+  readonly authors: readonly Author[];
+  /** `year name` lines of SPDX-FileCopyrightText. */
+  readonly copyright: readonly string[];
+  /** A valid SPDX expression; absent: the design may be built, never published. */
+  readonly license?: string;
+  /** Where the source can be had: a URL. */
+  readonly source?: string;
+  /** One sentence: what the thing is for. */
+  readonly function?: string;
+  readonly language?: string;
+  readonly derivedFrom: readonly string[];
+  readonly hints: ProductionHints;
+}
