@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Notice } from './notice.ts';
+import { singleLine } from './single-line.ts';
+
+// Named apart from their values, so that REUSE does not read this file as a notice.
+const COPYRIGHT_TAG = 'SPDX-FileCopyrightText';
+const LICENSE_TAG = 'SPDX-License-Identifier';
+
+/**
+ * The notice as plain lines for formats with comments (OBJ, G-code, DXF, …), without any comment
+ * sign. Fixed order: title and version, copyright, license, source, design, digest, changed
+ * parameters, what it was derived from, generator. `spdx-first` puts the SPDX lines in front of
+ * the title, as G-code has it. No line holds a line break or control character, whatever the
+ * design or the parameters say.
+ *
+ * ```
+ * Cable clip 1.2.0
+ * SPDX-FileCopyrightText: 2026 Ada Moreau
+ * SPDX-License-Identifier: CERN-OHL-S-2.0
+ * Source: https://example.org/cable-clip
+ * Design: ada/cable-clip@1.2.0
+ * Design digest: sha256:9f86d0…
+ * Changed parameter: width = 12
+ * Derived from: https://example.org/hook
+ * Generator: fabcommons 0.1.0
+ * ```
+ */
+export const noticeLines = (
+  notice: Notice,
+  order: 'title-first' | 'spdx-first' = 'title-first',
+): readonly string[] => {
+  const title = [`${notice.title} ${notice.version}`];
+  const spdx = spdxLines(notice);
+  return [
+    ...(order === 'title-first' ? [...title, ...spdx] : [...spdx, ...title]),
+    ...(notice.source === undefined ? [] : [`Source: ${notice.source}`]),
+    `Design: ${notice.design}@${notice.version}`,
+    `Design digest: sha256:${notice.digest}`,
+    ...notice.changed.map(({ name, value }) => `Changed parameter: ${name} = ${value}`),
+    ...notice.derivedFrom.map((origin) => `Derived from: ${origin}`),
+    `Generator: ${notice.generator}`,
+  ].map((line) => singleLine(line));
+};
+
+/** The SPDX lines alone: copyright, then the license, which is `NONE` where none was given. */
+export const spdxLines = (notice: Notice): readonly string[] =>
+  [
+    ...notice.copyright.map((line) => `${COPYRIGHT_TAG}: ${line}`),
+    `${LICENSE_TAG}: ${notice.license}`,
+  ].map((line) => singleLine(line));
