@@ -24,7 +24,7 @@ export type ParameterValue = number | string | boolean | null;
 
 /** One choice of a choice or radio parameter. */
 export interface ParameterOption {
-  readonly value: string | number;
+  readonly value: string | number | boolean;
   readonly caption: string;
 }
 
@@ -33,11 +33,20 @@ export interface Parameter {
   readonly name: string;
   readonly type: ParameterType;
   readonly caption: string;
-  /** What JSCAD's own panel would pass when nobody touches it. */
+  /**
+   * What JSCAD's own panel would pass when nobody touches it; null where it would pass nothing
+   * (a group, a file, a radio without `initial`).
+   */
   readonly default: ParameterValue;
   readonly min?: number;
   readonly max?: number;
+  /** How far one press of an arrow key goes; values between the steps are valid. */
   readonly step?: number;
+  /** Of a date: `YYYY-MM-DD`. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  /** Of a text, in UTF-16 code units as in HTML. */
+  readonly maxLength?: number;
   readonly options?: readonly ParameterOption[];
   readonly group?: string;
 }
