@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { bool, float, oneOf, text } from './definition.ts';
+import { bool, float, int, oneOf, text } from './definition.ts';
 
 const FEED: readonly [number, number] = [0.1, 2000];
 const ACCELERATION: readonly [number, number] = [1, 100_000];
@@ -19,6 +19,8 @@ export const PRINTER_SETTINGS = {
     percentOf: 'nozzle_diameter',
   }),
 
+  max_nozzle_temperature: int('°C', 260, [150, 500], 'Hottest the nozzle may get'),
+  max_bed_temperature: int('°C', 110, [0, 200], 'Hottest the bed may get'),
   machine_max_feedrate_x: float('mm/s', 500, FEED, 'Highest speed of x'),
   machine_max_feedrate_y: float('mm/s', 500, FEED, 'Highest speed of y'),
   machine_max_feedrate_z: float('mm/s', 10, FEED, 'Highest speed of z'),
@@ -60,5 +62,5 @@ export const PRINTER_SETTINGS = {
   thumbnails: text('16x16,220x124', 'Sizes of the pictures in the G-code; empty for none'),
   remaining_times: bool(true, 'Progress by M73'),
   gcode_label_objects: oneOf(['no', 'firmware'], 'no', 'Labels that let one object be canceled'),
-  average_power: float('W', 120, [0, 20_000], 'Mean draw while printing, for the energy estimate'),
+  average_power: float('W', 0, [0, 20_000], 'Mean draw while printing; 0 by bed and temperature'),
 } as const;

@@ -11,7 +11,9 @@ const SOLID_PATTERNS = ['rectilinear', 'monotonic', 'concentric'] as const;
 /** How a part is to be made: what a maker chooses for each print. Widths and accelerations of 0 are automatic. */
 export const PROCESS_SETTINGS = {
   layer_height: float('mm', 0.2, [0.01, 2], 'Thickness of a layer'),
-  first_layer_height: float('mm', 0.2, [0.01, 2], 'Thickness of the first layer'),
+  first_layer_height: float('mm', 0.2, [0.01, 2], 'Thickness of the first layer', {
+    percentOf: 'layer_height',
+  }),
   perimeters: int('', 2, [0, 100], 'Walls'),
   top_solid_layers: int('layers', 5, [0, 1000], 'Solid layers below a top surface'),
   bottom_solid_layers: int('layers', 4, [0, 1000], 'Solid layers above a bottom surface'),
@@ -41,15 +43,33 @@ export const PROCESS_SETTINGS = {
   slice_closing_radius: float('mm', 0.049, [0, 1], 'Cracks narrower than twice this are closed'),
   gcode_resolution: float('mm', 0.0125, [0.001, 0.5], 'Detail that is left out of outlines'),
 
-  extrusion_width: float('mm', 0, WIDTH, 'Width of every role; 0 automatic', {
+  extrusion_width: float(
+    'mm',
+    0,
+    WIDTH,
+    'Width of every role, in place of the widths below; 0 automatic',
+    {
+      percentOf: 'layer_height',
+    },
+  ),
+  first_layer_extrusion_width: float('mm', 0, WIDTH, 'Width on the first layer', {
+    percentOf: 'first_layer_height',
+  }),
+  external_perimeter_extrusion_width: float('mm', 0, WIDTH, 'Width of outer walls', {
     percentOf: 'layer_height',
   }),
-  first_layer_extrusion_width: float('mm', 0, WIDTH, 'Width on the first layer'),
-  external_perimeter_extrusion_width: float('mm', 0, WIDTH, 'Width of outer walls'),
-  perimeter_extrusion_width: float('mm', 0, WIDTH, 'Width of inner walls'),
-  infill_extrusion_width: float('mm', 0, WIDTH, 'Width of sparse infill'),
-  solid_infill_extrusion_width: float('mm', 0, WIDTH, 'Width of solid infill'),
-  top_infill_extrusion_width: float('mm', 0, WIDTH, 'Width on top surfaces'),
+  perimeter_extrusion_width: float('mm', 0, WIDTH, 'Width of inner walls', {
+    percentOf: 'layer_height',
+  }),
+  infill_extrusion_width: float('mm', 0, WIDTH, 'Width of sparse infill', {
+    percentOf: 'layer_height',
+  }),
+  solid_infill_extrusion_width: float('mm', 0, WIDTH, 'Width of solid infill', {
+    percentOf: 'layer_height',
+  }),
+  top_infill_extrusion_width: float('mm', 0, WIDTH, 'Width on top surfaces', {
+    percentOf: 'layer_height',
+  }),
 
   perimeter_speed: float('mm/s', 60, SPEED, 'Inner walls'),
   external_perimeter_speed: float('mm/s', '50%', SPEED, 'Outer walls', {
