@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { noticeLines, spdxLines } from '../../designs/license/notice-lines.ts';
+import { renderPicture } from '../mesh/picture/render-picture.ts';
+import type { Drawing, Format } from './format.ts';
+
+const WIDTH = 1200;
+const HEIGHT = 900;
+
+/** A picture of all shapes with the notice in its text chunks, where image programs show it. */
+const writePng = ({ shapes, notice }: Drawing): Uint8Array =>
+  renderPicture(shapes, {
+    width: WIDTH,
+    height: HEIGHT,
+    texts: [
+      ['Title', notice.title],
+      ['Author', notice.authors.join(', ')],
+      ['Copyright', spdxLines(notice).join('\n')],
+      ['Source', notice.source ?? `${notice.design}@${notice.version}`],
+      ['Description', noticeLines(notice).join('\n')],
+      ['Software', notice.generator],
+    ],
+  });
+
+export const png: Format = {
+  id: 'png',
+  extension: 'png',
+  mediaType: 'image/png',
+  takes: ['solid', 'section', 'path'],
+  scope: 'all',
+  write: writePng,
+};
