@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * Writes src/pipeline/evaluate/library.generated.ts: the CommonJS modules that design code may
+ * require inside the sandbox, as minified text by path. `@jscad/modeling` file by file, so that
+ * deep requires share one instance; its heavy modules replaced by those of
+ * src/pipeline/evaluate/sandbox/; the importers of foreign formats one bundle each.
+ */
+
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transformSync } from 'esbuild';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SANDBOX = join(ROOT, 'src/pipeline/evaluate/sandbox');
+const TARGET = join(ROOT, 'src/pipeline/evaluate/library.generated.ts');
+const HEADER = `// SPDX-FileCopyrightText: 2026 fabcommons contributors, and the JSCAD Organization for @jscad/* (MIT)
+// SPDX-License-Identifier: AGPL-3.0-or-later AND MIT
+// Written by scripts/generate-library.mjs: change that, not this.
+`;
+
+/** Modules of @jscad/modeling/src that the sandbox replaces: path → our module. */
+const REPLACED = {
+  'geometries/geom3/applyTransforms.js': 'geom3/apply-transforms.js',
+  'geometries/geom3/clone.js': 'geom3/clone.js',
+  'geometries/geom3/isA.js': 'geom3/is-a.js',
+  'geometries/geom3/transform.js': 'geom3/transform.js',
+  'operations/booleans/intersectGeom2.js': 'booleans/intersect-geom2.js',
+  'operations/booleans/intersectGeom3.js': 'booleans/intersect-geom3.js',
+  'operations/booleans/subtractGeom2.js': 'booleans/subtract-geom2.js',
+  'operations/booleans/subtractGeom3.js': 'booleans/subtract-geom3.js',
+  'operations/booleans/unionGeom2.js': 'booleans/union-geom2.js',
+  'operations/booleans/unionGeom3.js': 'booleans/union-geom3.js',
+};
+
+const IMPORTERS = ['amf', 'dxf', 'obj', 'stl', 'svg'];
+
+const require = createRequire(import.meta.url);
+const byCodeUnits = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+const main = async () => {
+  const table = new Map();
+  addPackage(table, '@jscad/modeling');
+  addPackage(table, '@jscad/array-utils');
+  for (const path of filesUnder(SANDBOX)) {
+    table.set(`fabcommons/${path}`, minified(readFileSync(join(SANDBOX, path), 'utf8')));
+  }
+  for (const [stock, ours] of Object.entries(REPLACED)) {
+    const key = `@jscad/modeling/src/${stock}`;
+    if (!table.has(key)) throw new Error(`nothing to replace at ${key}`);
+    if (!table.has(`fabcommons/${ours}`)) throw new Error(`no sandbox module ${ours}`);
+    table.set(key, `module.exports=require("fabcommons/${ours}").default`);
+  }
+  for (const kind of IMPORTERS) {
+    const name = `@jscad/${kind}-deserializer`;
+    table.set(`${name}/index.js`, await bundled(require.resolve(name)));
+  }
+  const entries = [...table].sort(([a], [b]) => byCodeUnits(a, b));
+  const lines = entries.map(
+    ([path, text]) => `  [${JSON.stringify(path)}, ${JSON.stringify(text)}],`,
+  );
+  writeFileSync(
+    TARGET,
+    `${HEADER}\nexport const library: ReadonlyMap<string, string> = new Map([\n${lines.join('\n')}\n]);\n`,
+  );
+};
+
+const addPackage = (table, name) => {
+  const folder = dirname(require.resolve(`${name}/package.json`));
+  for (const path of filesUnder(join(folder, 'src'))) {
+    if (!path.endsWith('.js') || path.includes('.test')) continue;
+    const source = readFileSync(join(folder, 'src', path), 'utf8');
+    table.set(`${name}/src/${path}`, minified(lazyIndex(source)));
+  }
+  table.set(`${name}/index.js`, `module.exports=require("./src/index.js")`);
+};
+
+/**
+ * An index module that is nothing but a table of requires gets getters instead: a module is
+ * read when somebody asks for it.
+ */
+const lazyIndex = (source) => {
+  const bare = source.replace(/\/\*[^]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+  const table = /^\s*module\.exports\s*=\s*\{([^{}]*)\}\s*;?\s*$/.exec(bare);
+  if (!table) return source;
+  const fields = table[1].split(',').map((field) => field.trim());
+  const parsed = fields
+    .filter((field) => field !== '')
+    .map((field) => /^(\w+)\s*:\s*(require\('[^']+'\)(?:\.\w+)?)$/.exec(field));
+  if (parsed.length === 0 || parsed.includes(null)) return source;
+  const getters = parsed.map(([, key, call]) => `${key}: () => ${call}`);
+  return `require('fabcommons/lazy-exports.js').default(module.exports, {${getters.join(',')}})`;
+};
+
+const minified = (source) =>
+  transformSync(source, {
+    minify: true,
+    format: 'cjs',
+    target: 'es2022',
+    legalComments: 'none',
+  }).code.trim();
+
+const bundled = async (entry) => {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'cjs',
+    platform: 'neutral',
+    mainFields: ['main'],
+    target: 'es2022',
+    legalComments: 'none',
+    external: ['@jscad/modeling', '@jscad/modeling/*', '@jscad/array-utils'],
+    logLevel: 'error',
+  });
+  return result.outputFiles[0].text.trim();
+};
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split('\\').join('/'))
+    .sort(byCodeUnits);
+
+await main();

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import defaultVariant from '@jitl/quickjs-ng-wasmfile-release-sync';
+import type { QuickJSSyncVariant } from 'quickjs-emscripten-core';
+import { DEFAULT_BUDGETS } from './budgets.ts';
+import type { Evaluator } from './evaluator.ts';
+import { loadKernel } from './kernel/kernel.ts';
+import { loadDesign } from './load-design.ts';
+
+/** What an evaluator is made of; all but the clock has a default that works in Node and browsers. */
+export interface EvaluatorParts {
+  /** Milliseconds, rising, such as performance.now: for deadlines only, never for results. */
+  readonly now: () => number;
+  /** The interpreter, for instance one whose WASM was compiled already. */
+  readonly interpreter?: QuickJSSyncVariant;
+  /** Where the kernel's WASM is, if not beside its code. */
+  readonly kernelWasmUrl?: string;
+}
+
+/**
+ * Interpreter and kernel, ready to evaluate designs of strangers one after another: code runs in
+ * QuickJS compiled to WASM with nothing of the host but geometry, a log and its own files.
+ *
+ * Problems of `load` and of what it answers: evaluate-syntax, evaluate-exception,
+ * evaluate-v1-global, evaluate-module-…, evaluate-no-main, evaluate-never-settles,
+ * evaluate-empty, evaluate-not-closed, evaluate-not-finite; and, when a budget is spent,
+ * evaluate-timeout, -memory, -stack, -triangles, -solids, -log.
+ */
+export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator> => {
+  const kernel = await loadKernel(parts.kernelWasmUrl);
+  const interpreter = parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant);
+  return {
+    load: (source, seed, budgets = {}) =>
+      loadDesign({ kernel, interpreter, now: parts.now }, source, seed, {
+        ...DEFAULT_BUDGETS,
+        ...budgets,
+      }),
+  };
+};

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { error, type Problem, type Where } from '../../shared/problem.ts';
+import type { ThrownValue } from './guest/thrown-value.ts';
+import { DESIGN } from './modules/resolve-module.ts';
+import { v1Replacement } from './v1-globals.ts';
+
+/** Stands before each file of a design, on its first line. */
+export const WRAPPER = '(function(exports,require,module,__filename,__dirname){';
+
+/**
+ * What a design threw as a Problem with the designer's own file, line and column: the first frame
+ * that is not the library's. Problems: evaluate-syntax, evaluate-memory, evaluate-stack,
+ * evaluate-v1-global, evaluate-exception.
+ */
+export const describeError = (thrown: ThrownValue): Problem => {
+  const { name, message } = thrown;
+  const place = placeOf(thrown.stack);
+  const where = place ? { where: place } : {};
+  if (name === 'InternalError' && message === 'out of memory') return outOfMemory(where);
+  if (name === 'InternalError' && message === 'stack overflow') return stackOverflow(where);
+  if (name === 'RangeError' && /call stack/.test(message)) return stackOverflow(where);
+  if (name === 'SyntaxError') {
+    return error('evaluate-syntax', `Syntax error: ${message}`, where);
+  }
+  const missing = /^'?(\w+)'? is not defined$/.exec(message)?.[1];
+  const replacement = missing === undefined ? undefined : v1Replacement(missing);
+  if (name === 'ReferenceError' && missing !== undefined && replacement !== undefined) {
+    return error(
+      'evaluate-v1-global',
+      `Expected a design for JSCAD version 2, found the version 1 global "${missing}".`,
+      { hint: `Use ${replacement}.`, ...where },
+    );
+  }
+  const text = [name, message].filter((part) => part !== '').join(': ');
+  return error(
+    'evaluate-exception',
+    text === '' ? 'The design threw a value without text.' : text,
+    {
+      ...where,
+      ...(/\bis not a function$/.test(message) && {
+        hint: 'Check the spelling; methods of version 1 objects (.translate(), .union(), …) are functions of @jscad/modeling now.',
+      }),
+    },
+  );
+};
+
+export const stackOverflow = (details: { where?: Where } = {}): Problem =>
+  error('evaluate-stack', 'Expected functions that return, found calls nested too deep.', {
+    hint: 'Look for a function that calls itself without end.',
+    ...details,
+  });
+
+const outOfMemory = (details: { where?: Where }): Problem =>
+  error('evaluate-memory', 'The design used more memory than it may.', {
+    hint: 'Lower `segments` or the number of copies, or build with a larger budget.',
+    ...details,
+  });
+
+/** The innermost frame in a file of the design. */
+const placeOf = (stack: string): Where | undefined => {
+  for (const text of stack.split('\n')) {
+    const start = text.indexOf(DESIGN);
+    const frame = start < 0 ? undefined : /^(.*?):(\d+):(\d+)\)?\s*$/.exec(text.slice(start));
+    if (!frame) continue;
+    const line = Number(frame[2]);
+    const column = Number(frame[3]) - (line === 1 ? WRAPPER.length : 0);
+    return { file: frame[1]!.slice(DESIGN.length), line, column: Math.max(1, column) };
+  }
+  return undefined;
+};

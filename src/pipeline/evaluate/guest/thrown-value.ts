@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
+
+/** What a design threw, as text: nothing of it is trusted, every part may be missing. */
+export interface ThrownValue {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+const MAX_TEXT = 2_000;
+
+/** Reads and frees a thrown value. Getters of the design may run here, under the same limits. */
+export const readThrown = (context: QuickJSContext, handle: QuickJSHandle): ThrownValue => {
+  try {
+    if (context.typeof(handle) !== 'object') {
+      return { name: '', message: shorten(context.getString(handle)), stack: '' };
+    }
+    const part = (key: string): string => {
+      try {
+        const value = context.getProp(handle, key);
+        const text = context.typeof(value) === 'string' ? context.getString(value) : '';
+        value.dispose();
+        return shorten(text, key === 'stack' ? 20_000 : MAX_TEXT);
+      } catch {
+        return '';
+      }
+    };
+    return { name: part('name'), message: part('message'), stack: part('stack') };
+  } catch {
+    return { name: '', message: '', stack: '' };
+  } finally {
+    if (handle.alive) handle.dispose();
+  }
+};
+
+const shorten = (text: string, length = MAX_TEXT): string =>
+  text.length > length ? `${text.slice(0, length)}…` : text;

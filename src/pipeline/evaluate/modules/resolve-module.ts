@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { error } from '../../../shared/problem.ts';
+import type { SourceBundle } from '../../../designs/design.ts';
+import { Halt } from '../halt.ts';
+import { library } from '../library.generated.ts';
+
+/** Prefixes that tell files of the design from modules of the sandbox's library. */
+export const DESIGN = 'design:/';
+export const LIBRARY = 'library:/';
+
+const EXTENSIONS = ['', '.js', '.mjs', '.cjs', '.ts', '.jscad', '.json'];
+const INDEX = EXTENSIONS.slice(1).map((extension) => `index${extension}`);
+
+type Exists = (path: string) => boolean;
+
+/**
+ * The module that `request` means in module `from`, as a prefixed path. Throws Halt:
+ * evaluate-module-outside (leads out of the design's root), evaluate-module-url,
+ * evaluate-module-system (a module of Node), evaluate-module-missing (names the package or file).
+ */
+export const resolveModule = (bundle: SourceBundle, from: string, request: string): string => {
+  if (from.startsWith(LIBRARY)) return resolveLibrary(from.slice(LIBRARY.length), request);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(request) || /^(?:data|blob|file):/i.test(request)) {
+    throw refusal('url', `Expected a file or package, found the address "${request}".`, {
+      hint: 'Put the file into the design and require it from there.',
+    });
+  }
+  const file = from.slice(DESIGN.length);
+  return isRelative(request)
+    ? resolveFile(bundle, file, request)
+    : (resolvePackage(bundle, file, request) ?? throwMissing(request));
+};
+
+/** The entry of a bundle as a prefixed path, following a folder's package.json or index. */
+export const resolveEntry = (bundle: SourceBundle): string => {
+  const exists: Exists = (path) => bundle.files.has(path);
+  const found = exists(bundle.entry) ? bundle.entry : find(bundle, bundle.entry, exists);
+  if (found === undefined) {
+    throw refusal('missing', `Expected the entry "${bundle.entry}" among the design's files.`, {});
+  }
+  return DESIGN + found;
+};
+
+const isRelative = (request: string): boolean => /^(?:\.{1,2}(?:\/|$)|\/)/.test(request);
+
+const resolveFile = (bundle: SourceBundle, from: string, request: string): string => {
+  const path = join(from, request);
+  if (path === undefined) {
+    throw refusal('outside', `Expected a file of the design, found "${request}" above its root.`, {
+      hint: 'Widen the root of the design with --root, or copy the file into it.',
+    });
+  }
+  const found = find(bundle, path, (candidate) => bundle.files.has(candidate));
+  if (found === undefined) {
+    throw refusal('missing', `Expected a file "${path}" in the design for "${request}".`, {
+      hint: 'Add the file, or correct the path; upper and lower case count.',
+    });
+  }
+  return DESIGN + found;
+};
+
+/** From the design's own node_modules, nearest first; then from the sandbox's library. */
+const resolvePackage = (
+  bundle: SourceBundle,
+  from: string,
+  request: string,
+): string | undefined => {
+  const known = libraryModule(request);
+  if (known !== undefined && request.startsWith('@jscad/modeling')) return LIBRARY + known;
+  const exists: Exists = (path) => bundle.files.has(path);
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    const base = folder === '' ? 'node_modules' : `${folder}/node_modules`;
+    const found = find(bundle, `${base}/${request}`, exists);
+    if (found !== undefined) return DESIGN + found;
+    if (folder === '') break;
+  }
+  return known === undefined ? undefined : LIBRARY + known;
+};
+
+const throwMissing = (request: string): never => {
+  const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');
+  if (SYSTEM.has(name.replace(/^node:/, ''))) {
+    throw refusal('system', `Expected a module for designs, found "${request}" of Node.js.`, {
+      hint: 'Designs have no access to files, network or processes.',
+    });
+  }
+  throw refusal('missing', `Expected the package "${name}" in the design's node_modules.`, {
+    hint: `Ship it with the design: npm install ${name}, and publish node_modules/${name} with it.`,
+  });
+};
+
+/** Tries the path itself, with each extension, then as a folder (package.json main, index). */
+const find = (bundle: SourceBundle, path: string, exists: Exists): string | undefined => {
+  const file = EXTENSIONS.map((extension) => path + extension).find(
+    (candidate) => candidate !== '' && exists(candidate),
+  );
+  if (file !== undefined) return file;
+  const typed = /^(.*)\.[cm]?js$/.exec(path)?.[1];
+  if (typed !== undefined && exists(`${typed}.ts`)) return `${typed}.ts`;
+  const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
+  const main = packageMain(bundle.files.get(inside('package.json')));
+  const named = main === undefined ? undefined : join(inside('package.json'), `./${main}`);
+  if (named !== undefined && named !== path) {
+    const found = find(bundle, named, exists);
+    if (found !== undefined) return found;
+  }
+  return INDEX.map(inside).find(exists);
+};
+
+const packageMain = (bytes: Uint8Array | undefined): string | undefined => {
+  if (!bytes) return undefined;
+  try {
+    const { main } = JSON.parse(new TextDecoder().decode(bytes)) as { main?: unknown };
+    return typeof main === 'string' && main !== '' ? main.replace(/^\.\//, '') : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const resolveLibrary = (from: string, request: string): string => {
+  const path = isRelative(request) ? join(from, request) : request;
+  const found = path === undefined ? undefined : libraryModule(path);
+  return found === undefined ? throwMissing(request) : LIBRARY + found;
+};
+
+const libraryModule = (path: string): string | undefined =>
+  path.startsWith('fabcommons/')
+    ? [path, `${path}.js`].find((candidate) => library.has(candidate))
+    : [path, `${path}.js`, `${path.replace(/\/$/, '')}/index.js`].find((candidate) =>
+        library.has(candidate),
+      );
+
+/** `request` beside file `from`, without "." and ".."; undefined when it leads above the root. */
+const join = (from: string, request: string): string | undefined => {
+  const absolute = request.startsWith('/');
+  const parts = absolute ? [] : folderOf(from).split('/').filter(Boolean);
+  for (const part of request.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+};
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const refusal = (kind: string, message: string, details: { hint?: string }): Halt =>
+  new Halt(error(`evaluate-module-${kind}`, message, details));
+
+const SYSTEM = new Set(
+  (
+    'assert buffer child_process cluster crypto dgram dns events fs http http2 https inspector module net os path ' +
+    'perf_hooks process readline repl stream string_decoder timers tls tty url util v8 vm wasi worker_threads zlib'
+  ).split(' '),
+);

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { QuickJSContext, QuickJSHandle, QuickJSSyncVariant } from 'quickjs-emscripten-core';
+import type { SourceBundle } from '../../designs/design.ts';
+import type { ParameterValues, RawDefinitions } from '../../designs/parameters/schema.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
+import { commentDefinitions } from './comment-definitions.ts';
+import type { Budgets, Evaluation, LogLine } from './evaluator.ts';
+import { callGuest, type Watch } from './guest/call-guest.ts';
+import { compileModule } from './guest/compile-module.ts';
+import { exposeFunctions } from './guest/expose.ts';
+import { openInterpreter } from './guest/open-interpreter.ts';
+import { hostFunctions } from './host-functions.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { createSolidStore } from './kernel/solid-store.ts';
+import { DESIGN, LIBRARY, resolveEntry } from './modules/resolve-module.ts';
+import { Halt } from './halt.ts';
+import { collectResults, type Results } from './results.ts';
+
+/** What a sandbox needs ready. */
+export interface Machinery {
+  readonly kernel: Kernel;
+  readonly interpreter: QuickJSSyncVariant;
+  /** Milliseconds, rising; for deadlines only, never for results. */
+  readonly now: () => number;
+}
+
+/** An interpreter with a design loaded, its kernel solids, and what may be asked of it. */
+export interface Sandbox {
+  definitions(): Outcome<RawDefinitions>;
+  run(values: ParameterValues): Outcome<Evaluation>;
+  close(): void;
+}
+
+export const openSandbox = async (
+  { kernel, interpreter: variant, now }: Machinery,
+  bundle: SourceBundle,
+  seed: string,
+  budgets: Budgets,
+): Promise<Outcome<Sandbox>> => {
+  const entry = entryOf(bundle);
+  if (!entry.ok) return entry;
+
+  const watch: Watch = { now, deadline: now() + budgets.timeMs, timeMs: budgets.timeMs, halts: [] };
+  const store = createSolidStore(kernel, budgets.triangles);
+  const log: LogLine[] = [];
+  let results: Results | undefined;
+  const context = await openInterpreter(
+    variant,
+    budgets,
+    () => watch.fatal !== undefined || now() > watch.deadline,
+  );
+  const close = (): void => store.free();
+
+  const host = exposeFunctions(
+    context,
+    hostFunctions(
+      {
+        bundle,
+        kernel,
+        store,
+        budgets,
+        log,
+        results: () => (results ??= collectResults(kernel, store, budgets)),
+        compile: (path) => compileModule(context, bundle, path),
+      },
+      seed,
+    ),
+    (halt) => noteHalt(watch, halt),
+  );
+  try {
+    const api = bootSandbox(context, host, watch);
+    const loaded = api.ok ? callGuest(context, watch, api.value, 'load', entry.value) : api;
+    if (!api.ok || !loaded.ok) {
+      close();
+      return loaded as Outcome<never>;
+    }
+    return success({
+      definitions: () => definitionsOf(context, watch, api.value, bundle, entry.value),
+      run: (values) => {
+        results = undefined;
+        watch.deadline = now() + budgets.timeMs;
+        const called = callGuest(context, watch, api.value, 'run', canonicalJson(values));
+        if (!called.ok) return called;
+        try {
+          const { shapes, problems } = (results ?? collectResults(kernel, store, budgets)).finish();
+          return hasErrors(problems) ? failure(...problems) : success({ shapes, log }, problems);
+        } catch (thrown) {
+          if (thrown instanceof Halt) return failure(thrown.problem);
+          throw thrown;
+        }
+      },
+      close,
+    });
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+};
+
+const noteHalt = (watch: Watch, halt: Halt): void => {
+  watch.halts.push(halt.problem);
+  if (halt.fatal) watch.fatal ??= halt.problem;
+};
+
+const entryOf = (bundle: SourceBundle): Outcome<string> => {
+  try {
+    return success(resolveEntry(bundle));
+  } catch (thrown) {
+    if (thrown instanceof Halt) return failure(thrown.problem);
+    throw thrown;
+  }
+};
+
+/** Runs the sandbox's own first module; answers the object with its calls. */
+const bootSandbox = (
+  context: QuickJSContext,
+  host: QuickJSHandle,
+  watch: Watch,
+): Outcome<QuickJSHandle> => {
+  const code = `(host)=>{
+    const cache=new Map();
+    const get=(path)=>{
+      let module=cache.get(path);
+      if(!module){
+        module={exports:{}};
+        cache.set(path,module);
+        const need=(request)=>get(host.resolve(path,request));
+        host.compile(path).call(module.exports,module.exports,need,module,host);
+      }
+      return module.exports;
+    };
+    return get('${LIBRARY}fabcommons/boot.js').default(get);
+  }`;
+  const made = context.evalCode(code, 'sandbox', { type: 'global' });
+  return callGuest(context, watch, context.unwrapResult(made), undefined, host);
+};
+
+const definitionsOf = (
+  context: QuickJSContext,
+  watch: Watch,
+  api: QuickJSHandle,
+  bundle: SourceBundle,
+  entry: string,
+): Outcome<RawDefinitions> => {
+  const called = callGuest(context, watch, api, 'definitions');
+  if (!called.ok) return called;
+  const text = context.typeof(called.value) === 'string' ? context.getString(called.value) : 'null';
+  called.value.dispose();
+  const definitions = JSON.parse(text) as RawDefinitions;
+  if (definitions !== null) return success(definitions);
+  const source = new TextDecoder().decode(bundle.files.get(entry.slice(DESIGN.length)));
+  return success(commentDefinitions(source));
+};

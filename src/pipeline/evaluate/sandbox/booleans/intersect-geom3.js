@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import flatten from '@jscad/modeling/src/utils/flatten.js';
+import { combineSolids } from '../kernel-solid.js';
+
+const intersectGeom3 = (...geometries) => combineSolids('intersect', flatten(geometries));
+
+export default intersectGeom3;
