@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+const encoder = new TextEncoder();
+
+/**
+ * A growing buffer of ASCII, for millions of short writes: numbers go in as digits, without a
+ * string in between.
+ */
+export class GcodeBytes {
+  private bytes = new Uint8Array(1 << 16);
+  private length = 0;
+
+  /** One line of any text. */
+  line(text: string): void {
+    const encoded = encoder.encode(text);
+    this.reserve(encoded.length + 1);
+    this.bytes.set(encoded, this.length);
+    this.length += encoded.length;
+    this.bytes[this.length++] = 10;
+  }
+
+  /** A few ASCII characters without a line end. */
+  ascii(text: string): void {
+    this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.bytes[this.length++] = text.charCodeAt(i);
+  }
+
+  /**
+   * ` X12.5`: a space, a letter, and `units` (whole, |units| < 2⁵³) over 10^decimals, without
+   * trailing zeros.
+   */
+  word(letter: string, units: number, decimals: number): void {
+    this.reserve(32);
+    this.bytes[this.length++] = 32;
+    this.bytes[this.length++] = letter.charCodeAt(0);
+    let rest = units;
+    if (rest < 0) {
+      this.bytes[this.length++] = 45;
+      rest = -rest;
+    }
+    let places = decimals;
+    while (places > 0 && rest % 10 === 0) {
+      rest /= 10;
+      places--;
+    }
+    let digits = places + 1;
+    for (let bound = POWERS[digits]!; bound <= rest; bound *= 10) digits++;
+    const width = places > 0 ? digits + 1 : digits;
+    for (let at = this.length + width - 1, i = 0; i < digits; i++) {
+      if (i === places && places > 0) this.bytes[at--] = 46;
+      const tenth = Math.floor(rest / 10);
+      this.bytes[at--] = 48 + rest - 10 * tenth;
+      rest = tenth;
+    }
+    this.length += width;
+  }
+
+  endLine(): void {
+    this.reserve(1);
+    this.bytes[this.length++] = 10;
+  }
+
+  /** The bytes so far; not a copy. */
+  view(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
+    larger.set(this.view());
+    this.bytes = larger;
+  }
+}
+
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
