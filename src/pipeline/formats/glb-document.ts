@@ -9,6 +9,7 @@ import { boundsOf } from '../mesh/measure.ts';
 import { colorBytes, paletteOf } from './colors.ts';
 import { GltfBuffer } from './glb-buffer.ts';
 import { gltfMaterial } from './glb-material.ts';
+import { rightsText } from './rights-text.ts';
 import { xmpPacket } from './glb-xmp.ts';
 
 const DEFAULT_COLOR = [204, 209, 217, 255] as const;
@@ -49,7 +50,7 @@ export const gltfDocument = (
     asset: {
       version: '2.0',
       generator: singleLine(notice.generator),
-      copyright: singleLine([...notice.copyright, notice.license].join('; ')),
+      copyright: singleLine(rightsText(notice)),
       extensions: { KHR_xmp_json_ld: { packet: 0 } },
     },
     extensionsUsed: ['KHR_xmp_json_ld'],

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Notice } from '../../designs/license/notice.ts';
-import { spdxLines } from '../../designs/license/notice-lines.ts';
 import { singleLine } from '../../designs/license/single-line.ts';
 import type { Json } from '../../shared/canonical-json.ts';
+import { rightsText } from './rights-text.ts';
 
 /** The notice as an XMP packet in JSON-LD (KHR_xmp_json_ld), in Dublin Core terms. */
 export const xmpPacket = (notice: Notice): Json => {
@@ -18,7 +18,7 @@ export const xmpPacket = (notice: Notice): Json => {
     '@id': '',
     'dc:title': inAnyLanguage(`${notice.title} ${notice.version}`),
     'dc:creator': { '@list': notice.authors.map((author) => singleLine(author)) },
-    'dc:rights': inAnyLanguage(spdxLines(notice).join('; ')),
+    'dc:rights': inAnyLanguage(rightsText(notice)),
     'dc:source': singleLine(notice.source ?? address),
     'dc:identifier': singleLine(`${address} sha256:${notice.digest}`),
     ...(changed.length > 0 && {

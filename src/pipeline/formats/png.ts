@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { noticeLines, spdxLines } from '../../designs/license/notice-lines.ts';
+import { noticeLines } from '../../designs/license/notice-lines.ts';
 import { renderPicture } from '../mesh/picture/render-picture.ts';
 import type { Drawing, Format } from './format.ts';
+import { rightsText } from './rights-text.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 900;
@@ -16,7 +17,7 @@ const writePng = ({ shapes, notice }: Drawing): Uint8Array =>
     texts: [
       ['Title', notice.title],
       ['Author', notice.authors.join(', ')],
-      ['Copyright', spdxLines(notice).join('\n')],
+      ['Copyright', rightsText(notice)],
       ['Source', notice.source ?? `${notice.design}@${notice.version}`],
       ['Description', noticeLines(notice).join('\n')],
       ['Software', notice.generator],

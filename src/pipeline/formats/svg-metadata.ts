@@ -3,6 +3,7 @@
 
 import type { Notice } from '../../designs/license/notice.ts';
 import { spdxLines } from '../../designs/license/notice-lines.ts';
+import { rightsText } from './rights-text.ts';
 import { singleLine } from '../../designs/license/single-line.ts';
 import { xmlElement, xmlText } from './xml-text.ts';
 
@@ -13,7 +14,7 @@ export const svgMetadata = (notice: Notice): string[] => {
   const elements = [
     xmlElement('dc:title', {}, `${notice.title} ${notice.version}`),
     ...notice.authors.map((author) => agent('dc:creator', author)),
-    agent('dc:rights', spdxLines(notice).join('; ')),
+    agent('dc:rights', rightsText(notice)),
     xmlElement('dc:source', {}, notice.source ?? address),
     xmlElement('dc:identifier', {}, `${address} sha256:${notice.digest}`),
     ...(changed.length > 0
@@ -34,6 +35,15 @@ export const svgMetadata = (notice: Notice): string[] => {
     '  </metadata>',
   ];
 };
+
+/** The SPDX lines as a comment, each on a line of its own as license scanners want them. */
+export const svgComment = (notice: Notice): string[] => [
+  '<!--',
+  ...spdxLines(notice).map((line) =>
+    line.replace(/-(?=-|$)/g, '- ').replace(/[\ufffe\uffff]/g, ''),
+  ),
+  '-->',
+];
 
 const agent = (name: string, title: string): string =>
   `<${name}><cc:Agent>${xmlElement('dc:title', {}, title)}</cc:Agent></${name}>`;

@@ -8,7 +8,7 @@ import { colorBytes, hexColor } from './colors.ts';
 import type { Drawing, Format } from './format.ts';
 import { flatBounds, ringsOf } from './rings.ts';
 import { flatsOf } from './solids.ts';
-import { svgMetadata } from './svg-metadata.ts';
+import { svgComment, svgMetadata } from './svg-metadata.ts';
 import { xmlAttributes, xmlElement } from './xml-text.ts';
 
 const DECIMALS = 4;
@@ -32,6 +32,7 @@ const writeSvg = (drawing: Drawing): Uint8Array => {
   const height = Math.max(y1 - y0, LINE_WIDTH);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
+    ...svgComment(drawing.notice),
     `<svg${xmlAttributes({
       ...NAMESPACES,
       version: '1.1',

@@ -19,9 +19,8 @@ export class FloatList {
     this.#values[this.#length++] = value;
   }
 
-  /** Forget what came after `length`. */
-  truncate(length: number): void {
-    this.#length = length;
+  at(index: number): number {
+    return this.#values[index]!;
   }
 
   take(): Float32Array {

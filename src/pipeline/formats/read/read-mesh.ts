@@ -4,6 +4,9 @@
 import { error, failure, success, type Outcome, type Problem } from '../../../shared/problem.ts';
 import { READ_LIMITS, Refusal, type ReadLimits, type ReadMeshes } from './read-result.ts';
 import { readStl } from './stl.ts';
+import { readObj } from './obj.ts';
+import { read3mf } from './3mf.ts';
+import { readGlb } from './glb.ts';
 
 type Reader = (
   bytes: Uint8Array,
@@ -14,6 +17,9 @@ type Reader = (
 
 const READERS: Readonly<Record<string, Reader>> = {
   stl: readStl,
+  obj: readObj,
+  '3mf': read3mf,
+  glb: readGlb,
 };
 
 /**
@@ -31,7 +37,7 @@ export const readMesh = (
 ): Outcome<ReadMeshes> => {
   const file = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   const dot = file.lastIndexOf('.');
-  const extension = file.slice(dot + 1).toLowerCase();
+  const extension = dot < 0 ? '' : file.slice(dot + 1).toLowerCase();
   const name = (dot > 0 ? file.slice(0, dot) : file) || 'part';
   const reader = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
   const where = { file: fileName };

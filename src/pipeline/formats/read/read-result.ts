@@ -51,3 +51,13 @@ export const tooManyTriangles = (found: number | string, limits: ReadLimits): ne
     `Expected at most ${limits.maxTriangles} triangles, found ${found}.`,
     SMALLER,
   );
+
+/** More bodies than any plate holds. */
+export const MAX_PARTS = 10_000;
+
+export const tooManyParts = (): never =>
+  refuse(
+    'format-too-many-parts',
+    `Expected at most ${MAX_PARTS} bodies, found more.`,
+    'Join them, or divide the file.',
+  );

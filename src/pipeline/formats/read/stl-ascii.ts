@@ -3,7 +3,14 @@
 
 import { weld } from '../../mesh/weld.ts';
 import { FloatList } from './growing.ts';
-import { refuse, tooManyTriangles, type ReadLimits, type ReadMeshes } from './read-result.ts';
+import {
+  MAX_PARTS,
+  refuse,
+  tooManyParts,
+  tooManyTriangles,
+  type ReadLimits,
+  type ReadMeshes,
+} from './read-result.ts';
 import { TokenScanner } from './token-scanner.ts';
 
 /**
@@ -19,13 +26,13 @@ export const readAsciiStl = (bytes: Uint8Array, name: string, limits: ReadLimits
   let complete = true;
   while (scanner.anyWord()) {
     if (scanner.is('solid')) {
+      if (solids.length >= MAX_PARTS) tooManyParts();
       solids.push({ title: scanner.restOfLine(), positions: new FloatList() });
       complete = false;
     } else if (scanner.is('endsolid')) {
       scanner.skipLine();
       complete = true;
     } else if (scanner.is('facet')) {
-      scanner.skipLine();
       if (++triangles > limits.maxTriangles) tooManyTriangles('more', limits);
       if (solids.length === 0) solids.push({ title: '', positions: new FloatList() });
       readFacet(scanner, solids.at(-1)!.positions);
@@ -47,7 +54,12 @@ export const readAsciiStl = (bytes: Uint8Array, name: string, limits: ReadLimits
 };
 
 const readFacet = (scanner: TokenScanner, positions: FloatList): void => {
-  expectWord(scanner, 'outer');
+  // "normal" and whatever stands for the normal, on this line or the next.
+  let words = 0;
+  do {
+    if (!scanner.anyWord()) cutOff(scanner, 'outer');
+    if (++words > 6) unexpected(scanner, 'outer loop');
+  } while (!scanner.is('outer'));
   expectWord(scanner, 'loop');
   for (let corner = 0; corner < 3; corner++) {
     expectWord(scanner, 'vertex');

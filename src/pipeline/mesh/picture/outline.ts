@@ -8,8 +8,8 @@ import type { Canvas } from './canvas.ts';
 import type { Scene } from './scene.ts';
 
 const CREASE_COSINE = 0.82;
-const CREASE_DARKNESS = 0.3;
-const STEP_DARKNESS = 0.55;
+const CREASE_DARKNESS = 0.5;
+const STEP_DARKNESS = 0.65;
 
 /**
  * Darken the samples at which the picture bends or steps: between two neighbors, the outline of a

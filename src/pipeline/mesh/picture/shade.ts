@@ -9,9 +9,9 @@ import type { Canvas } from './canvas.ts';
 import type { Scene } from './scene.ts';
 import { unit, type Vector } from './vector.ts';
 
-const SKY_LIGHT = 0.62;
+const SKY_LIGHT = 0.54;
 const GROUND_LIGHT = 0.2;
-const LAMP_LIGHT = 0.62;
+const LAMP_LIGHT = 0.5;
 const GLOSS = 0.05;
 const MANY_TRIANGLES = 200_000;
 
@@ -59,7 +59,8 @@ interface Lights {
 const lightsOf = (scene: Scene, camera: Camera, { samples }: Canvas): Lights[] => {
   const many = scene.triangles.length / 3 > MANY_TRIANGLES;
   const share = samples * samples;
-  const skyCount = many ? 16 : 48;
+  const skyCount = many ? 16 : 32;
+  const lampCount = Math.max(share, many ? 8 : 12);
   const { right, forward } = camera;
   const toViewer = unit([-forward[0], -forward[1], 0]);
   const lampAt: Vector = [
@@ -68,7 +69,9 @@ const lightsOf = (scene: Scene, camera: Camera, { samples }: Canvas): Lights[] =
     1,
   ];
   const sky = skyDirections(skyCount).map((direction) => lightMap(scene, direction, 320));
-  const lamp = lampDirections(lampAt, 0.14, 16).map((direction) => lightMap(scene, direction, 640));
+  const lamp = lampDirections(lampAt, 0.14, lampCount).map((direction) =>
+    lightMap(scene, direction, 640),
+  );
   const part = (maps: readonly LightMap[], sample: number): LightMap[] =>
     maps.filter((_, i) => i % share === sample);
   return Array.from({ length: share }, (_, i) => ({ sky: part(sky, i), lamp: part(lamp, i) }));
