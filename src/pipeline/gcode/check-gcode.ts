@@ -36,7 +36,7 @@ export const checkGcode = (
   const known = limits ?? limitsInFile(program);
   return [
     ...checkText(program),
-    ...checkPlaces(program, known),
+    ...checkPlaces(program, known, limits !== undefined),
     ...checkHeat(
       program,
       known,
@@ -108,7 +108,7 @@ const offence = (
   };
 };
 
-const checkPlaces = (program: GcodeProgram, limits: MachineLimits): Problem[] => {
+const checkPlaces = (program: GcodeProgram, limits: MachineLimits, certain: boolean): Problem[] => {
   const { moves } = program;
   const { bed_size_x: width, bed_size_y: depth, max_print_height: height } = limits.settings;
   const [x0, y0] = limits.origin;
@@ -145,7 +145,7 @@ const checkPlaces = (program: GcodeProgram, limits: MachineLimits): Problem[] =>
       z > height + tolerance ||
       z < -tolerance;
     if (limits.volumeKnown && off) {
-      if (moves.layer[i] === -1 && z <= height) asideAtStart.add(i);
+      if (!certain && moves.layer[i] === -1 && z <= height) asideAtStart.add(i);
       else outside.add(i);
     }
     if (kind !== EXTRUDE) continue;

@@ -12,6 +12,8 @@ import {
 } from './moves.ts';
 
 const NO_WAY = 1e-9;
+// Rounding of doubles between two parts of the same straight line.
+const SAME_DIRECTION = 1e-9;
 
 /**
  * How long each move takes, s: it accelerates, cruises and brakes. Between two moves the speed is
@@ -84,7 +86,8 @@ const describeMoves = (
         let junction = resting ? 0 : Math.min(v, speedBefore);
         for (let axis = 0; axis < 4 && junction > 0; axis++) {
           const change = Math.abs(unit[axis]! - before[axis]!);
-          if (junction * change > jerk[axis]!) junction = jerk[axis]! / change;
+          if (change > SAME_DIRECTION && junction * change > jerk[axis]!)
+            junction = jerk[axis]! / change;
         }
         length[i] = way;
         speed[i] = Math.max(v, 1e-3);
