@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { Json } from '../shared/canonical-json.ts';
+
 /** One peer who made the design: `name`, perhaps with an address for credit. */
 export interface Author {
   readonly name: string;
@@ -34,4 +36,10 @@ export interface Manifest {
   readonly language?: string;
   readonly derivedFrom: readonly string[];
   readonly hints: ProductionHints;
+  /** Names the design's products wherever its folder lies; absent: the folder's name does. */
+  readonly slug?: string;
+  /** The file with `main`, relative to okh.toml; absent: looked for by the usual names. */
+  readonly entry?: string;
+  /** Keys of okh.toml that mean nothing here, kept for those who know them. */
+  readonly other?: Readonly<Record<string, Json>>;
 }

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { type Outcome, type Problem, success } from '../../shared/problem.ts';
+import { singleLine } from '../license/single-line.ts';
+import type { Author } from '../manifest.ts';
+import { type ManifestDraft, readAuthor } from './draft.ts';
+import { headerLines } from './header-lines.ts';
+import { readLicense } from './read-okh-fields.ts';
+
+interface Field {
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+const SPDX_LICENSE = 'spdx-license-identifier';
+const SPDX_COPYRIGHT = 'spdx-filecopyrighttext';
+const KEYS: Readonly<Record<string, string>> = {
+  title: 'title',
+  name: 'title',
+  version: 'version',
+  author: 'author',
+  authors: 'author',
+  license: 'license',
+  licence: 'license',
+  source: 'source',
+  repo: 'source',
+  repository: 'source',
+  function: 'function',
+  description: 'function',
+  language: 'language',
+  'derived-from': 'derived-from',
+  'fork-of': 'derived-from',
+  copyright: 'copyright',
+  [SPDX_LICENSE]: SPDX_LICENSE,
+  [SPDX_COPYRIGHT]: SPDX_COPYRIGHT,
+};
+
+/**
+ * What the comments at the top of a source file say: SPDX tags, JSCAD's usual `// title : …`,
+ * JSDoc's `@title …` and `Copyright (c) 2020 Name`. Several SPDX ids are joined with AND.
+ * Problem `manifest-license-not-spdx` (a warning, with its line).
+ *
+ * `// title : Hook` gives `{ title: 'Hook' }`.
+ */
+export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> => {
+  const fields = headerLines(text).flatMap(({ text, line }) => readField(text, line));
+  const problems: Problem[] = [];
+  const draft: ManifestDraft = {};
+  const all = (key: string): readonly Field[] => fields.filter((field) => field.key === key);
+  const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
+    if (value !== undefined) draft[key] = value;
+  };
+  set('title', all('title')[0]?.value);
+  set('version', all('version')[0]?.value);
+  set('source', all('source')[0]?.value);
+  set('function', all('function')[0]?.value);
+  set('language', all('language')[0]?.value);
+  const spdx = all(SPDX_LICENSE);
+  const licenses = spdx.length > 0 ? spdx : all('license').slice(0, 1);
+  set(
+    'license',
+    readLicense(conjunction(licenses), (problem) =>
+      problems.push({ ...problem, where: { file, line: licenses[0]!.line } }),
+    ),
+  );
+  const copyright = [...all(SPDX_COPYRIGHT), ...all('copyright')].map(({ value }) => value);
+  if (copyright.length > 0) draft.copyright = [...new Set(copyright)];
+  const origins = all('derived-from').map(({ value }) => value);
+  if (origins.length > 0) draft.derivedFrom = origins;
+  const authors = all('author').flatMap(({ value }) => authorsOf(value));
+  if (authors.length > 0) draft.authors = authors;
+  return success(draft, problems);
+};
+
+const readField = (text: string, line: number): Field[] => {
+  const notice = /^(?:copyright\b\s*(?:\(c\)|©)?|©|\(c\)\s)\s*:?\s*(?=\d{4})(.*)$/i.exec(text);
+  if (notice) return [{ key: 'copyright', value: singleLine(notice[1]!, 1000), line }];
+  const match =
+    /^@([a-z-]{1,30})\s+(.*)$/i.exec(text) ?? /^([a-z-]{1,30})[ \t]*:(?!\/\/)(.*)$/i.exec(text);
+  if (!match) return [];
+  const name = match[1]!.toLowerCase();
+  const key = Object.hasOwn(KEYS, name) ? KEYS[name]! : undefined;
+  const value = singleLine(match[2]!.replace(/^\s*:/, ''), 1000);
+  return key === undefined || value === '' ? [] : [{ key, value, line }];
+};
+
+const conjunction = (licenses: readonly Field[]): string | undefined => {
+  const ids = [...new Set(licenses.map(({ value }) => value))];
+  if (ids.length <= 1) return ids[0];
+  return ids.map((id) => (/\sor\s/i.test(id) ? `(${id})` : id)).join(' AND ');
+};
+
+const authorsOf = (value: string): Author[] =>
+  value
+    .split(/\s*[,;&]\s*|\s+and\s+/)
+    .map(readAuthor)
+    .filter((author) => author !== undefined);
