@@ -54,8 +54,8 @@ M73 P39 R0
 G1 X50 Y50 F9000
 M73 P41 R0
 G1 E5 F3600
+; printing object clip_A_G28_0
 M486 S0
-M486 Aclip_A_G28_0
 ;TYPE:External perimeter
 M73 P42 R0
 G1 X60 E0.33849 F1800
@@ -66,6 +66,7 @@ G1 X50 E0.33849
 M73 P47 R0
 G1 Y50 E0.33848
 M486 S-1
+; stop printing object clip_A_G28_0
 M73 P49 R0
 G1 E-5 F3600
 G1 Z0.4 F600
@@ -74,8 +75,8 @@ G1 X70 Y50 F9000
 M73 P52 R0
 G1 Z0.2 F600
 G1 E5 F3600
+; printing object clip_B_1
 M486 S1
-M486 Aclip_B_1
 G1 X80 E0.33849 F1800
 M73 P54 R0
 G1 Y60 E0.33849
@@ -84,6 +85,7 @@ G1 X70 E0.33849
 M73 P58 R0
 G1 Y50 E0.33849
 M486 S-1
+; stop printing object clip_B_1
 ;LAYER_CHANGE
 ;Z:0.4
 ;HEIGHT:0.2
@@ -97,8 +99,8 @@ G1 X50 Y50 F9000
 M73 P63 R0
 G1 Z0.4 F600
 G1 E5 F3600
+; printing object clip_A_G28_0
 M486 S0
-M486 Aclip_A_G28_0
 M204 S300
 M73 P64 R0
 G1 X60 E0.33849 F3600
@@ -114,6 +116,7 @@ G1 X50.4 Y50.4 F9000
 ;TYPE:Internal infill
 G1 X59.6 Y59.6 E0.4404 F3600
 M486 S-1
+; stop printing object clip_A_G28_0
 M73 P71 R0
 G1 E-5 F3600
 M73 P72 R0
@@ -122,8 +125,8 @@ G1 X70 Y50 F9000
 M73 P74 R0
 G1 Z0.4 F600
 G1 E5 F3600
+; printing object clip_B_1
 M486 S1
-M486 Aclip_B_1
 ;TYPE:External perimeter
 M73 P75 R0
 G1 X80 E0.33849 F3600
@@ -141,6 +144,7 @@ M106 S255
 ;HEIGHT:0.4
 G1 X79 E0.41796 F1500
 M486 S-1
+; stop printing object clip_B_1
 M73 P82 R0
 G1 E-5 F3600
 ;TYPE:Custom

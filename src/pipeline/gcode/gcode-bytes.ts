@@ -31,6 +31,7 @@ export class GcodeBytes {
    * trailing zeros.
    */
   word(letter: string, units: number, decimals: number): void {
+    if (!Number.isSafeInteger(units)) throw new RangeError(`${letter}${units} is no place`);
     this.reserve(32);
     this.bytes[this.length++] = 32;
     this.bytes[this.length++] = letter.charCodeAt(0);

@@ -4,9 +4,9 @@
 import { classifyLine } from './classify-line.ts';
 import { fallbackLayers } from './fallback-layers.ts';
 import { runCommand, runComment, runMacro } from './run-command.ts';
-import { newMotionWords, parseMotion, scanMotion } from './motion-words.ts';
+import { newMotionWords, parseMotion, scanMotion, type MotionWords } from './motion-words.ts';
 import { moveBy } from './run-motion.ts';
-import { newMachine, type GcodeProgram } from './machine.ts';
+import { newMachine, type GcodeProgram, type Machine } from './machine.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
@@ -31,16 +31,14 @@ export const readGcode = (gcode: string | Uint8Array): GcodeProgram => {
       moveBy(machine, words);
     } else {
       end = lineEnd(bytes, from);
-      readLine(machine, decoder.decode(bytes.subarray(from, end)));
+      readLine(machine, decoder.decode(bytes.subarray(from, end)), words);
     }
     from = bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
   }
   return fallbackLayers(machine);
 };
 
-const words = newMotionWords();
-
-const readLine = (machine: ReturnType<typeof newMachine>, text: string): void => {
+const readLine = (machine: Machine, text: string, words: MotionWords): void => {
   const line = classifyLine(text);
   switch (line.kind) {
     case 'motion':
@@ -65,7 +63,7 @@ const readLine = (machine: ReturnType<typeof newMachine>, text: string): void =>
   }
 };
 
-const noteLength = (machine: ReturnType<typeof newMachine>, text: string): void => {
+const noteLength = (machine: Machine, text: string): void => {
   const semicolon = text.indexOf(';');
   const length = (semicolon < 0 ? text : text.slice(0, semicolon)).trimEnd().length;
   if (length > machine.longest.length) machine.longest = { line: machine.line, length };

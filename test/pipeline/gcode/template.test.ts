@@ -4,7 +4,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { PRINTERS } from '../../../src/pipeline/fabricators/printers/index.ts';
+import { checkTemplates } from '../../../src/pipeline/gcode/check-templates.ts';
 import { renderTemplate } from '../../../src/pipeline/gcode/template.ts';
+import { settingsOf } from './tiny-toolpaths.ts';
 
 const CONTEXT = {
   layer_z: 0.4,
@@ -95,4 +98,12 @@ test('any text at all gives text or Problems, never a throw', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('templates of every printer can be filled in, a maker’s wrong one is named', () => {
+  for (const printer of PRINTERS) expect(checkTemplates(settingsOf({ printer }))).toEqual([]);
+  const overrides = { layer_gcode: 'M117 {layer_numm}' };
+  expect(checkTemplates(settingsOf({ overrides }))).toMatchObject([
+    { code: 'gcode-template', where: { file: 'layer_gcode', line: 1 } },
+  ]);
 });

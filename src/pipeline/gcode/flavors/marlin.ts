@@ -3,13 +3,16 @@
 
 import type { Flavor } from './flavor.ts';
 
-/** Marlin 1 and firmwares like it: one acceleration for all moves. */
+/**
+ * Marlin 1 and firmwares like it: one acceleration for all moves. Names of objects stand in
+ * comments alone: `M486` reads letters of a name as its parameters (C cancels).
+ */
 export const marlin: Flavor = {
   id: 'marlin',
   separateTravel: false,
   printAcceleration: (acceleration) => `M204 S${acceleration}`,
   travelAcceleration: (acceleration) => `M204 S${acceleration}`,
   defineObjects: (objects) => [`M486 T${objects.length}`],
-  startObject: ({ index, name }) => `M486 S${index}\nM486 A${name}`,
-  endObject: () => 'M486 S-1',
+  startObject: ({ index, name }) => `; printing object ${name}\nM486 S${index}`,
+  endObject: ({ name }) => `M486 S-1\n; stop printing object ${name}`,
 };
