@@ -12,7 +12,7 @@ const { booleans, extrusions, hulls, primitives, transforms } = require('@jscad/
 const { subtract, union } = booleans;
 const { extrudeLinear } = extrusions;
 const { circle, rectangle, roundedRectangle } = primitives;
-const { rotateX, translate } = transforms;
+const { rotateX, rotateZ, translate } = transforms;
 
 const getParameterDefinitions = () => [
   { name: 'cables', type: 'group', caption: 'Cables' },
@@ -66,7 +66,8 @@ const main = (values) => {
   const holes = [];
   if (left > 0) holes.push(screwHole(-(length + left) / 2, tab.screw, values));
   if (right > 0) holes.push(screwHole((length + right) / 2, tab.screw, values));
-  return { clip: subtract(extrudeLinear({ height: width }, outline), holes) };
+  // The mouths look to the front.
+  return { clip: rotateZ(Math.PI, subtract(extrudeLinear({ height: width }, outline), holes)) };
 };
 
 /** What stands between the mouths, and outside of the first and the last: with round heads. */

@@ -9,7 +9,7 @@
  * cell. Studs and pockets are pyramids with 45° sides: nothing needs support.
  */
 
-const { booleans, extrusions, hulls, primitives, transforms } = require('@jscad/modeling');
+const { booleans, colors, extrusions, hulls, primitives, transforms } = require('@jscad/modeling');
 const { subtract, union } = booleans;
 const { extrudeLinear } = extrusions;
 const { cylinderElliptic, polyhedron, rectangle, roundedRectangle } = primitives;
@@ -51,13 +51,10 @@ const getParameterDefinitions = () => [
 
 const main = (values) => {
   const apart = ((values.columns + values.matColumns) * values.cell) / 4 + SPACING / 2;
-  const parts = {};
-  if (values.parts === 'both') {
-    parts.bin = translate([-apart, 0, 0], bin(values));
-    parts.mat = translate([apart, 0, 0], mat(values));
-  } else if (values.parts === 'bin') parts.bin = bin(values);
-  else parts.mat = mat(values);
-  return parts;
+  const gray = (part) => colors.colorize([0.55, 0.58, 0.62], part);
+  if (values.parts === 'bin') return { bin: bin(values) };
+  if (values.parts === 'mat') return { mat: gray(mat(values)) };
+  return { bin: translate([-apart, 0, 0], bin(values)), mat: translate([apart, 0, 0], gray(mat(values))) };
 };
 
 const bin = (values) => {

@@ -9,7 +9,7 @@
  * angle. The distance is written to the log: it is the measure you need for your own frame.
  */
 
-const { booleans, extrusions, maths, primitives, transforms } = require('@jscad/modeling');
+const { booleans, colors, extrusions, maths, primitives, transforms } = require('@jscad/modeling');
 const { intersect, subtract } = booleans;
 const { extrudeFromSlices, extrudeLinear, extrudeRotate, slice } = extrusions;
 const { circle, cylinder, polygon, rectangle } = primitives;
@@ -60,7 +60,10 @@ const main = (values) => {
   const wheel = gear(values, mesh.wheel, values.wheelBore, -1);
   console.log(`Shaft distance: ${mesh.distance.toFixed(3)} mm, ratio ${values.wheelTeeth} : ${values.pinionTeeth}`);
   const apart = (mesh.pinion.tip + mesh.wheel.tip + SPACING) / 2;
-  return { pinion: translate([-apart, 0, 0], pinion), wheel: translate([apart, 0, 0], wheel) };
+  return {
+    pinion: colors.colorize([0.95, 0.62, 0.25], translate([-apart, 0, 0], pinion)),
+    wheel: translate([apart, 0, 0], wheel),
+  };
 };
 
 const involute = (angle) => Math.tan(angle) - angle;

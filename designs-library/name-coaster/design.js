@@ -16,7 +16,7 @@ const { circle, rectangle, roundedRectangle } = primitives;
 const { translate } = transforms;
 
 const LONGEST = 16; // characters of a line
-const LEADING = 1.55; // from line to line, in letter heights
+const LEADING = 1.75; // from line to line, in letter heights
 const RECESS = 1.2;
 
 const getParameterDefinitions = () => [
@@ -90,23 +90,32 @@ const outline = ({ shape, size }, inset) => {
 const lettering = (values) => {
   const lines = [values.line1, values.line2].map((line) => line.trim().slice(0, LONGEST)).filter((line) => line !== '');
   const room = values.size / 2 - values.rim - 2;
-  const widest = Math.max(...lines.map(widthOf), 0);
-  let height = values.letter;
-  // Half the diagonal of the block of text has to stay inside the circle.
-  while (halfDiagonal(widest * height, (1 + LEADING * (lines.length - 1)) * height) > room) height *= 0.97;
+  // How far the corners of the lines are from the middle, for letters 1 mm high.
+  const reach = lines.map((line) => Math.hypot(widthOf(line) / 2, 0.5 + (LEADING / 2) * (lines.length - 1)));
+  const height = Math.min(values.letter, room / Math.max(...reach, 0.1));
   const width = Math.max(0.8, Math.min(values.stroke, height * 0.2));
   const strokes = lines.flatMap((line, i) => {
     const y = ((lines.length - 1) / 2 - i) * LEADING * height - height / 2;
     return text.vectorText({ xOffset: (-widthOf(line) * height) / 2, yOffset: y, height }, line);
   });
   const drawn = strokes.filter((points) => points.length > 1).map((points) => pen(points, width));
-  return drawn.length > 0 ? union(drawn) : null;
+  return drawn.length > 0 ? withoutPinholes(union(drawn), width) : null;
 };
-
-const halfDiagonal = (width, height) => Math.sqrt(width * width + height * height) / 2;
 
 /** Of a line of letters 1 mm high. */
 const widthOf = (line) => Array.from(line).reduce((sum, letter) => sum + text.vectorChar({ height: 1 }, letter).width, 0);
+
+/** Small rings, like the dot of an i, are filled: their inside would be a crumb of the stencil. */
+const withoutPinholes = (letters, width) => {
+  const holes = geom2.toOutlines(letters).filter((points) => area(points) < 0);
+  const pinholes = holes.filter((points) => -area(points) < width * width);
+  return pinholes.length > 0
+    ? union(
+        letters,
+        pinholes.map((points) => geom2.fromPoints(points.toReversed())),
+      )
+    : letters;
+};
 
 /** The area that a round pen covers along a stroke. */
 const pen = (points, width) => expansions.expand({ delta: width / 2, corners: 'round', segments: 16 }, path2.fromPoints({}, points));

@@ -71,11 +71,11 @@ const main = (values) => {
 /** The distance from the axis, at an angle and a share of the length. */
 const surface = ({ hand, hollow, place }, radius, angle, share) => {
   const belly = SLENDER + (1 - SLENDER) * Math.sin(Math.PI * Math.pow(share, 0.85));
-  const along = (share - place / 100) / 0.24;
+  const along = (share - place / 100) / 0.2;
   // One-handed grips let the hollows run askew, as fingers do.
   const skew = { both: 0, right: 0.9, left: -0.9 }[hand] * (share - place / 100);
-  const turn = Math.cos(3 * (angle - skew));
-  const across = Math.exp(2 * (turn - 1));
+  const turn = Math.cos(3 * (angle - skew + Math.PI / 2)); // the first hollow looks to the front
+  const across = Math.exp(2.4 * (turn - 1));
   return radius * belly - hollow * across * Math.exp(-along * along);
 };
 
@@ -95,7 +95,7 @@ const cut = ({ length, pen }, radius) => {
     size: [radius + 5, width, length + 2],
     center: [(radius + 5) / 2, 0, length / 2],
   });
-  return rotateZ(Math.PI / 3, slot);
+  return rotateZ(Math.PI / 2, slot);
 };
 
 /** One closed solid from rings of equally many points; the last one joins the first again. */

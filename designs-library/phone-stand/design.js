@@ -36,7 +36,8 @@ const getParameterDefinitions = () => [
 const main = (values) => {
   const plan = planOf(values);
   const solid = extrudeLinear({ height: values.width }, sideView(plan));
-  return { stand: subtract(solid, plugWindow(plan), diamonds(plan)) };
+  // With the lip to the front, as it will stand.
+  return { stand: rotateZ(Math.PI / 2, subtract(solid, plugWindow(plan), diamonds(plan))) };
 };
 
 /** Corner points of the bars' middle lines; x to the back, y up, the heel of the device at x = 0. */

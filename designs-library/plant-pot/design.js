@@ -8,11 +8,12 @@
  * from a circle is the style; how it is turned with the height is the twist.
  */
 
-const { booleans, maths, primitives, transforms } = require('@jscad/modeling');
+const { booleans, colors, maths, primitives, transforms } = require('@jscad/modeling');
 const { subtract, union } = booleans;
 const { cuboid, cylinder, polyhedron } = primitives;
 const { rotateZ, translate } = transforms;
 
+const TERRACOTTA = [0.82, 0.45, 0.32];
 const SPACING = 6;
 const CLEARANCE = 4; // between the foot of the pot and the wall of the saucer
 
@@ -45,8 +46,8 @@ const main = (values) => {
   const plan = planOf(values);
   const apart = (plan.topRadius + plan.saucerRadius + SPACING) / 2;
   return {
-    pot: translate([-apart, 0, 0], pot(plan)),
-    saucer: translate([apart, 0, 0], saucer(plan)),
+    pot: colors.colorize(TERRACOTTA, translate([-apart, 0, 0], pot(plan))),
+    saucer: colors.colorize(TERRACOTTA, translate([apart, 0, 0], saucer(plan))),
   };
 };
 

@@ -8,7 +8,7 @@
  * inset, so the lid's lip is the same outline drawn smaller: no offsetting of finished shapes.
  */
 
-const { booleans, extrusions, hulls, primitives, transforms } = require('@jscad/modeling');
+const { booleans, colors, extrusions, hulls, primitives, transforms } = require('@jscad/modeling');
 const { subtract, union } = booleans;
 const { extrudeLinear } = extrusions;
 const { circle, cuboid, cylinder, cylinderElliptic, polyhedron, roundedRectangle } = primitives;
@@ -51,7 +51,7 @@ const main = (values) => {
   const offset = plan.outer[1] / 2 + SPACING / 2;
   return {
     box: translate([0, -offset, 0], box(plan)),
-    lid: translate([0, offset, 0], lid(plan)),
+    lid: colors.colorize([0.95, 0.62, 0.25], translate([0, offset, 0], lid(plan))),
   };
 };
 

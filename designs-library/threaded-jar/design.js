@@ -9,7 +9,7 @@
  * upright without support; their ends run out into the wall, so that the lid finds its way.
  */
 
-const { booleans, maths, primitives, transforms } = require('@jscad/modeling');
+const { booleans, colors, maths, primitives, transforms } = require('@jscad/modeling');
 const { union } = booleans;
 const { polyhedron } = primitives;
 const { translate } = transforms;
@@ -39,7 +39,7 @@ const main = (values) => {
   const apart = plan.outer + SPACING / 2;
   return {
     jar: translate([-apart, 0, 0], jar(plan)),
-    lid: translate([apart, 0, 0], lid({ ...plan, twist: 0 })),
+    lid: colors.colorize([0.95, 0.62, 0.25], translate([apart, 0, 0], lid({ ...plan, twist: 0 }))),
   };
 };
 
