@@ -5,6 +5,8 @@ import licenseList from 'spdx-license-list';
 
 /** What people write, letters and digits only, → what they mean. */
 const COMMON: Readonly<Record<string, string>> = {
+  agpl: 'AGPL-3.0-or-later',
+  agpl3: 'AGPL-3.0-or-later',
   apache: 'Apache-2.0',
   apache2: 'Apache-2.0',
   bsd: 'BSD-3-Clause',
@@ -18,26 +20,25 @@ const COMMON: Readonly<Record<string, string>> = {
   ccbynd: 'CC-BY-ND-4.0',
   ccbyncnd: 'CC-BY-NC-ND-4.0',
   cernohl: 'CERN-OHL-S-2.0',
-  cernohls: 'CERN-OHL-S-2.0',
-  cernohlv2s: 'CERN-OHL-S-2.0',
-  cernohlw: 'CERN-OHL-W-2.0',
-  cernohlv2w: 'CERN-OHL-W-2.0',
   cernohlp: 'CERN-OHL-P-2.0',
-  cernohlv2p: 'CERN-OHL-P-2.0',
-  creativecommonszero: 'CC0-1.0',
+  cernohlp2: 'CERN-OHL-P-2.0',
+  cernohls: 'CERN-OHL-S-2.0',
+  cernohls2: 'CERN-OHL-S-2.0',
+  cernohlw: 'CERN-OHL-W-2.0',
+  cernohlw2: 'CERN-OHL-W-2.0',
   creativecommonsattribution: 'CC-BY-4.0',
   creativecommonsattributionsharealike: 'CC-BY-SA-4.0',
+  creativecommonszero: 'CC0-1.0',
+  gnugeneral: 'GPL-3.0-or-later',
+  gnugeneral2: 'GPL-2.0-only',
+  gnugeneral3: 'GPL-3.0-or-later',
   gpl: 'GPL-3.0-or-later',
-  gplv2: 'GPL-2.0-only',
   gpl2: 'GPL-2.0-only',
-  gplv3: 'GPL-3.0-or-later',
   gpl3: 'GPL-3.0-or-later',
   lgpl: 'LGPL-3.0-or-later',
-  lgplv3: 'LGPL-3.0-or-later',
-  agpl: 'AGPL-3.0-or-later',
-  agplv3: 'AGPL-3.0-or-later',
-  mitlicence: 'MIT',
+  lgpl3: 'LGPL-3.0-or-later',
   mpl: 'MPL-2.0',
+  mpl2: 'MPL-2.0',
   publicdomain: 'CC0-1.0',
   taprohl: 'TAPR-OHL-1.0',
 };
@@ -56,28 +57,22 @@ for (const [alias, id] of Object.entries(COMMON)) ALIASES.set(alias, id);
  */
 export const suggestLicense = (text: string): string | undefined => {
   if (text.length > 200) return undefined;
-  return ALIASES.get(plain(text)) ?? ALIASES.get(short(text));
+  const key = short(text);
+  return ALIASES.get(plain(text)) ?? ALIASES.get(key) ?? ALIASES.get(key.replace(/0$/, ''));
 };
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Without the words that add nothing: "The MIT License (MIT)" is "mit". */
+/** Without the words that add nothing: "The MIT License (MIT)" is "mit", "GPL version 3" "gpl3". */
 function short(text: string): string {
   const words = text
     .toLowerCase()
-    .replace(/\(.*?\)|https?:\/\/\S*/g, ' ')
+    .replace(/\([^()]*\)|https?:\/\/\S*/g, ' ')
     .replace(
-      /\b(the|licen[sc]es?|licen[sc]ed|under|version|international|public|gnu|general)\b/g,
+      /\b(?:(?:the|licen[sc]e[sd]?|under|version|international|unported|public)\b|v\.?(?=\d))/g,
       ' ',
-    )
-    .replace(/\bversion\s*|\bv\.?\s*(?=\d)/g, '');
-  return plain(words)
-    .replace(/^creativecommons/, 'cc')
-    .replace(/^cc(?=attribution)/, 'ccby')
-    .replace(/attribution/, '')
-    .replace('sharealike', 'sa')
-    .replace('noncommercial', 'nc')
-    .replace('noderivatives', 'nd');
+    );
+  return plain(words).replace(/(?<=gpl|ohl|apache|mpl)v(?=\d)/, '');
 }

@@ -20,17 +20,20 @@ export const didYouMean = (word: string, known: readonly string[]): string | und
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
 
-/** Levenshtein's distance of `a` and `b`, or at least `limit` when it is not below it. */
+/** Edits, two swapped neighbors being one, that make `b` of `a`; `limit` when not below it. */
 const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: readonly number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const edits = Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1);
+      row.push(swapped ? Math.min(edits, before[j - 2]! + 1) : edits);
     }
-    previous = row;
+    [before, previous] = [previous, row];
   }
-  return previous[b.length]!;
+  return Math.min(previous[b.length]!, limit);
 };
