@@ -27,7 +27,7 @@ export const encodePng = (
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', header),
     ...texts.map(([keyword, text]) => chunk('iTXt', textData(keyword, text))),
-    chunk('IDAT', zlibSync(filterRows(pixels, width, height), { level: 9 })),
+    chunk('IDAT', zlibSync(filterRows(pixels, width, height), { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ]);
 };

@@ -62,17 +62,30 @@ export const fillTriangle = (
   if (area === 0 || !Number.isFinite(area)) return;
   const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
   const y1 = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
-  const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-  const x1 = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
-  const [byStep, cyStep] = [(cy - ay) / area, -(by - ay) / area];
+  // Weights of b and c at (px, py) from a: v = vx·px + vy·py, w = wx·px + wy·py.
+  const [vx, vy] = [(cy - ay) / area, (ax - cx) / area];
+  const [wx, wy] = [(ay - by) / area, (bx - ax) / area];
+  const slope = vx * (bv - av) + wx * (cv - av);
   for (let y = y0; y <= y1; y++) {
     const py = y + 0.5 - ay;
+    const [v0, w0] = [vy * py, wy * py];
+    // The row is inside from where all of v ≥ 0, w ≥ 0, 1 - v - w ≥ 0 hold.
+    const from = Math.max(least(vx, v0), least(wx, w0), least(-vx - wx, 1 - v0 - w0));
+    const to = Math.min(most(vx, v0), most(wx, w0), most(-vx - wx, 1 - v0 - w0));
+    const x0 = Math.max(0, Math.ceil(from + ax - 0.5 - OVERLAP));
+    const x1 = Math.min(width - 1, Math.floor(to + ax - 0.5 + OVERLAP));
+    const start = av + v0 * (bv - av) + w0 * (cv - av);
     for (let x = x0; x <= x1; x++) {
-      const px = x + 0.5 - ax;
-      const v = px * byStep - (py * (cx - ax)) / area;
-      const w = px * cyStep + (py * (bx - ax)) / area;
-      if (v < 0 || w < 0 || v + w > 1) continue;
-      visit(y * width + x, av + v * (bv - av) + w * (cv - av), x, y);
+      visit(y * width + x, start + (x + 0.5 - ax) * slope, x, y);
     }
   }
 };
+
+/** Neighbors overlap by a hair, lest rounding leave a crack between them. */
+const OVERLAP = 1e-7;
+
+/** The smallest and largest p with slope·p + offset ≥ 0. */
+const least = (slope: number, offset: number): number =>
+  slope > 0 ? -offset / slope : slope === 0 && offset < 0 ? Infinity : -Infinity;
+const most = (slope: number, offset: number): number =>
+  slope < 0 ? -offset / slope : slope === 0 && offset < 0 ? -Infinity : Infinity;
