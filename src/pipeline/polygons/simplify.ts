@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Polygons, Ring } from './polygon.ts';
+
+/**
+ * Leaves out points that lie within `tolerance` units of the line between those that stay
+ * (Douglas & Peucker 1973), keeping the two points that are farthest apart from the first.
+ * Rings that vanish are dropped. The result may touch itself where it was narrower than the tolerance.
+ */
+export const simplify = (polygons: Polygons, tolerance: number): Polygons => {
+  if (tolerance <= 0) return polygons;
+  return polygons.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length >= 6);
+};
+
+const simplifyRing = (ring: Ring, tolerance: number): Ring => {
+  const n = ring.length / 2;
+  if (n <= 4) return ring;
+  const keep = new Uint8Array(n);
+  const start = lowestPoint(ring);
+  const far = farthestFrom(ring, start);
+  keep[start] = 1;
+  keep[far] = 1;
+  markKept(ring, start, far, tolerance * tolerance, keep);
+  markKept(ring, far, start + n, tolerance * tolerance, keep);
+  return pick(ring, keep);
+};
+
+/** The lowest, then leftmost point: the same wherever the ring begins. */
+const lowestPoint = (ring: Ring): number => {
+  let best = 0;
+  for (let i = 1; i < ring.length / 2; i++) {
+    const dy = ring[2 * i + 1]! - ring[2 * best + 1]!;
+    if (dy < 0 || (dy === 0 && ring[2 * i]! < ring[2 * best]!)) best = i;
+  }
+  return best;
+};
+
+const farthestFrom = (ring: Ring, from: number): number => {
+  let best = from;
+  let bestDistance = -1;
+  for (let i = 0; i < ring.length / 2; i++) {
+    const dx = ring[2 * i]! - ring[2 * from]!;
+    const dy = ring[2 * i + 1]! - ring[2 * from + 1]!;
+    const distance = dx * dx + dy * dy;
+    if (distance > bestDistance) {
+      bestDistance = distance;
+      best = i;
+    }
+  }
+  return best;
+};
+
+/** Marks what must stay between the kept points `from` and `to` (indices may pass the end once). */
+const markKept = (
+  ring: Ring,
+  from: number,
+  to: number,
+  squaredTolerance: number,
+  keep: Uint8Array,
+): void => {
+  const n = ring.length / 2;
+  const stack = [from, to < from ? to + n : to];
+  while (stack.length > 0) {
+    const last = stack.pop()!;
+    const first = stack.pop()!;
+    let worst = -1;
+    let worstDistance = squaredTolerance;
+    for (let i = first + 1; i < last; i++) {
+      const distance = squaredDistanceToSegment(ring, i % n, first % n, last % n);
+      if (distance > worstDistance) {
+        worstDistance = distance;
+        worst = i;
+      }
+    }
+    if (worst < 0) continue;
+    keep[worst % n] = 1;
+    stack.push(first, worst, worst, last);
+  }
+};
+
+const squaredDistanceToSegment = (ring: Ring, p: number, a: number, b: number): number => {
+  const ax = ring[2 * a]!;
+  const ay = ring[2 * a + 1]!;
+  const dx = ring[2 * b]! - ax;
+  const dy = ring[2 * b + 1]! - ay;
+  const px = ring[2 * p]! - ax;
+  const py = ring[2 * p + 1]! - ay;
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
+  const ex = px - t * dx;
+  const ey = py - t * dy;
+  return ex * ex + ey * ey;
+};
+
+const pick = (ring: Ring, keep: Uint8Array): Ring => {
+  let count = 0;
+  for (const kept of keep) count += kept;
+  const result = new Float64Array(count * 2);
+  let at = 0;
+  for (let i = 0; i < keep.length; i++) {
+    if (keep[i] === 0) continue;
+    result[at++] = ring[2 * i]!;
+    result[at++] = ring[2 * i + 1]!;
+  }
+  return result;
+};

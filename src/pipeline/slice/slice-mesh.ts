@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Mesh } from '../mesh/mesh.ts';
+import { UNITS_PER_MM } from '../../shared/units.ts';
+import { chainSegments, type Cut, type PlaneSegments } from './chain-segments.ts';
+import { meshEdges, type MeshEdges } from './mesh-edges.ts';
+
+/**
+ * Cuts a mesh at each height of `planes` (mm, ascending).
+ *
+ * A vertex at the very height counts as above it, so that each triangle meets a plane in exactly
+ * one segment or not at all, and a closed mesh gives closed rings whatever lies tangent to the
+ * plane. Segments join by the mesh edge they share, not by coordinates.
+ */
+export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
+  const edges = meshEdges(mesh);
+  const { starts, list } = trianglesByPlane(mesh, planes);
+  return Array.from(planes, (z, plane) =>
+    chainSegments(
+      cutTriangles(mesh, edges, list.subarray(starts[plane], starts[plane + 1]), z),
+      (edge) => pointOnEdge(mesh, edges, edge, z),
+    ),
+  );
+};
+
+/** Which triangles each plane meets, as one list with the start of each plane's share. */
+const trianglesByPlane = (mesh: Mesh, planes: Float64Array) => {
+  const count = mesh.triangles.length / 3;
+  const first = new Int32Array(count);
+  const last = new Int32Array(count);
+  const starts = new Uint32Array(planes.length + 1);
+  for (let t = 0; t < count; t++) {
+    const [low, high] = heightRange(mesh, t);
+    // Planes z with low < z <= high: a vertex at z counts as above.
+    first[t] = firstAbove(planes, low);
+    last[t] = firstAbove(planes, high);
+    for (let p = first[t]!; p < last[t]!; p++) starts[p + 1]!++;
+  }
+  for (let p = 0; p < planes.length; p++) starts[p + 1]! += starts[p]!;
+  const list = new Uint32Array(starts[planes.length]!);
+  const fill = starts.slice();
+  for (let t = 0; t < count; t++) for (let p = first[t]!; p < last[t]!; p++) list[fill[p]!++] = t;
+  return { starts, list };
+};
+
+const heightRange = ({ positions, triangles }: Mesh, t: number): [number, number] => {
+  const a = positions[triangles[3 * t]! * 3 + 2]!;
+  const b = positions[triangles[3 * t + 1]! * 3 + 2]!;
+  const c = positions[triangles[3 * t + 2]! * 3 + 2]!;
+  return [Math.min(a, b, c), Math.max(a, b, c)];
+};
+
+/** Index of the first plane higher than `z`. */
+const firstAbove = (planes: Float64Array, z: number): number => {
+  let low = 0;
+  let high = planes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (planes[middle]! > z) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** One directed segment a triangle, from the edge that it enters by to the one that it leaves by. */
+const cutTriangles = (
+  { positions, triangles }: Mesh,
+  { ofCorner }: MeshEdges,
+  cut: Uint32Array,
+  z: number,
+): PlaneSegments => {
+  const from = new Uint32Array(cut.length);
+  const to = new Uint32Array(cut.length);
+  cut.forEach((t, s) => {
+    for (let k = 0; k < 3; k++) {
+      const above = positions[triangles[3 * t + k]! * 3 + 2]! >= z;
+      const nextAbove = positions[triangles[3 * t + ((k + 1) % 3)]! * 3 + 2]! >= z;
+      // Seen from outside the boundary runs with material on its left: down through the plane
+      // is where the segment starts, up through it where it ends.
+      if (above && !nextAbove) from[s] = ofCorner[3 * t + k]!;
+      else if (!above && nextAbove) to[s] = ofCorner[3 * t + k]!;
+    }
+  });
+  return { from, to };
+};
+
+/** Where an edge meets the plane, in whole units; the same from either side since its ends are ordered. */
+const pointOnEdge = (
+  { positions }: Mesh,
+  { low, high }: MeshEdges,
+  edge: number,
+  z: number,
+): readonly [number, number] => {
+  const a = low[edge]! * 3;
+  const b = high[edge]! * 3;
+  const t = (z - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
+  return [
+    Math.round((positions[a]! + (positions[b]! - positions[a]!) * t) * UNITS_PER_MM),
+    Math.round((positions[a + 1]! + (positions[b + 1]! - positions[a + 1]!) * t) * UNITS_PER_MM),
+  ];
+};

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { toUnits } from '../../../shared/units.ts';
+import type { Settings } from '../../fabricators/settings/table.ts';
+import { difference, islands } from '../../polygons/clip.ts';
+import { offset } from '../../polygons/offset.ts';
+import { ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
+import type { SlicedLayer } from '../../slice/layer.ts';
+import type { Bead } from '../bead.ts';
+import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
+import { bridgeDirection } from '../surfaces/bridge-direction.ts';
+import type { Surfaces } from '../surfaces/classify-surfaces.ts';
+import type { Role } from '../toolpath.ts';
+import { concentric } from './concentric.ts';
+import { gyroid } from './gyroid.ts';
+import { solidLines } from './solid-lines.ts';
+import { grid, rectilinear } from './sparse-lines.ts';
+
+/** The beads that fill one layer's surfaces: sparse first, then solid, bridges, top. */
+export interface FilledSurfaces {
+  readonly sparse: readonly Bead[];
+  readonly solid: readonly Bead[];
+  readonly bridges: readonly Bead[];
+  /** In the order in which they must be printed when the pattern is monotonic. */
+  readonly top: readonly Bead[];
+}
+
+/** Fills one layer; `below` is the section that carries it (its own on the bed). */
+export const fillSurfaces = (
+  surfaces: Surfaces,
+  layer: SlicedLayer,
+  below: Polygons,
+  settings: Settings,
+): FilledSurfaces => {
+  const angle = settings.fill_angle + (layer.index % 2) * 90;
+  const flowOf = (role: Role): Flow => roleFlow(role, layer, settings);
+  const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
+  return {
+    sparse: sparseBeads(surfaces.sparse, layer, settings),
+    solid: solidBeads(surfaces.solid, bottomPattern, angle, 'Solid infill', flowOf('Solid infill')),
+    bridges: [
+      ...bridgeBeads(surfaces.bridge, below, settings),
+      ...solidBeads(
+        surfaces.overSparse,
+        'rectilinear',
+        angle,
+        'Bridge infill',
+        flowOf('Solid infill'),
+      ),
+    ],
+    top: solidBeads(
+      surfaces.top,
+      settings.top_fill_pattern,
+      angle,
+      'Top solid infill',
+      flowOf('Top solid infill'),
+    ),
+  };
+};
+
+const solidBeads = (
+  area: Polygons,
+  pattern: Settings['top_fill_pattern'],
+  angle: number,
+  role: Role,
+  flow: Flow,
+): readonly Bead[] =>
+  pattern === 'concentric'
+    ? concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }))
+    : solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) =>
+        island.lines.map((line) => ({ role, line, closed: false, flow: island.flow })),
+      );
+
+/** Threads over the air, each bridge in the direction that carries it best. */
+const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): readonly Bead[] => {
+  const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
+  return islands(area).flatMap((island) => {
+    const rings = ringsOf(island);
+    const air = difference(rings, below);
+    const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, below);
+    return solidBeads(rings, 'rectilinear', angle, 'Bridge infill', flow);
+  });
+};
+
+const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): readonly Bead[] => {
+  const density = settings.fill_density / 100;
+  if (density <= 0 || area.length === 0) return [];
+  const flow = roleFlow('Internal infill', layer, settings);
+  const reach = toUnits(flow.width * (settings.infill_overlap / 100 - 0.5));
+  const inside = offset(area, reach);
+  return sparsePattern(inside, flow, density, layer, settings).map((line) => ({
+    role: 'Internal infill',
+    line,
+    closed: false,
+    flow,
+  }));
+};
+
+const sparsePattern = (
+  area: Polygons,
+  { spacing }: Flow,
+  density: number,
+  layer: SlicedLayer,
+  settings: Settings,
+): readonly Line[] => {
+  switch (settings.fill_pattern) {
+    case 'rectilinear':
+      return rectilinear(area, settings.fill_angle, spacing, density, layer.index);
+    case 'grid':
+      return grid(area, settings.fill_angle, spacing, density);
+    case 'gyroid':
+      return gyroid(area, spacing, density, layer.top);
+  }
+};

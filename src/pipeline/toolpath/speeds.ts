@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Settings } from '../fabricators/settings/table.ts';
+import { toMm } from '../../shared/units.ts';
+import type { OrderedBead } from './bead.ts';
+import type { Role } from './toolpath.ts';
+
+type SpeedKey = Extract<keyof Settings, `${string}_speed`>;
+type AccelerationKey = Extract<keyof Settings, `${string}_acceleration`>;
+
+const SPEEDS: Readonly<Record<Role, SpeedKey>> = {
+  'External perimeter': 'external_perimeter_speed',
+  Perimeter: 'perimeter_speed',
+  'Overhang perimeter': 'bridge_speed',
+  'Internal infill': 'infill_speed',
+  'Solid infill': 'solid_infill_speed',
+  'Top solid infill': 'top_solid_infill_speed',
+  'Bridge infill': 'bridge_speed',
+  'Gap fill': 'gap_fill_speed',
+  'Skirt/Brim': 'first_layer_speed',
+};
+
+const ACCELERATIONS: Readonly<Record<Role, AccelerationKey>> = {
+  'External perimeter': 'external_perimeter_acceleration',
+  Perimeter: 'perimeter_acceleration',
+  'Overhang perimeter': 'bridge_acceleration',
+  'Internal infill': 'infill_acceleration',
+  'Solid infill': 'solid_infill_acceleration',
+  'Top solid infill': 'top_solid_infill_acceleration',
+  'Bridge infill': 'bridge_acceleration',
+  'Gap fill': 'perimeter_acceleration',
+  'Skirt/Brim': 'first_layer_acceleration',
+};
+
+/** Loops no longer than a circle of this radius count as small, mm. */
+const SMALL_RADIUS_MM = 6.5;
+
+/** Speed of a bead, mm/s: its role's, capped on the first layer and by what the nozzle can melt. */
+export const beadSpeed = (bead: OrderedBead, layer: number, settings: Settings): number => {
+  let speed = settings[SPEEDS[bead.role]];
+  if (bead.loop && bead.role.endsWith('erimeter') && isSmall(bead))
+    speed = Math.min(speed, settings.small_perimeter_speed);
+  if (layer === 0) speed = Math.min(speed, settings.first_layer_speed);
+  const melt = settings.filament_max_volumetric_speed;
+  const volume = bead.flow.mm3PerMm * settings.extrusion_multiplier;
+  return melt > 0 ? Math.min(speed, melt / volume) : speed;
+};
+
+/** mm/s² */
+export const beadAcceleration = (role: Role, layer: number, settings: Settings): number =>
+  settings[layer === 0 ? 'first_layer_acceleration' : ACCELERATIONS[role]];
+
+const isSmall = ({ points }: OrderedBead): boolean =>
+  toMm(lineLength(points)) <= 2 * Math.PI * SMALL_RADIUS_MM;
+
+/** Length of an open line in its own unit. */
+export const lineLength = (points: Float64Array): number => {
+  let length = 0;
+  for (let i = 2; i < points.length; i += 2) {
+    const dx = points[i]! - points[i - 2]!;
+    const dy = points[i + 1]! - points[i - 1]!;
+    length += Math.sqrt(dx * dx + dy * dy);
+  }
+  return length;
+};

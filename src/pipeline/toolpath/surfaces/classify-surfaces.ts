@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { AREA_UNITS_PER_MM2, toUnits } from '../../../shared/units.ts';
+import type { Settings } from '../../fabricators/settings/table.ts';
+import { difference, intersection, islands, union } from '../../polygons/clip.ts';
+import { polygonsArea } from '../../polygons/measure.ts';
+import { offset, opening } from '../../polygons/offset.ts';
+import { thickDifference } from '../../polygons/thick-difference.ts';
+import { NOTHING, ringsOf, type Polygons } from '../../polygons/polygon.ts';
+import type { SlicedLayer } from '../../slice/layer.ts';
+import { roleFlow } from '../flow.ts';
+
+/** The area inside the walls of one layer, divided by what must be done there. Disjoint. */
+export interface Surfaces {
+  /** Nothing above: seen from outside. */
+  readonly top: Polygons;
+  /** Nothing below: threads through the air. */
+  readonly bridge: Polygons;
+  /** Shell not seen from outside, and the first layer. */
+  readonly solid: Polygons;
+  /** Solid that has only sparse infill of the layer below to lie on. */
+  readonly overSparse: Polygons;
+  readonly sparse: Polygons;
+}
+
+/** Strips of solid narrower than this share of a spacing are left to what lies beside them. */
+const LEAST_STRIP = 0.5;
+
+/** How far a bridge reaches over what carries it, mm beside the walls below. */
+const ANCHOR_MM = 0.5;
+
+/**
+ * Divides the fill area of every layer of one object. Solid is all that lies within the shell's
+ * layers of a top or bottom surface: below it, so many layers up, or above it, so many down, the
+ * section is missing. On slopes that keeps the shell as thick as on flat faces.
+ */
+export const classifySurfaces = (
+  layers: readonly SlicedLayer[],
+  fillAreas: readonly Polygons[],
+  settings: Settings,
+): readonly Surfaces[] => {
+  let sparseBelow: Polygons = NOTHING;
+  return layers.map((_, index) => {
+    const surfaces = classifyLayer(layers, fillAreas[index]!, index, sparseBelow, settings);
+    sparseBelow = surfaces.sparse;
+    return surfaces;
+  });
+};
+
+const classifyLayer = (
+  layers: readonly SlicedLayer[],
+  fill: Polygons,
+  index: number,
+  sparseBelow: Polygons,
+  settings: Settings,
+): Surfaces => {
+  const layer = layers[index]!;
+  const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
+  const half = spacing / 2;
+  const covered = shellCovered(layers, index, settings);
+  const below = index === 0 ? layer.section : layers[index - 1]!.section;
+
+  const core = settings.fill_density >= 100 ? NOTHING : intersection(fill, covered);
+  const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
+  const shell = thickDifference(fill, roomy, spacing * LEAST_STRIP);
+  const sparse = difference(fill, shell);
+
+  const air = thickDifference(layer.section, below, spacing);
+  const anchor = toUnits(ANCHOR_MM) + settings.perimeters * spacing;
+  const bridge = intersection(shell, offset(air, anchor));
+  const above = layers[index + 1]?.section ?? NOTHING;
+  const exposed =
+    settings.top_solid_layers === 0 ? NOTHING : thickDifference(shell, above, spacing);
+  const top = difference(exposed, bridge);
+  const inner = difference(shell, union(top, bridge));
+  const overSparse = intersection(
+    inner,
+    offset(intersection(inner, offset(sparseBelow, -half)), spacing + half),
+  );
+  return {
+    top,
+    bridge,
+    overSparse,
+    solid: difference(inner, overSparse),
+    sparse,
+  };
+};
+
+/** Where the object goes on through all layers of the top shell above and of the bottom shell below. */
+const shellCovered = (
+  layers: readonly SlicedLayer[],
+  index: number,
+  settings: Settings,
+): Polygons => {
+  let covered = layers[index]!.section;
+  const from = index - shellLayers(layers, index, -1, settings);
+  const to = index + shellLayers(layers, index, 1, settings);
+  for (let i = from; i <= to && covered.length > 0; i++)
+    covered = intersection(covered, layers[i]?.section ?? NOTHING);
+  return covered;
+};
+
+/** How many layers above (1) or below (-1) belong to the shell: by count, and by least thickness. */
+const shellLayers = (
+  layers: readonly SlicedLayer[],
+  index: number,
+  direction: 1 | -1,
+  settings: Settings,
+): number => {
+  const up = direction === 1;
+  const count = up ? settings.top_solid_layers : settings.bottom_solid_layers;
+  if (count === 0) return 0;
+  const least = up ? settings.top_solid_min_thickness : settings.bottom_solid_min_thickness;
+  return Math.max(count, Math.ceil(least / layers[index]!.height - 1e-9));
+};
+
+const withoutSmallIslands = (area: Polygons, least: number): Polygons =>
+  least <= 0
+    ? area
+    : islands(area)
+        .map(ringsOf)
+        .filter((rings) => polygonsArea(rings) >= least * AREA_UNITS_PER_MM2)
+        .flat();

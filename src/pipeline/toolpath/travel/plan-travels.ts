@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { toMm, toUnits } from '../../../shared/units.ts';
+import type { Settings } from '../../fabricators/settings/table.ts';
+import type { OrderedBead } from '../bead.ts';
+import { beadAcceleration, beadSpeed } from '../speeds.ts';
+import type { Move } from '../toolpath.ts';
+import type { CrossingIndex } from './crossing-index.ts';
+
+/** Beads of one object on one layer, where it stands. */
+export interface PlacedBeads {
+  readonly beads: readonly OrderedBead[];
+  /** Index into `Toolpaths.objects`; -1 for skirt and brim. */
+  readonly object: number;
+  /** Added to every point, mm. */
+  readonly offset: readonly [number, number];
+  /** Outline of the object's section; absent where travels always leave a part. */
+  readonly outline?: CrossingIndex;
+}
+
+/** A way shorter than this needs no travel of its own, mm. */
+const NO_TRAVEL_MM = 0.005;
+
+export interface Position {
+  /** mm on the bed */
+  readonly x: number;
+  readonly y: number;
+  /** The object printed last there. */
+  readonly object: number;
+}
+
+/**
+ * Puts travels between beads: with retraction when the way is longer than
+ * `retract_before_travel` and (unless `only_retract_when_crossing_perimeters` is off) leaves the part.
+ */
+export const planTravels = (
+  placed: readonly PlacedBeads[],
+  layer: number,
+  from: Position | undefined,
+  settings: Settings,
+): { readonly moves: readonly Move[]; readonly end: Position | undefined } => {
+  const moves: Move[] = [];
+  let at = from;
+  for (const { beads, object, offset, outline } of placed) {
+    for (const bead of beads) {
+      const points = toBed(bead.points, offset);
+      const x = points[0]!;
+      const y = points[1]!;
+      const length = at === undefined ? Infinity : distance(at, x, y);
+      if (length > NO_TRAVEL_MM) {
+        const stays =
+          at !== undefined && at.object === object && staysInside(outline, at, x, y, offset);
+        const retract =
+          length >= settings.retract_before_travel &&
+          !(stays && settings.only_retract_when_crossing_perimeters);
+        moves.push({
+          kind: 'travel',
+          points: Float64Array.of(x, y),
+          retract,
+          lift: retract ? settings.retract_lift : 0,
+        });
+      }
+      moves.push({
+        kind: 'extrusion',
+        role: bead.role,
+        points,
+        width: bead.flow.width,
+        height: bead.flow.height,
+        mm3PerMm: bead.flow.mm3PerMm,
+        speed: beadSpeed(bead, layer, settings),
+        acceleration: beadAcceleration(bead.role, layer, settings),
+        object,
+      });
+      at = { x: points[points.length - 2]!, y: points[points.length - 1]!, object };
+    }
+  }
+  return { moves, end: at };
+};
+
+const toBed = (points: Float64Array, offset: readonly [number, number]): Float64Array => {
+  const placed = new Float64Array(points.length);
+  for (let i = 0; i < points.length; i += 2) {
+    placed[i] = toMm(points[i]!) + offset[0];
+    placed[i + 1] = toMm(points[i + 1]!) + offset[1];
+  }
+  return placed;
+};
+
+const distance = (at: Position, x: number, y: number): number =>
+  Math.sqrt((at.x - x) * (at.x - x) + (at.y - y) * (at.y - y));
+
+const staysInside = (
+  outline: CrossingIndex | undefined,
+  at: Position,
+  x: number,
+  y: number,
+  offset: readonly [number, number],
+): boolean =>
+  outline !== undefined &&
+  !outline.crosses(
+    unitsFrom(at.x, offset[0]),
+    unitsFrom(at.y, offset[1]),
+    unitsFrom(x, offset[0]),
+    unitsFrom(y, offset[1]),
+  );
+
+const unitsFrom = (mm: number, origin: number): number => toUnits(mm - origin);
