@@ -5,7 +5,7 @@ import { type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { singleLine } from '../license/single-line.ts';
 import type { Author } from '../manifest.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
-import { headerLines } from './header-lines.ts';
+import { type HeaderLine, headerLines } from './header-lines.ts';
 import { readLicense } from './read-okh-fields.ts';
 
 interface Field {
@@ -39,20 +39,21 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /**
  * What the comments at the top of a source file say: SPDX tags, JSCAD's usual `// title : …`,
- * JSDoc's `@title …` and `Copyright (c) 2020 Name`. Several SPDX ids are joined with AND.
+ * JSDoc's `@title …` or a first line before its tags, and `Copyright (c) 2020 Name`. Several SPDX ids are joined with AND.
  * Problem `manifest-license-not-spdx` (a warning, with its line).
  *
  * `// title : Hook` gives `{ title: 'Hook' }`.
  */
 export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> => {
-  const fields = headerLines(text).flatMap(({ text, line }) => readField(text, line));
+  const lines = headerLines(text);
+  const fields = lines.flatMap(({ text, line }) => readField(text, line));
   const problems: Problem[] = [];
   const draft: ManifestDraft = {};
   const all = (key: string): readonly Field[] => fields.filter((field) => field.key === key);
   const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
     if (value !== undefined) draft[key] = value;
   };
-  set('title', all('title')[0]?.value);
+  set('title', all('title')[0]?.value ?? headline(lines));
   set('version', all('version')[0]?.value);
   set('source', all('source')[0]?.value);
   set('function', all('function')[0]?.value);
@@ -72,6 +73,16 @@ export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> 
   const authors = all('author').flatMap(({ value }) => authorsOf(value));
   if (authors.length > 0) draft.authors = authors;
   return success(draft, problems);
+};
+
+/** JSCAD's own designs open with their title, then `@` tags. */
+const headline = (lines: readonly HeaderLine[]): string | undefined => {
+  const first = lines.findIndex(({ text }) => text !== '');
+  const text = singleLine(lines[first]?.text ?? '', 200);
+  const tagged = lines.slice(first + 1).some((line) => /^@[a-z]/i.test(line.text));
+  return tagged && text !== '' && !text.startsWith('@') && readField(text, 1).length === 0
+    ? text
+    : undefined;
 };
 
 const readField = (text: string, line: number): Field[] => {

@@ -225,6 +225,18 @@ describe('the header of a file', () => {
     });
   });
 
+  test('may open with the title alone, before its tags', () => {
+    const lines = ['/**', ' * Birthday Balloons', ' * @authors Ada, Bo', ' * @licence MIT', ' */'];
+    expect(header(...lines)).toMatchObject({
+      value: {
+        title: 'Birthday Balloons',
+        license: 'MIT',
+        authors: [{ name: 'Ada' }, { name: 'Bo' }],
+      },
+    });
+    expect(header('// Just a remark', 'main()')).toMatchObject({ value: {} });
+  });
+
   test('keeps copyright lines and joins several licenses', () => {
     const outcome = header(
       `// ${COPYRIGHT}: 2020 Ada`,

@@ -56,7 +56,11 @@ describe('a hostile ZIP is a Problem, and nothing is written', () => {
       ],
       'source-duplicate-path',
     ],
-    ['encryption', [{ name: 'a.js', data: CODE, deflate: true, flags: 0x801 }], 'source-zip-encrypted'],
+    [
+      'encryption',
+      [{ name: 'a.js', data: CODE, deflate: true, flags: 0x801 }],
+      'source-zip-encrypted',
+    ],
     ['an unknown method', [{ name: 'a.js', data: CODE, method: 14 }], 'source-zip-method'],
     ['a bomb', [{ name: 'a.js', data: zeros(20), deflate: true }], 'source-zip-bomb'],
     [
