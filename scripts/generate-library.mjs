@@ -34,6 +34,7 @@ const REPLACED = {
   'operations/booleans/subtractGeom3.js': 'booleans/subtract-geom3.js',
   'operations/booleans/unionGeom2.js': 'booleans/union-geom2.js',
   'operations/booleans/unionGeom3.js': 'booleans/union-geom3.js',
+  'operations/booleans/unionGeom3Sub.js': 'booleans/union-geom3-sub.js',
 };
 
 const IMPORTERS = ['amf', 'dxf', 'obj', 'stl', 'svg'];
@@ -54,6 +55,7 @@ const main = async () => {
     if (!table.has(`fabcommons/${ours}`)) throw new Error(`no sandbox module ${ours}`);
     table.set(key, `module.exports=require("fabcommons/${ours}").default`);
   }
+  table.set('fabcommons/read-3mf.js', await bundled(join(SANDBOX, 'read-3mf.js')));
   for (const kind of IMPORTERS) {
     const name = `@jscad/${kind}-deserializer`;
     table.set(`${name}/index.js`, await bundled(require.resolve(name)));

@@ -3,9 +3,12 @@
 
 import type { Budgets } from './evaluator.ts';
 
-/** What a design may spend when nobody says otherwise. */
+/**
+ * What a design may spend when nobody says otherwise: enough for all of JSCAD's examples twice
+ * over, and an endless loop is told within ten seconds.
+ */
 export const DEFAULT_BUDGETS: Budgets = {
-  timeMs: 60_000,
+  timeMs: 8_000,
   memoryBytes: 512 * 1024 * 1024,
   stackBytes: 200 * 1024,
   triangles: 1_000_000,

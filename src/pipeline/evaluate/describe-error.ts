@@ -14,37 +14,67 @@ export const WRAPPER = '(function(exports,require,module,__filename,__dirname){'
  * that is not the library's. Problems: evaluate-syntax, evaluate-memory, evaluate-stack,
  * evaluate-v1-global, evaluate-exception.
  */
-export const describeError = (thrown: ThrownValue): Problem => {
+export const describeError = (
+  thrown: ThrownValue,
+  textOf: (file: string) => string | undefined = () => undefined,
+): Problem => {
   const { name, message } = thrown;
   const place = placeOf(thrown.stack);
   const where = place ? { where: place } : {};
   if (name === 'InternalError' && message === 'out of memory') return outOfMemory(where);
   if (name === 'InternalError' && message === 'stack overflow') return stackOverflow(where);
   if (name === 'RangeError' && /call stack/.test(message)) return stackOverflow(where);
-  if (name === 'SyntaxError') {
-    return error('evaluate-syntax', `Syntax error: ${message}`, where);
-  }
-  const missing = /^'?(\w+)'? is not defined$/.exec(message)?.[1];
-  const replacement = missing === undefined ? undefined : v1Replacement(missing);
-  if (name === 'ReferenceError' && missing !== undefined && replacement !== undefined) {
-    return error(
-      'evaluate-v1-global',
-      `Expected a design for JSCAD version 2, found the version 1 global "${missing}".`,
-      { hint: `Use ${replacement}.`, ...where },
-    );
+  if (name === 'SyntaxError') return error('evaluate-syntax', `Syntax error: ${message}`, where);
+  const missing = /^'?([\w$]+)'? is not defined$/.exec(message)?.[1];
+  if (name === 'ReferenceError' && missing !== undefined) {
+    return undefinedName(missing, message, place && nearest(missing, place, textOf));
   }
   const text = [name, message].filter((part) => part !== '').join(': ');
   return error(
     'evaluate-exception',
     text === '' ? 'The design threw a value without text.' : text,
-    {
-      ...where,
-      ...(/\bis not a function$/.test(message) && {
-        hint: 'Check the spelling; methods of version 1 objects (.translate(), .union(), …) are functions of @jscad/modeling now.',
-      }),
-    },
+    { ...where, ...(/\bnot a function$/.test(message) && { hint: METHODS }) },
   );
 };
+
+const undefinedName = (name: string, message: string, place: Where | undefined): Problem => {
+  const where = place ? { where: place } : {};
+  const replacement = v1Replacement(name);
+  if (replacement !== undefined) {
+    const text = `Expected a design for JSCAD version 2, found the version 1 global "${name}".`;
+    return error('evaluate-v1-global', text, { hint: `Use ${replacement}.`, ...where });
+  }
+  return error('evaluate-exception', `ReferenceError: ${message}`, {
+    ...where,
+    ...(ABSENT.has(name) && { hint: NO_HOST }),
+  });
+};
+
+/** The engine tells where the function begins: the name itself is the next one in the text. */
+const nearest = (
+  name: string,
+  place: Where,
+  textOf: (file: string) => string | undefined,
+): Where => {
+  const lines = textOf(place.file!)?.split('\n') ?? [];
+  const word = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
+  for (let row = place.line!; row <= lines.length; row++) {
+    word.lastIndex = row === place.line ? place.column! - 1 : 0;
+    const found = word.exec(lines[row - 1]!);
+    if (found) return { ...place, line: row, column: found.index + 1 };
+  }
+  return place;
+};
+
+const METHODS =
+  'Check the spelling; methods of version 1 objects (.translate(), .union(), …) are functions of @jscad/modeling now.';
+const NO_HOST = 'Designs have no access to files, network, processes, pages or timers.';
+
+const ABSENT = new Set(
+  'process fetch XMLHttpRequest WebSocket Worker window document localStorage Buffer setTimeout setInterval setImmediate requestAnimationFrame'.split(
+    ' ',
+  ),
+);
 
 export const stackOverflow = (details: { where?: Where } = {}): Problem =>
   error('evaluate-stack', 'Expected functions that return, found calls nested too deep.', {
@@ -52,7 +82,7 @@ export const stackOverflow = (details: { where?: Where } = {}): Problem =>
     ...details,
   });
 
-const outOfMemory = (details: { where?: Where }): Problem =>
+export const outOfMemory = (details: { where?: Where } = {}): Problem =>
   error('evaluate-memory', 'The design used more memory than it may.', {
     hint: 'Lower `segments` or the number of copies, or build with a larger budget.',
     ...details,

@@ -43,15 +43,23 @@ export const openSandbox = async (
   const entry = entryOf(bundle);
   if (!entry.ok) return entry;
 
-  const watch: Watch = { now, deadline: now() + budgets.timeMs, timeMs: budgets.timeMs, halts: [] };
+  const watch: Watch = {
+    now,
+    deadline: now() + budgets.timeMs,
+    timeMs: budgets.timeMs,
+    isFull: () => false,
+    textOf: (file) => textOf(bundle, file),
+    halts: [],
+  };
   const store = createSolidStore(kernel, budgets.triangles);
   const log: LogLine[] = [];
   let results: Results | undefined;
-  const context = await openInterpreter(
+  const { context, isFull } = await openInterpreter(
     variant,
     budgets,
     () => watch.fatal !== undefined || now() > watch.deadline,
   );
+  watch.isFull = isFull;
   const close = (): void => store.free();
 
   const host = exposeFunctions(
@@ -98,6 +106,11 @@ export const openSandbox = async (
     close();
     throw thrown;
   }
+};
+
+const textOf = (bundle: SourceBundle, file: string): string | undefined => {
+  const bytes = bundle.files.get(file);
+  return bytes && new TextDecoder().decode(bytes);
 };
 
 const noteHalt = (watch: Watch, halt: Halt): void => {

@@ -3,7 +3,7 @@
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import { error, failure, success, type Outcome, type Problem } from '../../../shared/problem.ts';
-import { describeError, stackOverflow } from '../describe-error.ts';
+import { describeError, outOfMemory, stackOverflow } from '../describe-error.ts';
 import { readThrown } from './thrown-value.ts';
 
 /** What limits the calls of one sandbox, and what host functions refused on the way. */
@@ -11,6 +11,10 @@ export interface Watch {
   readonly now: () => number;
   readonly timeMs: number;
   deadline: number;
+  /** Whether the interpreter's memory is used up. */
+  isFull: () => boolean;
+  /** Source of a file of the design, for places. */
+  readonly textOf: (file: string) => string | undefined;
   readonly halts: Problem[];
   /** Once set, nothing runs any more. */
   fatal?: Problem;
@@ -57,8 +61,9 @@ const settle = (
 const thrownProblem = (context: QuickJSContext, watch: Watch, handle: QuickJSHandle): Problem => {
   const thrown = readThrown(context, handle);
   if (watch.fatal) return watch.fatal;
-  const described = describeError(thrown);
-  if (thrown.message === 'interrupted' && watch.now() > watch.deadline) {
+  const described = describeError(thrown, watch.textOf);
+  if (!thrown.name && !thrown.message && watch.isFull()) return outOfMemory();
+  if (watch.now() > watch.deadline) {
     return { ...timeout(watch), ...(described.where && { where: described.where }) };
   }
   const halt = watch.halts.findLast(({ message }) => message === thrown.message);
@@ -75,9 +80,7 @@ const brokenProblem = (watch: Watch, thrown: unknown): Problem => {
   if (watch.fatal) return watch.fatal;
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   if (thrown instanceof RangeError || /call stack|recursion/i.test(text)) return stackOverflow();
-  if (/memory|abort/i.test(text)) {
-    return error('evaluate-memory', 'The design used more memory than it may.');
-  }
+  if (watch.isFull() || /memory|abort/i.test(text)) return outOfMemory();
   return error('evaluate-broken', `The interpreter stopped: ${text}`);
 };
 

@@ -3,10 +3,17 @@
 
 import {
   newQuickJSWASMModuleFromVariant,
+  newVariant,
   type QuickJSContext,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
 import type { Budgets } from '../evaluator.ts';
+
+export interface Interpreter {
+  readonly context: QuickJSContext;
+  /** Whether its memory has grown to what it may take, or nearly so. */
+  readonly isFull: () => boolean;
+}
 
 /**
  * A fresh instance of the interpreter with its limits: nothing of one design, not even memory that
@@ -17,11 +24,36 @@ export const openInterpreter = async (
   variant: QuickJSSyncVariant,
   budgets: Budgets,
   shouldStop: () => boolean,
-): Promise<QuickJSContext> => {
-  const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+): Promise<Interpreter> => {
+  const wasmMemory = memoryUpTo(budgets.memoryBytes);
+  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
   const runtime = quickjs.newRuntime();
   runtime.setMemoryLimit(budgets.memoryBytes);
   runtime.setMaxStackSize(budgets.stackBytes);
   runtime.setInterruptHandler(shouldStop);
-  return runtime.newContext();
+  const context = runtime.newContext();
+  return {
+    context,
+    isFull: () => wasmMemory.buffer.byteLength > 0.8 * budgets.memoryBytes,
+  };
 };
+
+type WasmMemory = { readonly buffer: ArrayBuffer };
+type MemoryMaker = new (limits: { initial: number; maximum: number }) => WasmMemory;
+const wasm = (globalThis as unknown as { WebAssembly: { Memory: MemoryMaker } }).WebAssembly;
+
+const PAGE = 65_536;
+
+/** What the interpreter's WASM asks for at least and may ask for at most, in pages. */
+const LEAST = 256;
+const MOST = 32_768;
+
+/**
+ * The WASM memory itself ends where the budget ends: the interpreter's own limit does not see what
+ * its allocations really take.
+ */
+const memoryUpTo = (bytes: number): WasmMemory =>
+  new wasm.Memory({
+    initial: LEAST,
+    maximum: Math.min(MOST, LEAST + Math.ceil(bytes / PAGE)),
+  });

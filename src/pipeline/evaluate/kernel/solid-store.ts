@@ -64,6 +64,7 @@ export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore 
 
   /** A solid as an operand: on the grid, where it stands. */
   const operand = ({ fromKernel, number, matrix }: SolidReference, name: string): KernelSolid => {
+    checkMatrix(matrix, name);
     if (fromKernel) {
       const solid = result(number);
       if (isIdentity(matrix)) return solid;
@@ -111,6 +112,7 @@ export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore 
       }
     },
     polyhedron: ({ fromKernel, number, matrix }, name) => {
+      checkMatrix(matrix, name);
       if (!fromKernel) return placed(closedPolygons(number, name), matrix);
       return placed(polyhedronOf(result(number)), matrix);
     },
@@ -137,6 +139,13 @@ const placed = (polyhedron: Polyhedron, matrix: Matrix): Polyhedron => {
   const positions = transformPoints(matrix, polyhedron.positions);
   const triangles = isMirroring(matrix) ? turned(polyhedron.triangles) : polyhedron.triangles;
   return { ...polyhedron, positions, triangles };
+};
+
+const checkMatrix = (matrix: Matrix, name: string): void => {
+  if (Array.from(matrix).every(Number.isFinite)) return;
+  throw new Halt(
+    defectProblem({ kind: 'not-finite', at: [matrix[12]!, matrix[13]!, matrix[14]!] }, name),
+  );
 };
 
 const triangulatedCount = (soup: PolygonSoup | undefined): number =>

@@ -36,7 +36,9 @@ export const resolveModule = (bundle: SourceBundle, from: string, request: strin
 /** The entry of a bundle as a prefixed path, following a folder's package.json or index. */
 export const resolveEntry = (bundle: SourceBundle): string => {
   const exists: Exists = (path) => bundle.files.has(path);
-  const found = exists(bundle.entry) ? bundle.entry : find(bundle, bundle.entry, exists);
+  const folder = bundle.entry.replace(/(?:^|\/)package\.json$/, '');
+  const found =
+    exists(bundle.entry) && folder === bundle.entry ? folder : find(bundle, folder, exists);
   if (found === undefined) {
     throw refusal('missing', `Expected the entry "${bundle.entry}" among the design's files.`, {});
   }

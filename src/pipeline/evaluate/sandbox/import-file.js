@@ -3,13 +3,14 @@
 
 /* global host */
 
-const KINDS = ['amf', 'dxf', 'obj', 'stl', 'svg'];
+/** Those that are not JSCAD's own. */
+const READERS = { '3mf': 'fabcommons/read-3mf.js' };
 
 /** A file of another program that a design requires, as geometry. */
 const importFile = (library, path, kind) => {
-  if (!KINDS.includes(kind)) throw new Error(`no reader for ${kind} files`);
-  const { deserialize } = library(`library:/@jscad/${kind}-deserializer/index.js`);
-  const content = kind === 'stl' ? host.bytesOf(path) : host.textOf(path);
+  const reader = READERS[kind] ?? `@jscad/${kind}-deserializer/index.js`;
+  const { deserialize } = library(`library:/${reader}`);
+  const content = kind === 'stl' || kind === '3mf' ? host.bytesOf(path) : host.textOf(path);
   return deserialize({ output: 'geometry', filename: path }, content);
 };
 

@@ -7,15 +7,17 @@ import { unpackTriangles } from './pack.js';
 
 /**
  * Solids of the kernel as geom3: `polygons` is fetched when somebody looks at it. From then on the
- * polygons are the truth, for whoever has them may change them, and the handle is let go.
+ * polygons are the truth, for whoever has them may change them, and the kernel's solid is let go.
+ * A source `{ number }` is a solid that exists, `{ make }` one that is made when first needed;
+ * transformed copies share it.
  */
-const handles = new WeakMap();
+const sources = new WeakMap();
 
-/** A geom3 around kernel solid `handle`, with further properties of `like`. */
-export const lazySolid = (handle, transforms = mat4.create(), like) => {
+/** A geom3 around a kernel solid, with further properties of `like`. */
+export const lazySolid = (source, transforms = mat4.create(), like = { isRetesselated: true }) => {
   const geometry = {};
   const settle = (polygons) => {
-    handles.delete(geometry);
+    sources.delete(geometry);
     Object.defineProperty(geometry, 'polygons', {
       value: polygons,
       enumerable: true,
@@ -27,22 +29,24 @@ export const lazySolid = (handle, transforms = mat4.create(), like) => {
     enumerable: true,
     configurable: true,
     get: () => {
-      settle(unpackTriangles(host.trianglesOf(handle)));
+      settle(unpackTriangles(host.trianglesOf(numberOf(source))));
       return geometry.polygons;
     },
     set: settle,
   });
   geometry.transforms = transforms;
-  if (like) {
-    for (const key of Object.keys(like)) {
-      if (key !== 'polygons' && key !== 'transforms') geometry[key] = like[key];
-    }
-  } else {
-    geometry.isRetesselated = true;
+  for (const key of Object.keys(like)) {
+    if (key !== 'polygons' && key !== 'transforms') geometry[key] = like[key];
   }
-  handles.set(geometry, handle);
+  sources.set(geometry, source);
   return geometry;
 };
 
-/** The kernel's number for this geometry, or undefined once its polygons are the truth. */
-export const handleOf = (geometry) => handles.get(geometry);
+/** Where this geometry's triangles are, or undefined once its polygons are the truth. */
+export const sourceOf = (geometry) => sources.get(geometry);
+
+/** The kernel's number for a source. */
+export const numberOf = (source) => {
+  if (source.number === undefined) source.number = source.make();
+  return source.number;
+};
