@@ -26,9 +26,9 @@ M73 P3 R0
 G1 X10 Y4 F4800
 M73 P4 R0
 G1 Z0.2 F600
-M73 P6 R0
+M73 P7 R0
 G1 X70 E3.99121 F900
-M73 P29 R0
+M73 P30 R0
 G1 X74 F900
 G92 E0
 G21
@@ -39,52 +39,51 @@ G92 E0
 ;Z:0.2
 ;HEIGHT:0.2
 M107
-M73 P30 R0
+M73 P31 R0
 G1 E-0.8 F2100
 G1 Z0.2 F2400
 M204 T2500
-M73 P31 R0
 G1 X40 Y40 F9000
-M73 P33 R0
+M73 P34 R0
 G1 E0.8 F2100
 ;TYPE:Skirt/Brim
 ;WIDTH:0.45
 ;HEIGHT:0.2
 M204 P500
 G1 X80 E1.35395 F1800
-M73 P41 R0
+M73 P42 R0
 G1 E-0.8 F2100
 G1 X50 Y50 F9000
-M73 P42 R0
+M73 P43 R0
 G1 E0.8 F2100
 ; printing object clip_A_G28_0
 M486 S0
 ;TYPE:External perimeter
 G1 X60 E0.33849 F1800
-M73 P44 R0
+M73 P46 R0
 G1 Y60 E0.33849
-M73 P47 R0
+M73 P48 R0
 G1 X50 E0.33849
-M73 P49 R0
+M73 P50 R0
 G1 Y50 E0.33848
 M486 S-1
 ; stop printing object clip_A_G28_0
-M73 P51 R0
+M73 P52 R0
 G1 E-0.8 F2100
 G1 Z0.4 F2400
 G1 X70 Y50 F9000
-M73 P52 R0
+M73 P53 R0
 G1 Z0.2 F2400
+M73 P54 R0
 G1 E0.8 F2100
 ; printing object clip_B_1
 M486 S1
-M73 P53 R0
 G1 X80 E0.33849 F1800
-M73 P55 R0
+M73 P56 R0
 G1 Y60 E0.33849
-M73 P57 R0
+M73 P58 R0
 G1 X70 E0.33849
-M73 P59 R0
+M73 P60 R0
 G1 Y50 E0.33849
 M486 S-1
 ; stop printing object clip_B_1
@@ -93,49 +92,50 @@ M486 S-1
 ;HEIGHT:0.2
 M104 S205
 M106 S128
-M73 P61 R0
+M73 P62 R0
 G1 E-0.8 F2100
 G1 Z0.6 F2400
-G1 X50 Y50 F9000
-M73 P62 R0
-G1 Z0.4 F2400
 M73 P63 R0
+G1 X50 Y50 F9000
+M73 P64 R0
+G1 Z0.4 F2400
 G1 E0.8 F2100
 ; printing object clip_A_G28_0
 M486 S0
 M204 P300
 G1 X60 E0.33849 F3600
-M73 P65 R0
-G1 Y60 E0.33848
 M73 P66 R0
-G1 X50 E0.33849
+G1 Y60 E0.33848
 M73 P68 R0
-G1 Y50 E0.33849
+G1 X50 E0.33849
 M73 P70 R0
+G1 Y50 E0.33849
+M73 P72 R0
 G1 X50.4 Y50.4 F9000
 ;TYPE:Internal infill
 M204 P500
 G1 X59.6 Y59.6 E0.4404 F3600
 M486 S-1
 ; stop printing object clip_A_G28_0
-M73 P72 R0
+M73 P73 R0
 G1 E-0.8 F2100
+M73 P74 R0
 G1 Z0.6 F2400
 G1 X70 Y50 F9000
-M73 P73 R0
+M73 P75 R0
 G1 Z0.4 F2400
 G1 E0.8 F2100
 ; printing object clip_B_1
 M486 S1
 ;TYPE:External perimeter
 G1 X80 E0.33849 F3600
-M73 P75 R0
+M73 P77 R0
 G1 Y60 E0.33848
-M73 P76 R0
-G1 X70 E0.33849
 M73 P78 R0
+G1 X70 E0.33849
+M73 P80 R0
 G1 Y50 E0.33849
-M73 P79 R0
+M73 P81 R0
 G1 X71 Y51 F9000
 M106 S255
 ;TYPE:Bridge infill
@@ -144,13 +144,12 @@ M106 S255
 G1 X79 E0.41796 F1500
 M486 S-1
 ; stop printing object clip_B_1
-M73 P81 R0
+M73 P83 R0
 G1 E-0.8 F2100
 ;TYPE:Custom
-M73 P82 R0
 G1 Z10.4 F600
-M73 P87 R0
-G1 X5 Y205 F4800
+M73 P89 R0
+G1 Y189 F4800
 M104 S0
 M140 S0
 M107
@@ -163,7 +162,7 @@ M73 P100 R0
 ; filament cost = 0
 ; total filament used [g] = 0.03
 ; total layers count = 2
-; estimated printing time (normal mode) = 18s
+; estimated printing time (normal mode) = 17s
 
 ; average_power = 103
 ; bed_shape = 0x0,250x0,250x210,0x210
@@ -186,7 +185,7 @@ M73 P100 R0
 ; deretract_speed = 35
 ; disable_fan_first_layers = 1
 ; elefant_foot_compensation = 0
-; end_gcode = G1 Z{min(max_layer_z + 10, max_print_height)} F{60 * min(machine_max_feedrate_z, 10)}\nG1 X{min(5, bed_size_x)} Y{bed_size_y - 5} F{60 * min(travel_speed, 80)}\nM104 S0\nM140 S0\nM107\nM84
+; end_gcode = G1 Z{min(max_layer_z + 10, max_print_height)} F{60 * min(machine_max_feedrate_z, 10)}\nG1 Y{bed_size_y * 0.9} F{60 * min(travel_speed, 80)}\nM104 S0\nM140 S0\nM107\nM84
 ; ensure_vertical_shell_thickness = 1
 ; external_perimeter_acceleration = 2000
 ; external_perimeter_extrusion_width = 0.45

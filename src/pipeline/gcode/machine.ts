@@ -64,7 +64,11 @@ export interface Machine {
   limits: Map<string, number>;
   longest: { line: number; length: number };
   marksLayers: boolean;
+  /** Arcs beyond this many chords in all are drawn straight: no small file fills the memory. */
+  chordsLeft: number;
 }
+
+const MOST_CHORDS_IN_FILE = 4_000_000;
 
 export const newMachine = (): Machine => ({
   table: new MoveTable(),
@@ -102,4 +106,5 @@ export const newMachine = (): Machine => ({
   limits: new Map(),
   longest: { line: 0, length: 0 },
   marksLayers: false,
+  chordsLeft: MOST_CHORDS_IN_FILE,
 });

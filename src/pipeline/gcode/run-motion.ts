@@ -7,7 +7,7 @@ import { E, F, I, J, R, X, Y, Z, type MotionWords } from './motion-words.ts';
 import { EXTRUDE, RETRACT, TRAVEL, UNRETRACT } from './moves.ts';
 
 const CHORD_ERROR_MM = 0.002;
-const MOST_CHORDS = 5000;
+const MOST_CHORDS = 1000;
 
 /** One G0 to G3: moves the machine and adds its rows. */
 export const moveBy = (machine: Machine, words: MotionWords): void => {
@@ -69,7 +69,9 @@ const arcTo = (
   if (clockwise && sweep >= -1e-9) sweep -= 2 * Math.PI;
   if (!clockwise && sweep <= 1e-9) sweep += 2 * Math.PI;
   const step = 2 * acos(1 - Math.min(1, CHORD_ERROR_MM / Math.max(radius, 1e-3)));
-  const chords = Math.min(MOST_CHORDS, Math.max(1, Math.ceil(Math.abs(sweep) / step)));
+  const wanted = Math.max(1, Math.ceil(Math.abs(sweep) / step));
+  const chords = Math.max(1, Math.min(wanted, MOST_CHORDS, machine.chordsLeft));
+  machine.chordsLeft -= chords;
   for (let i = 1; i < chords; i++) {
     const angle = start + (sweep * i) / chords;
     lineTo(

@@ -13,6 +13,8 @@ import {
 // A tag in braces, or a name in brackets.
 const TAG = /\{([^{}]*)\}|\[([a-z_]\w*)\]/gi;
 
+const MOST_PROBLEMS = 20;
+
 interface Branch {
   /** Whether the text around the whole `{if}` is printed. */
   readonly outer: boolean;
@@ -42,6 +44,7 @@ export const renderTemplate = (
   let end = 0;
 
   const report = (message: string, hint?: string, at = line): void => {
+    if (problems.length >= MOST_PROBLEMS) return;
     problems.push(
       error('gcode-template', `${name}: ${message}`, {
         where: { file: name, line: at },

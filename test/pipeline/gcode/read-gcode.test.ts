@@ -111,6 +111,11 @@ describe('arcs', () => {
   });
 });
 
+test('arcs of absurd size neither hang nor fill the memory', () => {
+  const { moves } = readGcode('G2 X1 I1e9 J999999999\nG2 X2 I-900000000\n'.repeat(20_000));
+  expect(moves.count).toBeLessThan(5_000_000);
+});
+
 describe('foreign text', () => {
   test('in messages and named commands moves nothing', () => {
     const gcode = 'M117 Hello G1 X5\nSTART_PRINT BED=60 G1=X5\n; G1 X5\n(G1 X5)\nM118 G1 X9\n%\n';

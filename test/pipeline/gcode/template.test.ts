@@ -107,3 +107,7 @@ test('templates of every printer can be filled in, a maker’s wrong one is name
     { code: 'gcode-template', where: { file: 'layer_gcode', line: 1 } },
   ]);
 });
+
+test('a template full of errors names the first twenty', () => {
+  expect(renderTemplate('{if 1}'.repeat(200_000), CONTEXT, 'x').problems).toHaveLength(20);
+});

@@ -35,7 +35,8 @@ const HEATERS_OFF = ['M104 S0', 'M140 S0', 'M107'];
 const LIFT =
   'G1 Z{min(max_layer_z + 10, max_print_height)} F{60 * min(machine_max_feedrate_z, 10)}';
 
-const PARK = 'G1 X{min(5, bed_size_x)} Y{bed_size_y - 5} F{60 * min(travel_speed, 80)}';
+// To the back alone: on most machines that brings the part to the front.
+const PARK = 'G1 Y{bed_size_y * 0.9} F{60 * min(travel_speed, 80)}';
 
 const lines = (...parts: readonly (string | readonly string[])[]): string =>
   parts.flat().join('\n');
