@@ -8,6 +8,7 @@ import { singleLine } from './single-line.ts';
 const COPYRIGHT_TAG = 'SPDX-FileCopyrightText';
 const LICENSE_TAG = 'SPDX-License-Identifier';
 
+// REUSE-IgnoreStart
 /**
  * The notice as plain lines for formats with comments (OBJ, G-code, DXF, …), without any comment
  * sign. Fixed order: title and version, copyright, license, source, design, digest, changed
@@ -27,6 +28,7 @@ const LICENSE_TAG = 'SPDX-License-Identifier';
  * Generator: fabcommons 0.1.0
  * ```
  */
+// REUSE-IgnoreEnd
 export const noticeLines = (
   notice: Notice,
   order: 'title-first' | 'spdx-first' = 'title-first',

@@ -20,12 +20,14 @@ const NO_SOURCE_FOLDERS = new Set(['node_modules', 'out', 'build', 'dist', 'cove
 /** Products: part of the source only where the code requires them. */
 const PRODUCT = /\.(stl|3mf|obj|glb|gltf|amf|dxf|gcode|bgcode|gco)$/i;
 const MAX_DEPTH = 16;
+const MAX_FOLDERS = 1000;
 
 interface Collection {
   readonly tree: SourceTree;
   readonly files: Map<string, Uint8Array>;
   readonly problems: Problem[];
   bytes: number;
+  folders: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export const collectFiles = async (
   entry: string,
   home: string | undefined,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
-  const collection: Collection = { tree, files: new Map(), problems: [], bytes: 0 };
+  const collection: Collection = { tree, files: new Map(), problems: [], bytes: 0, folders: 0 };
   if (home !== undefined) await addFolder(collection, home, 0);
   await addRequired(collection, entry);
   const { files, problems } = collection;
@@ -53,6 +55,10 @@ export const collectFiles = async (
 };
 
 const addFolder = async (into: Collection, folder: string, depth: number): Promise<void> => {
+  if (++into.folders > MAX_FOLDERS) {
+    into.problems.push(tooManyFolders());
+    return;
+  }
   const nodes = await into.tree.list(folder);
   if (!nodes.ok) {
     into.problems.push(...nodes.problems);
@@ -132,6 +138,15 @@ const mainOf = async (tree: SourceTree, path: string, text: string): Promise<rea
   }
   return found;
 };
+
+const tooManyFolders = (): Problem =>
+  error(
+    'source-too-many-files',
+    `expected at most ${MAX_FOLDERS} folders in a design, found more`,
+    {
+      hint: 'name the folder of the design alone, without products and downloads',
+    },
+  );
 
 const linkOutside = (file: string): Problem =>
   error('source-link-outside', 'expected a file of the design, found a link that leads outside', {

@@ -5,8 +5,12 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { byCodeUnits } from '../../shared/order.ts';
 import { failure, success } from '../../shared/problem.ts';
+import { BUNDLE_BUDGETS, tooManyFiles } from '../bundle.ts';
 import { readBounded, unreadable } from './read-bounded.ts';
 import type { NodeKind, SourceTree } from './source-tree.ts';
+
+/** A folder of more is a store of something else, and slow to look through. */
+const MAX_NAMES = 10_000;
 
 /** The folder `root`, a real path, as a tree. Links are followed inside of it, never out. */
 export const diskTree = (root: string): SourceTree => {
@@ -17,6 +21,7 @@ export const diskTree = (root: string): SourceTree => {
     list: async (folder) => {
       try {
         const names = (await readdir(full(folder))).sort(byCodeUnits);
+        if (names.length > MAX_NAMES) return failure(tooManyFiles(names.length, BUNDLE_BUDGETS));
         const nodes = [];
         for (const name of names) {
           const found = await kind(folder === '' ? name : `${folder}/${name}`);

@@ -121,6 +121,16 @@ describe('a folder', () => {
     expect(await codes(folder)).toContain('source-link-outside');
   });
 
+  test.each<[string, (i: number) => string]>([
+    ['files', (i) => `f${i}.txt`],
+    ['folders', (i) => `f${i}/x.txt`],
+  ])('with too many %s is refused', async (_, name) => {
+    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [name(i), '']));
+    expect(await codes(folderWith({ ...many, 'index.js': MAIN }))).toContain(
+      'source-too-many-files',
+    );
+  });
+
   test('never waits for a pipe in it', async () => {
     const folder = folderWith({ 'okh.toml': OKH, 'index.js': MAIN });
     execFileSync('mkfifo', [join(folder, 'pipe.js')]);
@@ -169,8 +179,7 @@ describe('a lone file', () => {
   });
 
   test('carries its manifest in its header', async () => {
-    const header =
-      '// SPDX-License-Identifier: CC0-1.0\n// title : Hook\n// version: 2.0.0\n// author : Ada\n';
+    const header = '// license: CC0-1.0\n// title : Hook\n// version: 2.0.0\n// author : Ada\n';
     const design = await read(join(folderWith({ 'hook.js': header + MAIN }), 'hook.js'));
     expect(design.manifest).toMatchObject({ title: 'Hook', version: '2.0.0', license: 'CC0-1.0' });
     expect(design.slug).toBe('hook');
