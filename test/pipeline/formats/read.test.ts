@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../../src/pipeline/formats/registry.ts';
 import { readMesh } from '../../../src/pipeline/formats/read/read-mesh.ts';
 import { READ_LIMITS } from '../../../src/pipeline/formats/read/read-result.ts';
+import { TokenScanner } from '../../../src/pipeline/formats/read/token-scanner.ts';
 import { checkMesh } from '../../../src/pipeline/mesh/check-mesh.ts';
 import { measure } from '../../../src/pipeline/mesh/measure.ts';
 import { box, tetrahedron } from '../../shapes.ts';
@@ -106,6 +107,34 @@ describe('reading STL', () => {
     expect(codes(asciiStl.replace('endloop', 'vertex 0 0 0'), 'a.stl')).toEqual([
       'format-bad-facet',
     ]);
+  });
+});
+
+describe('TokenScanner', () => {
+  const number = (word: string): number => {
+    const scanner = new TokenScanner(strToU8(word));
+    expect(scanner.nextWord()).toBe(true);
+    return scanner.number();
+  };
+
+  it('reads every number as the engine does', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        for (const text of [String(value), value.toExponential(), value.toPrecision(7)]) {
+          expect(number(text)).toBe(Number(text));
+        }
+      }),
+    );
+    for (const text of ['+1', '.5', '5.', '-.5e+1', '1E22', '1e-22', '00012', '1e400', '-0']) {
+      expect(number(text)).toBe(Number(text));
+    }
+  });
+
+  it('takes nothing else for a number', () => {
+    for (const text of ['', '.', '-', '1e', '1e+', '1..2', '0x10', '1,5', 'e5', '1_0', '--1']) {
+      expect(number(`${text}x`)).toBeNaN();
+      if (text) expect(number(text)).toBeNaN();
+    }
   });
 });
 

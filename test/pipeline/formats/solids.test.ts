@@ -170,6 +170,10 @@ describe('3mf', () => {
     );
   });
 
+  it('states the same time in every zone: noon of 1 January 1980', () => {
+    expect(Array.from(write('3mf', shapes).subarray(10, 14))).toEqual([0x00, 0x60, 0x21, 0x00]);
+  });
+
   it('holds a thumbnail and says so', () => {
     const thumbnail = Uint8Array.of(1, 2, 3);
     const files = unzipSync(FORMATS.get('3mf')!.write({ shapes, notice, thumbnail }));

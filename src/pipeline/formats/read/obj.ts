@@ -5,6 +5,7 @@ import { weld } from '../../mesh/weld.ts';
 import { FloatList } from './growing.ts';
 import {
   MAX_PARTS,
+  checkTextLength,
   refuse,
   tooManyParts,
   tooManyTriangles,
@@ -25,6 +26,7 @@ const MOST_CORNERS = 10_000;
  * format-too-many-triangles, format-too-many-parts.
  */
 export const readObj = (bytes: Uint8Array, name: string, limits: ReadLimits): ReadMeshes => {
+  checkTextLength(bytes);
   const scanner = new TokenScanner(bytes);
   const vertices = new FloatList();
   const parts: { name: string; soup: FloatList }[] = [];

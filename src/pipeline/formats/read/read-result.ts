@@ -52,6 +52,18 @@ export const tooManyTriangles = (found: number | string, limits: ReadLimits): ne
     SMALLER,
   );
 
+/** Text says in many bytes what binary formats say in few: more would take too long. */
+const MAX_TEXT_BYTES = 300_000_000;
+
+export const checkTextLength = (bytes: Uint8Array): void => {
+  if (bytes.length <= MAX_TEXT_BYTES) return;
+  refuse(
+    'format-too-large',
+    `Expected at most ${MAX_TEXT_BYTES} bytes of text, found ${bytes.length}.`,
+    'Export the model in a binary format (STL, 3MF, GLB).',
+  );
+};
+
 /** More bodies than any plate holds. */
 export const MAX_PARTS = 10_000;
 

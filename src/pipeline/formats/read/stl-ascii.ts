@@ -5,6 +5,7 @@ import { weld } from '../../mesh/weld.ts';
 import { FloatList } from './growing.ts';
 import {
   MAX_PARTS,
+  checkTextLength,
   refuse,
   tooManyParts,
   tooManyTriangles,
@@ -20,6 +21,7 @@ import { TokenScanner } from './token-scanner.ts';
  * format-truncated, format-empty, format-too-many-triangles.
  */
 export const readAsciiStl = (bytes: Uint8Array, name: string, limits: ReadLimits): ReadMeshes => {
+  checkTextLength(bytes);
   const scanner = new TokenScanner(bytes);
   const solids: { title: string; positions: FloatList }[] = [];
   let triangles = 0;

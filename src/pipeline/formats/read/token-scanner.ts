@@ -94,9 +94,30 @@ export class TokenScanner {
       } else if (bytes[at] === 46 && !seenPoint) seenPoint = true;
       else break;
     }
-    if (digits === 0 || digits > 15 || at < end) return this.#slowNumber();
-    const value = mantissa / POWERS_OF_TEN[decimals]!;
+    const exponent = this.#exponentAt(at) - decimals;
+    if (digits === 0 || digits > 15 || !(exponent >= -22 && exponent <= 22)) {
+      return this.#slowNumber();
+    }
+    const value =
+      exponent < 0 ? mantissa / POWERS_OF_TEN[-exponent]! : mantissa * POWERS_OF_TEN[exponent]!;
     return negative ? -value : value;
+  }
+
+  /** The exponent that the word ends with from `at` on; 0 for none, NaN for anything else. */
+  #exponentAt(at: number): number {
+    const { bytes, end } = this;
+    if (at === end) return 0;
+    if ((bytes[at]! | 32) !== 101) return NaN;
+    const negative = bytes[at + 1] === 45;
+    const first = at + (negative || bytes[at + 1] === 43 ? 2 : 1);
+    if (first >= end || end - first > 3) return NaN;
+    let exponent = 0;
+    for (let i = first; i < end; i++) {
+      const digit = bytes[i]! - 48;
+      if (!(digit >= 0 && digit <= 9)) return NaN;
+      exponent = 10 * exponent + digit;
+    }
+    return negative ? -exponent : exponent;
   }
 
   #slowNumber(): number {
@@ -121,9 +142,7 @@ export class TokenScanner {
   }
 
   #text(from: number, to: number): string {
-    let text = '';
-    for (let i = from; i < to; i++) text += String.fromCharCode(this.bytes[i]!);
-    return text;
+    return String.fromCharCode(...this.bytes.subarray(from, to));
   }
 }
 
