@@ -83,12 +83,12 @@ const literal = (text: string): Json | undefined => {
     .trim()
     .replace(/'([^']*)'|"([^"]*)"/g, (_, single?: string, double?: string) => {
       strings.push(JSON.stringify(single ?? double ?? ''));
-      return `\u0001${strings.length - 1}\u0002`;
+      return `§${strings.length - 1}§`;
     })
     .replace(/([A-Za-z_$][\w$]*)\s*:/g, '"$1":')
     .replace(/,\s*([}\]])/g, '$1')
     .replace(/(^|[[:,\s-])\.(\d)/g, '$10.$2')
-    .replace(/\u0001(\d+)\u0002/g, (_, index: string) => strings[Number(index)]!);
+    .replace(/§(\d+)§/g, (_, index: string) => strings[Number(index)]!);
   try {
     return JSON.parse(json) as Json;
   } catch {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { booleans, geometries, measurements, primitives, transforms } from '@jscad/modeling';
+import type { geometries } from '@jscad/modeling';
+import { booleans, measurements, primitives, transforms } from '@jscad/modeling';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMesh } from '../../../src/pipeline/mesh/check-mesh.ts';

@@ -24,7 +24,9 @@ export const combineSections = (
   try {
     const sections = areas.map((sides) => {
       const rings = outlinesOf(sides);
-      return keep(rings.length === 0 ? new CrossSection([]) : new CrossSection(rings, 'NonZero'));
+      return keep(
+        rings.length === 0 ? CrossSection.square([0, 0]) : new CrossSection(rings, 'NonZero'),
+      );
     });
     const combine =
       operation === 'union'
