@@ -33,5 +33,6 @@ export const insertProgress = (gcode: Uint8Array, analysis: Analysis): Uint8Arra
   at = gcode.length;
   elapsed = total;
   say();
+  out.append(gcode.subarray(copied));
   return out.view();
 };

@@ -14,7 +14,7 @@ import { readGcode } from '../../../src/pipeline/gcode/read-gcode.ts';
 import { writeGcode } from '../../../src/pipeline/gcode/write-gcode.ts';
 import type { Choice } from '../../../src/pipeline/fabricators/resolve.ts';
 import { PRINTERS } from '../../../src/pipeline/fabricators/printers/index.ts';
-import type { Toolpaths } from '../../../src/pipeline/toolpath/toolpath.ts';
+import type { Role, Toolpaths } from '../../../src/pipeline/toolpath/toolpath.ts';
 import { bead, layersOf, NOTICE, settingsOf, TINY, travel, volumeOf } from './tiny-toolpaths.ts';
 
 const written = (toolpaths: Toolpaths, choice: Choice = {}): string => {
@@ -50,6 +50,53 @@ describe.each(PRINTERS.map((printer) => printer.id))('on %s', (printer) => {
       expect(checkGcode(gcode)).toEqual([]);
     }
   });
+});
+
+test('whatever the toolpaths, every law holds and no plastic is lost', () => {
+  const place = fc.tuple(
+    fc.double({ min: 5, max: 170, noNaN: true }),
+    fc.double({ min: 5, max: 170, noNaN: true }),
+  );
+  const points = fc.array(place, { minLength: 2, maxLength: 12 }).map((list) => list.flat());
+  const move = fc.oneof(
+    fc
+      .record({
+        points,
+        role: fc.constantFrom<Role>('Perimeter', 'Bridge infill', 'Internal infill'),
+        object: fc.integer({ min: -1, max: 2 }),
+        speed: fc.double({ min: 1, max: 300, noNaN: true }),
+        acceleration: fc.double({ min: 10, max: 20_000, noNaN: true }),
+        mm3PerMm: fc.double({ min: 0.01, max: 0.4, noNaN: true }),
+      })
+      .map(({ points: way, ...rest }) => bead(way, rest)),
+    fc
+      .record({ points, retract: fc.boolean(), lift: fc.double({ min: 0, max: 3, noNaN: true }) })
+      .map(({ points: way, retract, lift }) => travel(way, retract, lift)),
+  );
+  const layers = fc.array(fc.array(move, { maxLength: 12 }), { maxLength: 5 });
+  const choice = fc.record({
+    printer: fc.constantFrom('generic', 'mini', 'mk4', 'voron24-300'),
+    overrides: fc.record({
+      gcode_label_objects: fc.constantFrom('no', 'firmware'),
+      use_firmware_retraction: fc.boolean(),
+      retract_layer_change: fc.boolean(),
+      retract_length: fc.constantFrom(0, 0.4, 5),
+      retract_restart_extra: fc.constantFrom(0, 0.05),
+      layer_gcode: fc.constantFrom('', 'M117 layer {layer_num}', 'G1 E0'),
+    }),
+  });
+  fc.assert(
+    fc.property(layers, choice, (list, chosen) => {
+      const toolpaths = { objects: ['a', 'b', 'c'], layers: layersOf(list) };
+      const extra = chosen.overrides.retract_restart_extra;
+      const gcode = written(toolpaths, chosen);
+      const problems = checkGcode(gcode, limitsOf(settingsOf(chosen)), {
+        ...(extra === 0 ? { volume_mm3: volumeOf(toolpaths) } : {}),
+      });
+      expect(problems).toEqual([]);
+    }),
+    { numRuns: 150, endOnFailure: true },
+  );
 });
 
 test('templates that heat nothing are completed', () => {
@@ -112,6 +159,17 @@ describe('filament', () => {
       expect(flow * ((Math.PI * 1.75 * 1.75) / 4)).toBeLessThan(3.01);
     }
   });
+});
+
+test('progress takes nothing away: without its lines the file is the one written without it', () => {
+  const still = { objects: ['a'], layers: layersOf([[bead([50, 50, 50.1, 50])]]) };
+  for (const toolpaths of [TINY, still, { objects: [], layers: [] }]) {
+    const body = (remaining: number): string =>
+      written(toolpaths, { overrides: { remaining_times: remaining } })
+        .replace(/^M73 .*\n/gm, '')
+        .replace(/^; remaining_times.*$/m, '');
+    expect(body(1)).toBe(body(0));
+  }
 });
 
 describe('text of others', () => {
