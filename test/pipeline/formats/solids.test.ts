@@ -239,4 +239,11 @@ describe.skipIf(!installed('prusa-slicer'))('prusa-slicer', () => {
     const volume = Number(/volume = ([\d.]+)/.exec(report)?.[1]);
     expect(volume).toBeCloseTo(measure(body[0]!.mesh).volume, 1);
   });
+
+  it('keeps the bodies of a 3MF apart', () => {
+    const report = ask('prusa-slicer', ['--info'], 'all.3mf', write('3mf', shapes));
+    const volumes = Array.from(report.matchAll(/volume = ([\d.]+)/g), ([, value]) => Number(value));
+    shapes.forEach(({ mesh }, i) => expect(volumes[i]).toBeCloseTo(measure(mesh).volume, 2));
+    expect(report.match(/manifold = yes/g)).toHaveLength(3);
+  });
 });
