@@ -3,6 +3,7 @@
 
 import type { Camera } from './camera.ts';
 import { cornerNormals, faceNormals } from './corner-normals.ts';
+import { groundLight } from './ground.ts';
 import { lampDirections, lightMap, skyDirections, type LightMap } from './light-maps.ts';
 import type { Buffers } from './rasterize.ts';
 import type { Canvas } from './canvas.ts';
@@ -31,7 +32,13 @@ export const shade = (
   const { width, height, samples } = canvas;
   const light = new Float32Array(3 * width * height);
   const shadeSurface = surfaceShader(scene, camera, lights);
-  const floor = scene.bounds[0][2] - scene.center[2];
+  const onGround = groundLight(
+    scene,
+    camera,
+    lights.flatMap(({ sky }) => sky),
+    lights.flatMap(({ lamp }) => lamp),
+    canvas,
+  );
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       const sample = (y % samples) * samples + (x % samples);
@@ -40,8 +47,7 @@ export const shade = (
         const point = camera.unproject(x + 0.5, y + 0.5, buffers.depth[at]!);
         shadeSurface(light, 3 * at, triangle, point, sample);
       } else {
-        const point = camera.onGround(x + 0.5, y + 0.5, floor);
-        const lit = point ? groundLight(lights[sample]!, point, scene.radius) : 1;
+        const lit = onGround(x + 0.5, y + 0.5);
         const backdrop = backdropAt(y / height);
         for (let k = 0; k < 3; k++) light[3 * at + k] = backdrop[k]! * lit;
       }
@@ -60,7 +66,7 @@ const lightsOf = (scene: Scene, camera: Camera, { samples }: Canvas): Lights[] =
   const many = scene.triangles.length / 3 > MANY_TRIANGLES;
   const share = samples * samples;
   const skyCount = many ? 16 : 32;
-  const lampCount = Math.max(share, many ? 8 : 12);
+  const lampCount = Math.max(share, many ? 8 : 20);
   const { right, forward } = camera;
   const toViewer = unit([-forward[0], -forward[1], 0]);
   const lampAt: Vector = [
@@ -120,19 +126,6 @@ const highlight = (n: Vector, toLight: Vector, forward: Vector): number => {
   let power = Math.max(0, n[0] * h[0] + n[1] * h[1] + n[2] * h[2]);
   for (let i = 0; i < 5; i++) power *= power;
   return power;
-};
-
-const groundLight = ({ sky, lamp }: Lights, [x, y, z]: Vector, radius: number): number => {
-  if (x * x + y * y > 40 * radius * radius) return 1;
-  let open = 0;
-  let whole = 0;
-  for (const { direction, reaches } of sky) {
-    open += direction[2] * reaches(x, y, z);
-    whole += direction[2];
-  }
-  let lit = 0;
-  for (const { reaches } of lamp) lit += reaches(x, y, z);
-  return 0.14 + (0.5 * open) / whole + (0.36 * lit) / lamp.length;
 };
 
 /** From nearly white above to light gray below. */
