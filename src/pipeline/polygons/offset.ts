@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { ClipperOffset, EndType, JoinType, type Paths64 } from 'clipper2-ts';
-import { fromPath, toPath } from './clip.ts';
+import { fromPath, toPaths } from './clip.ts';
 import { NOTHING, type Polygons } from './polygon.ts';
 
 /** How far a mitered corner may reach, in multiples of the offset. */
@@ -15,7 +15,8 @@ const MITER_LIMIT = 3;
 export const offset = (polygons: Polygons, delta: number): Polygons => {
   if (polygons.length === 0 || delta === 0) return polygons;
   const offsetter = new ClipperOffset(MITER_LIMIT);
-  for (const ring of polygons) offsetter.addPath(toPath(ring), JoinType.Miter, EndType.Polygon);
+  // In one group: a hole added by itself would be taken for an outline.
+  offsetter.addPaths(toPaths(polygons), JoinType.Miter, EndType.Polygon);
   const solution: Paths64 = [];
   offsetter.execute(delta, solution);
   return solution.length === 0 ? NOTHING : solution.map(fromPath);

@@ -34,43 +34,42 @@ export const fillSurfaces = (
   settings: Settings,
 ): FilledSurfaces => {
   const angle = settings.fill_angle + (layer.index % 2) * 90;
-  const flowOf = (role: Role): Flow => roleFlow(role, layer, settings);
+  const style = (role: Role, pattern: SolidPattern, flowRole: Role = role): SolidStyle => {
+    const flow = roleFlow(flowRole, layer, settings);
+    return { role, pattern, angle, flow, overlap: (flow.width * settings.infill_overlap) / 100 };
+  };
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
   return {
     sparse: sparseBeads(surfaces.sparse, layer, settings),
-    solid: solidBeads(surfaces.solid, bottomPattern, angle, 'Solid infill', flowOf('Solid infill')),
+    solid: solidBeads(surfaces.solid, style('Solid infill', bottomPattern)),
     bridges: [
       ...bridgeBeads(surfaces.bridge, below, settings),
-      ...solidBeads(
-        surfaces.overSparse,
-        'rectilinear',
-        angle,
-        'Bridge infill',
-        flowOf('Solid infill'),
-      ),
+      ...solidBeads(surfaces.overSparse, style('Bridge infill', 'rectilinear', 'Solid infill')),
     ],
-    top: solidBeads(
-      surfaces.top,
-      settings.top_fill_pattern,
-      angle,
-      'Top solid infill',
-      flowOf('Top solid infill'),
-    ),
+    top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern)),
   };
 };
 
-const solidBeads = (
-  area: Polygons,
-  pattern: Settings['top_fill_pattern'],
-  angle: number,
-  role: Role,
-  flow: Flow,
-): readonly Bead[] =>
-  pattern === 'concentric'
+type SolidPattern = Settings['top_fill_pattern'];
+
+interface SolidStyle {
+  readonly role: Role;
+  readonly pattern: SolidPattern;
+  /** ° */
+  readonly angle: number;
+  readonly flow: Flow;
+  /** How far lines reach into what they end at, mm. */
+  readonly overlap: number;
+}
+
+const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
+  const { role, pattern, angle, flow, overlap } = style;
+  return pattern === 'concentric'
     ? concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }))
-    : solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) =>
+    : solidLines(area, angle, flow, pattern === 'monotonic', overlap).flatMap((island) =>
         island.lines.map((line) => ({ role, line, closed: false, flow: island.flow })),
       );
+};
 
 /** Threads over the air, each bridge in the direction that carries it best. */
 const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): readonly Bead[] => {
@@ -79,7 +78,13 @@ const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): reado
     const rings = ringsOf(island);
     const air = difference(rings, below);
     const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, below);
-    return solidBeads(rings, 'rectilinear', angle, 'Bridge infill', flow);
+    return solidBeads(rings, {
+      role: 'Bridge infill',
+      pattern: 'rectilinear',
+      angle,
+      flow,
+      overlap: 0,
+    });
   });
 };
 

@@ -27,12 +27,14 @@ const HAIR = 20;
 /**
  * Fills each island of an area with touching parallel lines at `angle` degrees. Their spacing is
  * adjusted so that a whole number of them ends exactly at both sides; width follows spacing.
+ * Lines end `overlap` mm beyond that, to bond with the wall and fill the corners of their turns.
  */
 export const solidLines = (
   area: Polygons,
   angle: number,
   flow: Flow,
   monotonic: boolean,
+  overlap = 0,
 ): readonly SolidLines[] =>
   islands(area).flatMap((island) => {
     const turned = ringsOf(island).map((ring) => rotateToUnits(ring, -angle));
@@ -41,7 +43,7 @@ export const solidLines = (
     if (extent < LEAST_EXTENT * toUnits(flow.spacing)) return [];
     const count = Math.max(1, Math.round(extent / toUnits(flow.spacing)));
     const distance = extent / count;
-    const inset = Math.min(distance, toUnits(flow.spacing)) / 2 - HAIR;
+    const inset = Math.min(distance, toUnits(flow.spacing)) / 2 - HAIR - toUnits(overlap);
     const lines = connectHatch(hatch(offset(turned, -inset), distance, minY + distance / 2), {
       longest: LONGEST_TURN * distance,
       monotonic,

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import { makeNotice } from '../designs/license/make-notice.ts';
+import type { Notice } from '../designs/license/notice.ts';
+import type { ParameterValues } from '../designs/parameters/schema.ts';
+import type { Context } from '../shared/context.ts';
+import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
+import { evaluateDesign } from './evaluate/evaluate-design.ts';
+import type { Evaluator, LogLine } from './evaluate/evaluator.ts';
+import type { Solid } from './evaluate/shape.ts';
+import {
+  defaultFormats,
+  fittingFormats,
+  writeShapes,
+  type Product,
+} from './formats/write-products.ts';
+import type { Orientation } from './mesh/orient.ts';
+import { summarize, type MeshSummary } from './mesh/summary.ts';
+import { chooseParts, type Quantities } from './plate/choose-parts.ts';
+import type { Production } from './plate/production.ts';
+import { print, type Fabricator } from './print.ts';
+import { orientShapes, scaleShapes } from './scale-shapes.ts';
+import { GENERATOR } from './version.ts';
+
+/** Everything that decides the bytes of a build. */
+export interface BuildRequest {
+  readonly design: Design;
+  /** As the maker gave them: texts or JSON values, by name. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly quantities: Quantities;
+  /** Absent: files as designed, G-code as the design's hint says. */
+  readonly orientation?: Orientation;
+  readonly scale: number;
+  /** Absent: those that suit the result. */
+  readonly formats?: readonly string[];
+  readonly fabricator: Fabricator;
+}
+
+export interface Build {
+  readonly notice: Notice;
+  readonly values: ParameterValues;
+  readonly products: readonly Product[];
+  readonly meshes: readonly MeshSummary[];
+  readonly production?: Production;
+  readonly log: readonly LogLine[];
+}
+
+/** The whole pipeline: design + parameters + fabricator → files, each with its notice. */
+export const build = async (
+  request: BuildRequest,
+  evaluator: Evaluator,
+  context: Context = {},
+): Promise<Outcome<Build>> => {
+  const { design, quantities, fabricator } = request;
+  const problems: Problem[] = [...design.problems];
+
+  const evaluated = await evaluateDesign(design, request.parameters, evaluator);
+  if (!evaluated.ok) return evaluated;
+  const { schema, values, shapes, log } = evaluated.value;
+  context.progress?.({ stage: 'evaluate', done: 1, total: 1 });
+
+  const notice = makeNotice(design, schema, values, GENERATOR);
+  const chosen = chooseParts(shapes, quantities);
+  if (!chosen.ok) return chosen;
+  const parts = orientShapes(
+    scaleShapes(chosen.value, request.scale),
+    request.orientation ?? 'keep',
+  );
+  const solids = parts.filter((shape): shape is Solid => shape.kind === 'solid');
+
+  const formats = fittingFormats(request.formats ?? defaultFormats(parts), parts);
+  if (!formats.ok) return formats;
+  problems.push(...evaluated.problems, ...formats.problems);
+  const products: Product[] = [];
+  for (const id of formats.value.filter((each) => each !== 'gcode')) {
+    products.push(...writeShapes(id, parts, notice, design.slug));
+    context.progress?.({ stage: `write ${id}`, done: 1, total: 1 });
+  }
+  const made = { notice, values, meshes: solids.map(summarize), log };
+  if (!formats.value.includes('gcode')) return success({ ...made, products }, problems);
+
+  const way =
+    request.orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
+  const printed = print(solids, quantities, way, fabricator, design.slug, notice, context);
+  problems.push(...printed.problems);
+  if (!printed.ok || hasErrors(problems)) return { ok: false, problems };
+  return success(
+    {
+      ...made,
+      products: [...products, ...printed.value.products],
+      production: printed.value.production,
+    },
+    problems,
+  );
+};

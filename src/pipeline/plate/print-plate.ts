@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Notice } from '../../designs/license/notice.ts';
+import type { Context } from '../../shared/context.ts';
+import { error, failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
+import type { Solid } from '../evaluate/shape.ts';
+import type { Settings } from '../fabricators/settings/table.ts';
+import type { Analysis } from '../gcode/analyze-gcode.ts';
+import { checkGcode } from '../gcode/check-gcode.ts';
+import { limitsOf } from '../gcode/machine-limits.ts';
+import { writeGcode } from '../gcode/write-gcode.ts';
+import type { Thumbnail } from '../gcode/header.ts';
+import { transform, translation } from '../mesh/transform.ts';
+import { renderPicture } from '../mesh/picture/render-picture.ts';
+import { planToolpaths } from '../toolpath/plan-toolpaths.ts';
+import type { Toolpaths } from '../toolpath/toolpath.ts';
+import type { Plate } from './lay-out.ts';
+
+/** The G-code of one plate, and what printing it takes. */
+export interface PrintedPlate {
+  readonly bytes: Uint8Array;
+  readonly analysis: Analysis;
+  readonly layers: number;
+}
+
+/**
+ * One plate from meshes to G-code, which is read back and held against the laws of every G-code
+ * before it is given out. Problems: those of `planToolpaths` and `writeGcode`; `gcode-unlawful`
+ * when a law is broken all the same.
+ */
+export const printPlate = (
+  { objects, settings }: Plate,
+  notice: Notice,
+  context: Context = {},
+): Outcome<PrintedPlate> => {
+  const toolpaths = planToolpaths(objects, settings, context);
+  if (!toolpaths.ok) return toolpaths;
+  const thumbnails = renderThumbnails(objects, settings);
+  const file = writeGcode(toolpaths.value, settings, notice, { thumbnails });
+  if (!file.ok) return file;
+  const { bytes, analysis } = file.value;
+  const volume_mm3 = plannedVolume(toolpaths.value) * settings.extrusion_multiplier;
+  const broken = checkGcode(bytes, limitsOf(settings), { volume_mm3 });
+  if (hasErrors(broken))
+    return failure(
+      error(
+        'gcode-unlawful',
+        'The G-code would break a law of safe printing, so it is not given out.',
+        {
+          hint: 'Change the settings that the next problems name.',
+        },
+      ),
+      ...broken,
+    );
+  const problems = [...toolpaths.problems, ...file.problems, ...broken];
+  return success({ bytes, analysis, layers: toolpaths.value.layers.length }, problems);
+};
+
+const plannedVolume = ({ layers }: Toolpaths): number => {
+  let volume = 0;
+  for (const { moves } of layers) {
+    for (const move of moves) {
+      if (move.kind === 'travel') continue;
+      const { points } = move;
+      for (let i = 2; i < points.length; i += 2) {
+        const dx = points[i]! - points[i - 2]!;
+        const dy = points[i + 1]! - points[i - 1]!;
+        volume += Math.sqrt(dx * dx + dy * dy) * move.mm3PerMm;
+      }
+    }
+  }
+  return volume;
+};
+
+/** Pictures in the sizes that the printer's `thumbnails` setting names: `16x16,220x124`. */
+const renderThumbnails = (objects: Plate['objects'], settings: Settings): readonly Thumbnail[] => {
+  const solids = objects.map(({ name, mesh, offset }): Solid => ({
+    kind: 'solid',
+    name,
+    named: true,
+    mesh: transform(mesh, translation(offset[0], offset[1], 0)),
+  }));
+  return [...settings.thumbnails.matchAll(/(\d{1,4})x(\d{1,4})/g)].map(([, w, h]) => {
+    const size = { width: Number(w), height: Number(h) };
+    return { ...size, png: renderPicture(solids, size) };
+  });
+};

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { PrintedPlate } from './print-plate.ts';
+
+/** What making everything takes: on which machine, how long, how much. Sums over all plates. */
+export interface Production {
+  readonly printer: string;
+  readonly material: string;
+  readonly process: string;
+  readonly time_s: number;
+  readonly filament_mm: number;
+  readonly mass_g: number;
+  readonly layers: number;
+  readonly energy_wh: number;
+  readonly cost: number;
+}
+
+type Names = Pick<Production, 'printer' | 'material' | 'process'>;
+
+export const production = (names: Names, plates: readonly PrintedPlate[]): Production => {
+  const sum = (of: (plate: PrintedPlate) => number): number =>
+    plates.reduce((total, plate) => total + of(plate), 0);
+  return {
+    ...names,
+    time_s: sum(({ analysis }) => analysis.time_s),
+    filament_mm: sum(({ analysis }) => analysis.filament_mm),
+    mass_g: sum(({ analysis }) => analysis.mass_g),
+    layers: sum(({ layers }) => layers),
+    energy_wh: sum(({ analysis }) => analysis.energy_wh),
+    cost: sum(({ analysis }) => analysis.cost),
+  };
+};
