@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { AxisLine } from './medial-axis.ts';
+import type { AxisLine } from './axis-line.ts';
 
 /** An edge of the axis between two Voronoi nodes. */
 export interface AxisEdge {

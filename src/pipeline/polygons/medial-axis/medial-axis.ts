@@ -3,18 +3,10 @@
 
 import Delaunator from 'delaunator';
 import type { Polygons } from '../polygon.ts';
+import type { AxisLine } from './axis-line.ts';
 import { chainAxis, type AxisEdge } from './chain-axis.ts';
 import { insideTriangles, nextHalfEdge } from './inside-triangles.ts';
 import { sampleBoundary, type BoundarySamples } from './sample-boundary.ts';
-
-/** A line along the middle of an area, with the distance to its outline at each point. */
-export interface AxisLine {
-  /** x y in units, stride 2; a closed line does not repeat its first point. */
-  readonly points: Float64Array;
-  /** Half the width of the area at each point, units. */
-  readonly radii: Float64Array;
-  readonly closed: boolean;
-}
 
 export interface AxisOptions {
   /** Where the area is narrower than this it has no axis, units. */

@@ -3,7 +3,8 @@
 
 import { toMm, toUnits } from '../../../shared/units.ts';
 import { islands } from '../../polygons/clip.ts';
-import { medialAxis, type AxisLine } from '../../polygons/medial-axis/medial-axis.ts';
+import type { AxisLine } from '../../polygons/medial-axis/axis-line.ts';
+import { medialAxis } from '../../polygons/medial-axis/medial-axis.ts';
 import { ringsOf, type Polygons } from '../../polygons/polygon.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow } from '../flow.ts';
