@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { existsSync, readdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { parseLicense } from '../../designs/license/spdx.ts';
+import { writeManifest } from '../../designs/manifest/write-manifest.ts';
+import { toSlug } from '../../designs/slug.ts';
+import { error, type Problem } from '../../shared/problem.ts';
+import { finish, finishWith } from '../finish.ts';
+import { outputOptions } from '../options.ts';
+import { say, type Output } from '../report.ts';
+import { writeFiles } from '../write-files.ts';
+import { designTemplate, readmeTemplate } from '../new-design.ts';
+
+interface NewOptions extends Output {
+  readonly title?: string;
+  readonly author?: string;
+  readonly license: string;
+}
+
+/** `fabcommons new <folder>` */
+export const newCommand = (program: Command, end: (code: number) => void): void => {
+  const command = program
+    .command('new')
+    .description('begin a design: code, manifest and README in a new folder')
+    .argument('<folder>', 'the folder to make')
+    .option('--title <text>', 'name of the design (default: from the folder)')
+    .option('--author <name>', 'who makes it (default: your login name)')
+    .option('--license <id>', 'SPDX license', 'CERN-OHL-S-2.0');
+  outputOptions(command).action(async (folder: string, options: NewOptions) =>
+    end(await begin(folder, options)),
+  );
+};
+
+const begin = async (path: string, options: NewOptions): Promise<number> => {
+  const folder = resolve(path);
+  const taken = takenProblem(folder);
+  if (taken !== undefined) return finishWith([taken], options);
+  const license = parseLicense(options.license);
+  if (!license.ok) return finishWith(license.problems, options);
+  const slug = toSlug(basename(folder));
+  const title =
+    options.title ?? slug.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+  const author = options.author ?? userInfo().username;
+  const copyright = `${new Date().getFullYear()} ${author}`;
+  const manifest = writeManifest({
+    title,
+    slug,
+    version: '0.1.0',
+    authors: [{ name: author }],
+    copyright: [copyright],
+    license: license.value,
+    function: 'Say in one sentence what it is for.',
+    language: 'en',
+    derivedFrom: [],
+    hints: {},
+  });
+  const about = { title, copyright, license: license.value };
+  const texts = {
+    'okh.toml': manifest,
+    'design.js': designTemplate(about),
+    'README.md': readmeTemplate(about),
+  };
+  const files = Object.entries(texts).map(([name, text]) => ({
+    path: join(folder, name),
+    bytes: new TextEncoder().encode(text),
+  }));
+  const written = await writeFiles(files);
+  if (!written.ok) return finishWith(written.problems, options);
+  say([...files.map((file) => file.path), `Build it: fabcommons build ${path}`], options);
+  return finish({ design: slug, version: '0.1.0', license: license.value, problems: [] }, options);
+};
+
+const takenProblem = (folder: string): Problem | undefined => {
+  if (!existsSync(folder)) return undefined;
+  try {
+    if (readdirSync(folder).length === 0) return undefined;
+  } catch {
+    // It is a file: taken as well.
+  }
+  return error('cli-folder-taken', `${folder} is there already and not empty.`, {
+    hint: 'Choose another folder; nothing was changed.',
+  });
+};

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import type { Parameter } from '../../designs/parameters/schema.ts';
+import { readDesign } from '../../designs/read/read-design.ts';
+import { finish, finishWith } from '../finish.ts';
+import { outputOptions } from '../options.ts';
+import { say, type Output } from '../report.ts';
+import { runWithBar } from '../run-with-bar.ts';
+import { table } from '../table.ts';
+
+interface ParamsOptions extends Output {
+  readonly root?: string;
+}
+
+/** `fabcommons params <design>` */
+export const paramsCommand = (program: Command, end: (code: number) => void): void => {
+  const command = program
+    .command('params')
+    .description('list the parameters of a design')
+    .argument('<design>', 'a code file, a folder or a ZIP')
+    .option('--root <dir>', 'folder up to which the design may require files');
+  outputOptions(command).action(async (path: string, options: ParamsOptions) =>
+    end(await params(path, options)),
+  );
+};
+
+const params = async (path: string, options: ParamsOptions): Promise<number> => {
+  const read = await readDesign(path, options.root === undefined ? {} : { root: options.root });
+  if (!read.ok) return finishWith(read.problems, options);
+  const { slug, manifest, digest, problems } = read.value;
+  const schema = await runWithBar({ kind: 'parameters', design: read.value }, options);
+  const about = {
+    design: slug,
+    version: manifest.version,
+    digest,
+    license: manifest.license ?? 'NONE',
+  };
+  if (!schema.ok) return finish({ ...about, problems: [...problems, ...schema.problems] }, options);
+  const rows = schema.value.map(row);
+  say(
+    rows.length === 0
+      ? ['This design has no parameters.']
+      : table(['name', 'type', 'default', 'allowed', 'what it is'], rows),
+    options,
+  );
+  return finish(
+    { ...about, parameters: schema.value, problems: [...problems, ...schema.problems] },
+    options,
+  );
+};
+
+const row = (parameter: Parameter): readonly string[] => {
+  if (parameter.type === 'group') return ['', '', '', '', `— ${parameter.caption} —`];
+  return [
+    parameter.name,
+    parameter.type,
+    String(parameter.default ?? ''),
+    allowed(parameter),
+    parameter.caption,
+  ];
+};
+
+const allowed = ({ min, max, step, options }: Parameter): string => {
+  if (options !== undefined) return options.map(({ value }) => String(value)).join(' | ');
+  if (min === undefined && max === undefined) return '';
+  return `${min ?? '…'} to ${max ?? '…'}${step === undefined ? '' : ` by ${step}`}`;
+};

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What the process tells a script when it ends. */
+export const EXIT = {
+  done: 0,
+  problems: 1,
+  usage: 2,
+  bug: 70,
+  interrupted: 130,
+} as const;

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { relative } from 'node:path';
+import { digest } from '../shared/digest.ts';
+import { hasErrors, type Problem } from '../shared/problem.ts';
+import type { Product } from '../pipeline/formats/write-products.ts';
+import type { Production } from '../pipeline/plate/production.ts';
+import { EXIT } from './exit-codes.ts';
+import { printJson, type JsonDocument, type OutputEntry } from './json-document.ts';
+import { reportProblems, type Output } from './report.ts';
+
+/** Says what went wrong and gives the exit code: the one way every command ends. */
+export const finish = (document: JsonDocument, output: Output): number => {
+  if (output.json) printJson(document);
+  reportProblems(document.problems, output);
+  if (document.problems.some(({ code }) => code === 'job-interrupted')) return EXIT.interrupted;
+  return hasErrors(document.problems) ? EXIT.problems : EXIT.done;
+};
+
+/** The same when there is nothing but problems. */
+export const finishWith = (problems: readonly Problem[], output: Output): number =>
+  finish({ problems }, output);
+
+export const outputEntry = (path: string, { format, bytes }: Product): OutputEntry => ({
+  path,
+  format,
+  bytes: bytes.length,
+  sha256: digest(bytes),
+});
+
+/** What was written and what printing it takes, for people. */
+export const summaryLines = (
+  outputs: readonly OutputEntry[],
+  production: Production | undefined,
+): readonly string[] => [
+  ...outputs.map(({ path, bytes }) => `${shortPath(path).padEnd(44)} ${size(bytes)}`),
+  ...(production === undefined ? [] : [productionLine(production)]),
+];
+
+const productionLine = ({
+  printer,
+  material,
+  time_s,
+  mass_g,
+  filament_mm,
+  energy_wh,
+  layers,
+  cost,
+}: Production): string =>
+  `Prints on ${printer} in ${duration(time_s)}: ${mass_g.toFixed(1)} g ${material} ` +
+  `(${(filament_mm / 1000).toFixed(2)} m), ${(energy_wh / 1000).toFixed(2)} kWh, ${layers} layers, ` +
+  `material costs ${cost.toFixed(2)}`;
+
+const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+};
+
+const size = (bytes: number): string =>
+  bytes < 1000
+    ? `${bytes} B`
+    : bytes < 1e6
+      ? `${(bytes / 1e3).toFixed(1)} kB`
+      : `${(bytes / 1e6).toFixed(1)} MB`;
+
+const duration = (seconds: number): string => {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? `${Math.max(1, minutes)} min`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};

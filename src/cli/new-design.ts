@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+interface About {
+  readonly title: string;
+  /** `year name` */
+  readonly copyright: string;
+  readonly license: string;
+}
+
+const line = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The code of a new design: a box with rounded edges and two parameters, to be changed. */
+export const designTemplate = ({ title, copyright, license }: About): string => `// ${line(title)}
+// SPDX-${'FileCopyrightText'}: ${line(copyright)}
+// SPDX-${'License-Identifier'}: ${license}
+
+const { primitives, booleans } = require('@jscad/modeling')
+
+const getParameterDefinitions = () => [
+  { name: 'width', type: 'slider', caption: 'Width (mm)', initial: 40, min: 20, max: 100, step: 1 },
+  { name: 'hole', type: 'number', caption: 'Hole diameter (mm)', initial: 8, min: 2, max: 16, step: 0.5 }
+]
+
+const main = ({ width, hole }) => {
+  const plate = primitives.roundedCuboid({ size: [width, 20, 6], center: [0, 0, 3], roundRadius: 1.5, segments: 32 })
+  const cut = primitives.cylinder({ radius: hole / 2, height: 10, center: [0, 0, 3], segments: 64 })
+  return booleans.subtract(plate, cut)
+}
+
+module.exports = { main, getParameterDefinitions }
+`;
+
+export const readmeTemplate = ({ title, copyright, license }: About): string => `<!--
+SPDX-${'FileCopyrightText'}: ${line(copyright)}
+SPDX-${'License-Identifier'}: ${license}
+-->
+
+# ${line(title)}
+
+What it is for, how to print it, how to use it.
+`;

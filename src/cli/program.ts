@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { Command, CommanderError } from 'commander';
+import { PIPELINE_VERSION } from '../pipeline/version.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { newCommand } from './commands/new.ts';
+import { paramsCommand } from './commands/params.ts';
+import { profileCommands } from './commands/profiles.ts';
+import { settingsCommand } from './commands/settings.ts';
+import { sliceCommand } from './commands/slice.ts';
+import { checkEnvironment } from './environment.ts';
+import { EXIT } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Runs one command line and gives its exit code; throws only for bugs. */
+export const run = async (
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> => {
+  let code: number = EXIT.done;
+  const program = commands((ended) => (code = ended));
+  try {
+    checkEnvironment(environment);
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof UsageError) {
+      process.stderr.write(`error ${thrown.message}\nSee: fabcommons --help\n`);
+      return EXIT.usage;
+    }
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw thrown;
+  }
+};
+
+const commands = (end: (code: number) => void): Command => {
+  const program = new Command('fabcommons')
+    .description(
+      'Parametric JSCAD designs become meshes and G-code for desktop fabricators, with their license notice in every file.',
+    )
+    .version(PIPELINE_VERSION)
+    .showHelpAfterError('See: fabcommons --help')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fabcommons new my-clip
+  fabcommons params designs-library/cable-clip
+  fabcommons build designs-library/cable-clip --param diameter=8 --printer mk4
+  fabcommons slice part.stl --material petg --set layer_height=0.15
+  fabcommons check out/cable-clip.gcode
+
+Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 70 a bug of ours, 130 interrupted`,
+    );
+  buildCommand(program, end);
+  sliceCommand(program, end);
+  paramsCommand(program, end);
+  checkCommand(program, end);
+  profileCommands(program, end);
+  settingsCommand(program, end);
+  newCommand(program, end);
+  return program;
+};

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { runTask } from '../jobs/run-task.ts';
+import type { Answers, Task } from '../jobs/task.ts';
+import type { Outcome } from '../shared/problem.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Output } from './report.ts';
+
+/** Runs a task in its worker with a bar; Ctrl-C kills the worker and gives `job-interrupted`. */
+export const runWithBar = async <T extends Task>(
+  task: T,
+  output: Output,
+): Promise<Outcome<Answers[T['kind']]>> => {
+  const abort = new AbortController();
+  const interrupt = (): void => abort.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const bar = progressBar(output);
+  try {
+    return await runTask(task, { signal: abort.signal, progress: bar.show });
+  } finally {
+    bar.stop();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+};

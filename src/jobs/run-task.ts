@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { Worker } from 'node:worker_threads';
+import type { Context } from '../shared/context.ts';
+import { error, failure, type Outcome } from '../shared/problem.ts';
+import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
+
+/** The sandbox stops a design after 8 s; what does not stop by then is killed from outside. */
+const KILL_AFTER_MS = 9_500;
+
+/** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
+const HEAP_MB = 4_096;
+
+type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
+
+/**
+ * Does a task in a thread of its own, which is killed when the design in it outstays its deadline
+ * or `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
+ * `job-interrupted`. Rejects when the worker dies of a bug of ours.
+ */
+export const runTask = <T extends Task>(
+  task: T,
+  context: Context = {},
+): Promise<Answer<T['kind']>> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    let deadline: NodeJS.Timeout | undefined;
+    const end = (outcome: Answer<T['kind']>): void => {
+      clearTimeout(deadline);
+      context.signal?.removeEventListener('abort', interrupt);
+      void worker.terminate().then(() => resolve(outcome));
+    };
+    const interrupt = (): void =>
+      end(failure(error('job-interrupted', 'Stopped before it was done; nothing was written.')));
+
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.say === 'done') return end(message.outcome as Answer<T['kind']>);
+      const { stage, done } = message.progress;
+      clearTimeout(deadline);
+      if (stage === UNTRUSTED_STAGE && done === 0)
+        deadline = setTimeout(() => end(failure(tooLong())), KILL_AFTER_MS);
+      context.progress?.(message.progress);
+    });
+    worker.on('error', (thrown: Error & { code?: string }) => {
+      if (thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') return end(failure(tooMuchMemory()));
+      clearTimeout(deadline);
+      reject(thrown);
+    });
+    if (context.signal?.aborted === true) interrupt();
+    else context.signal?.addEventListener('abort', interrupt);
+  });
+
+const tooLong = () =>
+  error('evaluate-timeout', `The design was still computing after ${KILL_AFTER_MS / 1000} s.`, {
+    hint: 'Use fewer segments or fewer boolean operations.',
+  });
+
+const tooMuchMemory = () =>
+  error('job-memory', `The job needs more than ${HEAP_MB} MB of memory.`, {
+    hint: 'Use a coarser mesh or thicker layers.',
+  });

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import type { ParameterSchema } from '../designs/parameters/schema.ts';
+import type { Build, BuildRequest } from '../pipeline/build.ts';
+import type { CheckedFile } from '../pipeline/check-file.ts';
+import type { Slice, SliceRequest } from '../pipeline/slice-file.ts';
+import type { Progress } from '../shared/context.ts';
+import type { Outcome } from '../shared/problem.ts';
+
+/** Work that may run code of strangers or take long: done in a worker that can be killed. */
+export type Task =
+  | { readonly kind: 'build'; readonly request: BuildRequest }
+  | { readonly kind: 'parameters'; readonly design: Design }
+  | { readonly kind: 'slice'; readonly request: SliceRequest }
+  | { readonly kind: 'check'; readonly fileName: string; readonly bytes: Uint8Array };
+
+/** What each kind of task answers. */
+export interface Answers {
+  readonly build: Build;
+  readonly parameters: ParameterSchema;
+  readonly slice: Slice;
+  readonly check: CheckedFile;
+}
+
+/** What a worker says while it works, and at the end. */
+export type WorkerMessage =
+  | { readonly say: 'progress'; readonly progress: Progress }
+  | { readonly say: 'done'; readonly outcome: Outcome<Answers[Task['kind']]> };
+
+/** The stage in which code of strangers runs; announced with `done: 0` when it begins. */
+export const UNTRUSTED_STAGE = 'evaluate';

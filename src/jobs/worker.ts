@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Entry of the worker thread: one task, then done. The thread may be killed at any moment.
+import { parentPort, workerData } from 'node:worker_threads';
+import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
+import type { Progress } from '../shared/context.ts';
+import { perform } from './perform.ts';
+import type { Task, WorkerMessage } from './task.ts';
+
+/** Progress is told at most this often, ms. */
+const PAUSE_MS = 50;
+
+const say = (message: WorkerMessage): void => parentPort!.postMessage(message);
+
+let lastTold = 0;
+const progress = (step: Progress): void => {
+  const now = performance.now();
+  const isMiddle = step.done > 0 && step.done < step.total;
+  if (isMiddle && now - lastTold < PAUSE_MS) return;
+  lastTold = now;
+  say({ say: 'progress', progress: step });
+};
+
+const evaluator = () => createEvaluator({ now: () => performance.now() });
+const outcome = await perform(workerData as Task, evaluator, { progress });
+say({ say: 'done', outcome });
