@@ -8,7 +8,7 @@ import { canonicalJson } from '../../shared/canonical-json.ts';
 import { failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
 import { commentDefinitions } from './comment-definitions.ts';
 import type { Budgets, Evaluation, LogLine } from './evaluator.ts';
-import { callGuest, type Watch } from './guest/call-guest.ts';
+import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
 import { exposeFunctions } from './guest/expose.ts';
 import { openInterpreter } from './guest/open-interpreter.ts';
@@ -77,6 +77,9 @@ export const openSandbox = async (
       seed,
     ),
     (halt) => noteHalt(watch, halt),
+    () => {
+      if (now() > watch.deadline) throw new Halt(timeout(watch), true);
+    },
   );
   try {
     const api = bootSandbox(context, host, watch);

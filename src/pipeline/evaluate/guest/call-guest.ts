@@ -84,7 +84,7 @@ const brokenProblem = (watch: Watch, thrown: unknown): Problem => {
   return error('evaluate-broken', `The interpreter stopped: ${text}`);
 };
 
-const timeout = ({ timeMs }: Watch): Problem =>
+export const timeout = ({ timeMs }: Watch): Problem =>
   error(
     'evaluate-timeout',
     `Expected the design to finish within ${timeMs / 1000} s, it did not.`,

@@ -9,17 +9,25 @@ export type GuestValue = string | number | ArrayBuffer | undefined;
 export type HostAnswer = string | number | ArrayBuffer | QuickJSHandle | undefined;
 export type HostFunctions = Readonly<Record<string, (...args: GuestValue[]) => HostAnswer>>;
 
-/** A guest object with the given host functions. `halted` hears of each Halt that was thrown. */
+/**
+ * A guest object with the given host functions. `halted` hears of each Halt that was thrown;
+ * `checkTime` throws one when the time is up, for the interpreter looks at the clock only now and
+ * then, and not at all while the kernel works.
+ */
 export const exposeFunctions = (
   context: QuickJSContext,
   functions: HostFunctions,
   halted: (halt: Halt) => void,
+  checkTime: () => void,
 ): QuickJSHandle => {
   const host = context.newObject();
   for (const [name, call] of Object.entries(functions)) {
     const made = context.newFunction(name, (...handles) => {
       try {
-        return toGuest(context, call(...handles.map((handle) => fromGuest(context, handle))));
+        checkTime();
+        const answer = call(...handles.map((handle) => fromGuest(context, handle)));
+        checkTime();
+        return toGuest(context, answer);
       } catch (thrown) {
         if (thrown instanceof Halt) halted(thrown);
         throw thrown;
