@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../../src/pipeline/mesh/measure.ts';
 import { evaluated, evaluatedSolid, refusal, type Files } from './evaluate-code.ts';
@@ -140,6 +141,30 @@ describe('modules of a design', () => {
     expect(problem.message).toMatch(text);
   });
 
+  it('read 3MF: units, components and transforms', async () => {
+    const model = `<?xml version="1.0" encoding="UTF-8"?>
+<model unit="centimeter" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">
+  <resources>
+    <object id="1" type="model"><mesh>
+      <vertices><vertex x="0" y="0" z="0"/><vertex x="1" y="0" z="0"/><vertex x="0" y="1" z="0"/><vertex x="0" y="0" z="1"/></vertices>
+      <triangles><triangle v1="0" v2="2" v3="1"/><triangle v1="0" v2="1" v3="3"/><triangle v1="0" v2="3" v3="2"/><triangle v1="1" v2="2" v3="3"/></triangles>
+    </mesh></object>
+    <object id="2" type="model"><components><component objectid="1" transform="1 0 0 0 1 0 0 0 2 5 0 0"/></components></object>
+  </resources>
+  <build><item objectid="1"/><item objectid="2" transform="1 0 0 0 1 0 0 0 1 0 0 7"/></build>
+</model>`;
+    const { shapes } = await evaluated({
+      'main.js': "module.exports.main = () => require('./a.3mf')",
+      'a.3mf': zipSync({ '3D/3dmodel.model': strToU8(model) }),
+    });
+    const found = shapes.map((shape) => (shape.kind === 'solid' ? measure(shape.mesh) : undefined));
+    expect(found.map((each) => each?.volume)).toEqual([
+      expect.closeTo(1000 / 6, 3),
+      expect.closeTo(1000 / 3, 3),
+    ]);
+    expect(found[1]?.bounds[0]).toEqual([50, 0, 70]);
+  });
+
   it('read solids and drawings of other programs', async () => {
     const stl = `solid a
 ${[
@@ -172,18 +197,23 @@ ${[
     const obj = 'v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n';
     const svg =
       '<svg width="10mm" height="10mm" viewBox="0 0 10 10"><rect x="1" y="1" width="5" height="5"/></svg>';
+    const dxf = '0 SECTION 2 ENTITIES 0 CIRCLE 8 0 10 1 20 2 30 0 40 5 0 ENDSEC 0 EOF'.replaceAll(
+      ' ',
+      '\n',
+    );
     const { shapes } = await evaluated({
       'main.js':
-        "module.exports.main = () => ({ stl: require('./a.stl'), obj: require('./a.obj'), svg: require('./a.svg') })",
+        "module.exports.main = () => ({ stl: require('./a.stl'), obj: require('./a.obj'), svg: require('./a.svg'), dxf: require('./a.dxf') })",
       'a.stl': stl,
       'a.obj': obj,
       'a.svg': svg,
+      'a.dxf': dxf,
     });
     const volumes = shapes.flatMap((shape) =>
       shape.kind === 'solid' ? [measure(shape.mesh).volume] : [],
     );
     expect(volumes).toEqual([expect.closeTo(1 / 6, 6), expect.closeTo(1 / 6, 6)]);
-    expect(shapes.map(({ name }) => name)).toEqual(['stl', 'obj', 'svg']);
+    expect(shapes.map(({ name }) => name)).toEqual(['stl', 'obj', 'svg', 'dxf']);
   });
 });
 
