@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Polygons, Ring } from './polygon.ts';
+import type { Line, Polygons, Ring } from './polygon.ts';
 
 /**
  * Leaves out points that lie within `tolerance` units of the line between those that stay
@@ -11,6 +11,17 @@ import type { Polygons, Ring } from './polygon.ts';
 export const simplify = (polygons: Polygons, tolerance: number): Polygons => {
   if (tolerance <= 0) return polygons;
   return polygons.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length >= 6);
+};
+
+/** The same for an open line, whose ends stay. */
+export const simplifyLine = (line: Line, tolerance: number): Line => {
+  const n = line.length / 2;
+  if (n <= 2 || tolerance <= 0) return line;
+  const keep = new Uint8Array(n);
+  keep[0] = 1;
+  keep[n - 1] = 1;
+  markKept(line, 0, n - 1, tolerance * tolerance, keep);
+  return pick(line, keep);
 };
 
 const simplifyRing = (ring: Ring, tolerance: number): Ring => {

@@ -24,6 +24,10 @@ export const beadFlow = (width: number, height: number): Flow => ({
   mm3PerMm: height * (width - height * ROUND_SIDES),
 });
 
+/** A bead that fills a gap (mm) which neighbors leave beside their spacing: no rounding is lost twice. */
+export const gapFlow = (gap: number, height: number): Flow =>
+  beadFlow(gap + height * ROUND_SIDES, height);
+
 /** A round thread drawn through the air, as thick as the nozzle times the root of `ratio`. */
 export const bridgeFlow = (nozzle: number, ratio: number): Flow => {
   const diameter = nozzle * Math.sqrt(ratio);

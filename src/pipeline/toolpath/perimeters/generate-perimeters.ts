@@ -10,8 +10,8 @@ import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
-import { roleFlow, type Flow } from '../flow.ts';
-import { variableBeads } from './variable-beads.ts';
+import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
+import { variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
 export interface Perimeters {
@@ -80,12 +80,13 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
   return {
     loops,
     singles: [
-      ...variableBeads(
-        thin,
-        'External perimeter',
-        { minWidth: leastThin(settings), maxWidth: 2 * outer.width },
-        layer.height,
-      ),
+      ...variableBeads(thin, {
+        role: 'External perimeter',
+        minWidth: leastThin(settings),
+        maxWidth: 2 * outer.width,
+        flowOf: (width) => beadFlow(width, layer.height),
+        resolution: settings.gcode_resolution,
+      }),
       ...(settings.gap_fill_enabled ? fillGaps(gaps, inner.width, layer.height, settings) : []),
     ],
     fillArea,
@@ -110,8 +111,12 @@ const fillGaps = (
   height: number,
   settings: Settings,
 ): readonly Bead[] => {
-  const minWidth = LEAST_BEAD * settings.nozzle_diameter;
-  return gaps.flatMap((gap) =>
-    variableBeads(gap, 'Gap fill', { minWidth, maxWidth: 2 * width }, height),
-  );
+  const style: VariableStyle = {
+    role: 'Gap fill',
+    minWidth: LEAST_BEAD * settings.nozzle_diameter,
+    maxWidth: 2 * width,
+    flowOf: (gap) => gapFlow(gap, height),
+    resolution: settings.gcode_resolution,
+  };
+  return gaps.flatMap((gap) => variableBeads(gap, style));
 };

@@ -6,75 +6,90 @@ import { islands } from '../../polygons/clip.ts';
 import type { AxisLine } from '../../polygons/medial-axis/axis-line.ts';
 import { medialAxis } from '../../polygons/medial-axis/medial-axis.ts';
 import { ringsOf, type Polygons } from '../../polygons/polygon.ts';
+import { simplifyLine } from '../../polygons/simplify.ts';
 import type { Bead } from '../bead.ts';
-import { beadFlow } from '../flow.ts';
+import type { Flow } from '../flow.ts';
 import type { Role } from '../toolpath.ts';
 
-/** A bead may differ from the local width by this much, mm, before a new width begins. */
+/** What beads of variable width are made of. */
+export interface VariableStyle {
+  readonly role: Role;
+  /** Where the area is narrower or wider than this there is no bead, mm. */
+  readonly minWidth: number;
+  readonly maxWidth: number;
+  /** The flow that fills the area where it is `width` mm wide. */
+  readonly flowOf: (width: number) => Flow;
+  /** Detail of the line that is left out, mm. */
+  readonly resolution: number;
+}
+
+/** A bead may differ from the local width by this much, mm, before a new width begins … */
 const WIDTH_STEP_MM = 0.04;
+/** … unless it is shorter than this many widths. */
+const LEAST_PIECE_IN_WIDTHS = 0.5;
 
 /** Shorter lines than this many widths are specks and not printed. */
 const LEAST_LENGTH_IN_WIDTHS = 1;
 
 /**
  * Fills an area that is too narrow for two walls with beads along its middle, each as wide as the
- * area is there: pieces of constant width, end to end, within `minWidth` … `maxWidth` (mm).
+ * area is there: pieces of constant width, end to end, within `minWidth` … `maxWidth`.
  */
-export const variableBeads = (
-  area: Polygons,
-  role: Role,
-  widths: { readonly minWidth: number; readonly maxWidth: number },
-  height: number,
-): readonly Bead[] =>
+export const variableBeads = (area: Polygons, style: VariableStyle): readonly Bead[] =>
   islands(area).flatMap((island) =>
     medialAxis(ringsOf(island), {
-      minWidth: toUnits(widths.minWidth),
-      maxWidth: toUnits(widths.maxWidth),
-    }).flatMap((axis) => beadsAlong(axis, role, height)),
+      minWidth: toUnits(style.minWidth),
+      maxWidth: toUnits(style.maxWidth),
+    }).flatMap((axis) => beadsAlong(axis, style)),
   );
 
-const beadsAlong = (axis: AxisLine, role: Role, height: number): readonly Bead[] => {
-  const { points, widths } = axisPolyline(axis);
-  if (isSpeck(points, widths)) return [];
-  const cuts = constantPieces(widths);
+const beadsAlong = (axis: AxisLine, style: VariableStyle): readonly Bead[] => {
+  const line = axisPolyline(axis);
+  const { points, lengths, widths } = line;
+  if (lengths[lengths.length - 1]! < LEAST_LENGTH_IN_WIDTHS * widths[0]!) return [];
+  const cuts = constantPieces(line);
   const whole = axis.closed && cuts.length === 2;
-  return cuts.slice(1).map((end, i) => {
+  return cuts.slice(1).flatMap((end, i) => {
     const start = cuts[i]!;
+    const simple = simplifyLine(points.slice(2 * start, 2 * end + 2), toUnits(style.resolution));
+    const width = Math.max(style.minWidth, meanWidth(line, start, end));
     return {
-      role,
-      line: points.slice(2 * start, whole ? 2 * end : 2 * end + 2),
+      role: style.role,
+      line: whole ? simple.slice(0, -2) : simple,
       closed: whole,
-      flow: beadFlow(meanWidth(widths, start, end), height),
+      flow: style.flowOf(width),
     };
   });
 };
 
-/** Points and widths (mm) along the axis, a closed one returning to its first point. */
-const axisPolyline = ({ points, radii, closed }: AxisLine) => {
+/** An axis as a line: points in units; way from the start to each, and width there, in mm. */
+interface Axis {
+  readonly points: Float64Array;
+  readonly lengths: Float64Array;
+  readonly widths: Float64Array;
+}
+
+/** A closed axis returns to its first point. */
+const axisPolyline = ({ points, radii, closed }: AxisLine): Axis => {
   const count = radii.length + (closed ? 1 : 0);
   const line = new Float64Array(2 * count);
   const widths = new Float64Array(count);
+  const lengths = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const from = i % radii.length;
     line[2 * i] = Math.round(points[2 * from]!);
     line[2 * i + 1] = Math.round(points[2 * from + 1]!);
     widths[i] = 2 * toMm(radii[from]!);
+    if (i === 0) continue;
+    const dx = line[2 * i]! - line[2 * i - 2]!;
+    const dy = line[2 * i + 1]! - line[2 * i - 1]!;
+    lengths[i] = lengths[i - 1]! + toMm(Math.sqrt(dx * dx + dy * dy));
   }
-  return { points: line, widths };
-};
-
-const isSpeck = (points: Float64Array, widths: Float64Array): boolean => {
-  let length = 0;
-  for (let i = 2; i < points.length; i += 2) {
-    const dx = points[i]! - points[i - 2]!;
-    const dy = points[i + 1]! - points[i - 1]!;
-    length += Math.sqrt(dx * dx + dy * dy);
-  }
-  return toMm(length) < LEAST_LENGTH_IN_WIDTHS * Math.max(...widths.slice(0, 1));
+  return { points: line, lengths, widths };
 };
 
 /** Indices at which a new width begins, first and last included. */
-const constantPieces = (widths: Float64Array): readonly number[] => {
+const constantPieces = ({ widths, lengths }: Axis): readonly number[] => {
   const cuts = [0];
   let low = widths[0]!;
   let high = low;
@@ -82,6 +97,7 @@ const constantPieces = (widths: Float64Array): readonly number[] => {
     low = Math.min(low, widths[i]!);
     high = Math.max(high, widths[i]!);
     if (high - low <= WIDTH_STEP_MM) continue;
+    if (lengths[i]! - lengths[cuts[cuts.length - 1]!]! < LEAST_PIECE_IN_WIDTHS * high) continue;
     cuts.push(i);
     low = high = widths[i]!;
   }
@@ -89,8 +105,12 @@ const constantPieces = (widths: Float64Array): readonly number[] => {
   return cuts;
 };
 
-const meanWidth = (widths: Float64Array, start: number, end: number): number => {
+/** Mean over the way, so that the volume is right. */
+const meanWidth = ({ widths, lengths }: Axis, start: number, end: number): number => {
+  const length = lengths[end]! - lengths[start]!;
+  if (length <= 0) return widths[start]!;
   let sum = 0;
-  for (let i = start; i <= end; i++) sum += widths[i]!;
-  return sum / (end - start + 1);
+  for (let i = start + 1; i <= end; i++)
+    sum += ((widths[i]! + widths[i - 1]!) / 2) * (lengths[i]! - lengths[i - 1]!);
+  return sum / length;
 };

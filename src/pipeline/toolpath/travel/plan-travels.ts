@@ -4,7 +4,7 @@
 import { toMm, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { OrderedBead } from '../bead.ts';
-import { beadAcceleration, beadSpeed } from '../speeds.ts';
+import { beadAcceleration, beadSpeed, lineLength } from '../speeds.ts';
 import type { Move } from '../toolpath.ts';
 import type { CrossingIndex } from './crossing-index.ts';
 
@@ -21,6 +21,9 @@ export interface PlacedBeads {
 
 /** A way shorter than this needs no travel of its own, mm. */
 const NO_TRAVEL_MM = 0.005;
+
+/** A bead shorter than this is a speck of rounding, mm. */
+const LEAST_BEAD_MM = 0.005;
 
 export interface Position {
   /** mm on the bed */
@@ -45,6 +48,7 @@ export const planTravels = (
   for (const { beads, object, offset, outline } of placed) {
     for (const bead of beads) {
       const points = toBed(bead.points, offset);
+      if (lineLength(points) < LEAST_BEAD_MM) continue;
       const x = points[0]!;
       const y = points[1]!;
       const length = at === undefined ? Infinity : distance(at, x, y);
