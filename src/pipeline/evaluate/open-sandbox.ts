@@ -43,6 +43,7 @@ export const openSandbox = async (
   const entry = entryOf(bundle);
   if (!entry.ok) return entry;
 
+  const started = now();
   const watch: Watch = {
     now,
     deadline: now() + budgets.timeMs,
@@ -88,11 +89,17 @@ export const openSandbox = async (
       close();
       return loaded as Outcome<never>;
     }
+    let spent = now() - started;
     return success({
-      definitions: () => definitionsOf(context, watch, api.value, bundle, entry.value),
+      definitions: () => {
+        const before = now();
+        const definitions = definitionsOf(context, watch, api.value, bundle, entry.value);
+        spent += now() - before;
+        return definitions;
+      },
       run: (values) => {
         results = undefined;
-        watch.deadline = now() + budgets.timeMs;
+        watch.deadline = now() + budgets.timeMs - spent;
         const called = callGuest(context, watch, api.value, 'run', canonicalJson(values));
         if (!called.ok) return called;
         try {

@@ -64,6 +64,26 @@ const attacks: readonly [name: string, code: string, source: string, budgets?: o
     'evaluate-stack',
     design('JSON.stringify({ toJSON () { return JSON.stringify(this) } })'),
   ],
+  [
+    'kernel calls without end that catch everything',
+    'evaluate-timeout',
+    design(
+      '(() => { for (let a = sphere(); ;) try { a = union(a, rotate([1, 2, 3], cube())) } catch {} })()',
+    ),
+    { timeMs: 500 },
+  ],
+  ['JSON nested too deep', 'evaluate-stack', design('JSON.parse("[".repeat(1e6))')],
+  ['a text of a gigabyte', 'evaluate-memory', design('"x".repeat(2 ** 29)')],
+  [
+    'a getter in place of polygons',
+    'evaluate-exception',
+    design('Object.defineProperty(cube(), "polygons", { get () { throw new Error("gotcha") } })'),
+  ],
+  [
+    'polygons of a made-up length',
+    'evaluate-exception',
+    design('union({ polygons: [{ vertices: { length: 1e9 } }], transforms: cube().transforms })'),
+  ],
   ['a module of Node', 'evaluate-module-system', "const fs = require('fs')"],
   [
     'a module of Node by scheme',
