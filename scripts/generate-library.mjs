@@ -17,10 +17,12 @@ import { build, transformSync } from 'esbuild';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SANDBOX = join(ROOT, 'src/pipeline/evaluate/sandbox');
 const TARGET = join(ROOT, 'src/pipeline/evaluate/library.generated.ts');
+// REUSE-IgnoreStart
 const HEADER = `// SPDX-FileCopyrightText: 2026 fabcommons contributors, and the JSCAD Organization for @jscad/* (MIT)
 // SPDX-License-Identifier: AGPL-3.0-or-later AND MIT
 // Written by scripts/generate-library.mjs: change that, not this.
 `;
+// REUSE-IgnoreEnd
 
 /** Modules of @jscad/modeling/src that the sandbox replaces: path → our module. */
 const REPLACED = {
