@@ -25,8 +25,34 @@ export const simplifyLine = (line: Line, tolerance: number): Line => {
 };
 
 const simplifyRing = (ring: Ring, tolerance: number): Ring => {
+  if (ring.length <= 8) return ring;
+  const bent = withoutStraights(ring);
+  const n = bent.length / 2;
+  if (n <= 4) return bent;
+  return decimateRing(bent, tolerance);
+};
+
+/** Rounding to whole units moves a point of a straight side no further from it than this. */
+const STRAIGHT = 0.75;
+
+/**
+ * Without the points on straight sides: where a cut crosses the diagonals of flat walls. They
+ * move from layer to layer; the corners do not, so that layers alike stay alike.
+ */
+const withoutStraights = (ring: Ring): Ring => {
   const n = ring.length / 2;
-  if (n <= 4) return ring;
+  const keep = new Uint8Array(n).fill(1);
+  let before = n - 1;
+  for (let i = 0; i < n; i++) {
+    const distance = squaredDistanceToSegment(ring, i, before, (i + 1) % n);
+    if (distance <= STRAIGHT * STRAIGHT) keep[i] = 0;
+    else before = i;
+  }
+  return pick(ring, keep);
+};
+
+const decimateRing = (ring: Ring, tolerance: number): Ring => {
+  const n = ring.length / 2;
   const keep = new Uint8Array(n);
   const start = lowestPoint(ring);
   const far = farthestFrom(ring, start);

@@ -37,29 +37,33 @@ export const medialAxis = (
   const { triangles, halfedges } = triangulation;
   const inside = insideTriangles(triangulation, samples);
   const { centers, radii } = circumcircles(triangles, samples.points);
+  const halfWidths = radii.map((_, t) =>
+    inside[t] === 1 ? distanceToOutline(t, triangles, samples, centers) : 0,
+  );
   const edges: AxisEdge[] = [];
   for (let e = 0; e < triangles.length; e++) {
     const twin = halfedges[e]!;
     const a = Math.floor(e / 3);
     const b = Math.floor(twin / 3);
     if (twin < e || inside[a] !== 1 || inside[b] !== 1) continue;
-    const radius = Math.max(radii[a]!, radii[b]!);
-    if (radius * 2 > maxWidth || Math.min(radii[a]!, radii[b]!) * 2 < minWidth) continue;
+    if (Math.max(halfWidths[a]!, halfWidths[b]!) * 2 > maxWidth) continue;
+    if (Math.min(halfWidths[a]!, halfWidths[b]!) * 2 < minWidth) continue;
     const p = triangles[e]!;
     const q = triangles[nextHalfEdge(e)]!;
     if (samples.next[p] === q || samples.next[q] === p) continue;
     const dx = samples.points[2 * p]! - samples.points[2 * q]!;
     const dy = samples.points[2 * p + 1]! - samples.points[2 * q + 1]!;
+    const radius = Math.max(radii[a]!, radii[b]!);
     if (Math.sqrt(dx * dx + dy * dy) < LEAST_OPPOSITION * 2 * radius) continue;
     edges.push({ a, b });
   }
-  const distances = radii.map((_, t) =>
-    inside[t] === 1 ? distanceToOutline(t, triangles, samples, centers) : 0,
-  );
-  return chainAxis(edges, centers, distances);
+  return chainAxis(edges, centers, halfWidths);
 };
 
-/** Distance of a Voronoi node to the sides at its three samples: the samples alone are too far by up to half a step. */
+/**
+ * Distance of a Voronoi node to the sides at its three samples: the samples alone are too far by
+ * up to half a step. Negative where the node lies on the outer side of the nearest one.
+ */
 const distanceToOutline = (
   t: number,
   triangles: ArrayLike<number>,
@@ -71,24 +75,26 @@ const distanceToOutline = (
   let least = Infinity;
   for (let k = 0; k < 3; k++) {
     const p = triangles[3 * t + k]!;
-    least = Math.min(
-      least,
-      toSide(x, y, points, p, next[p]!),
-      toSide(x, y, points, previous[p]!, p),
-    );
+    for (const from of [p, previous[p]!]) {
+      const distance = toSide(x, y, points, from, next[from]!);
+      if (Math.abs(distance) < Math.abs(least)) least = distance;
+    }
   }
   return least;
 };
 
+/** Distance to the side from p to q; negative beside it on its right. */
 const toSide = (x: number, y: number, points: Float64Array, p: number, q: number): number => {
   const ax = points[2 * p]!;
   const ay = points[2 * p + 1]!;
   const dx = points[2 * q]! - ax;
   const dy = points[2 * q + 1]! - ay;
-  const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+  const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
+  const t = Math.min(1, Math.max(0, along));
   const ex = x - ax - t * dx;
   const ey = y - ay - t * dy;
-  return Math.sqrt(ex * ex + ey * ey);
+  const isRight = t === along && dx * ey - dy * ex < 0;
+  return (isRight ? -1 : 1) * Math.sqrt(ex * ex + ey * ey);
 };
 
 const circumcircles = (triangles: ArrayLike<number>, points: Float64Array) => {
