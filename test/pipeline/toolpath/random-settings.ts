@@ -50,4 +50,3 @@ export const overrides = fc.record({
   gcode_flavor: pick('marlin', 'marlin2', 'klipper'),
   cooling: pick('true', 'false'),
 });
-

@@ -26,6 +26,9 @@ export interface FilledSurfaces {
   readonly top: readonly Bead[];
 }
 
+/** Solid lines overlap by this share of what sparse ones do: as much as the corners of their turns lack. */
+const TURN_OVERLAP = 0.33;
+
 /** Fills one layer; `below` is the section that carries it (its own on the bed). */
 export const fillSurfaces = (
   surfaces: Surfaces,
@@ -36,7 +39,13 @@ export const fillSurfaces = (
   const angle = settings.fill_angle + (layer.index % 2) * 90;
   const style = (role: Role, pattern: SolidPattern, flowRole: Role = role): SolidStyle => {
     const flow = roleFlow(flowRole, layer, settings);
-    return { role, pattern, angle, flow, overlap: (flow.width * settings.infill_overlap) / 100 };
+    return {
+      role,
+      pattern,
+      angle,
+      flow,
+      overlap: (TURN_OVERLAP * flow.width * settings.infill_overlap) / 100,
+    };
   };
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
   return {

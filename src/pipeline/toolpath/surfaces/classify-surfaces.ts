@@ -64,11 +64,12 @@ const classifyLayer = (
   const core = settings.fill_density >= 100 ? NOTHING : intersection(fill, covered);
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
   const shell = thickDifference(fill, roomy, spacing * LEAST_STRIP);
-  const sparse = difference(fill, shell);
-
-  const air = thickDifference(layer.section, below, spacing);
+  const air =
+    settings.bottom_solid_layers === 0 ? NOTHING : thickDifference(layer.section, below, spacing);
   const anchor = toUnits(ANCHOR_MM) + settings.perimeters * spacing;
-  const bridge = intersection(shell, offset(air, anchor));
+  // Beyond the air, where there would be sparse infill: threads must end on something.
+  const bridge = intersection(fill, offset(air, anchor));
+  const sparse = difference(difference(fill, shell), bridge);
   const above = layers[index + 1]?.section ?? NOTHING;
   const exposed =
     settings.top_solid_layers === 0 ? NOTHING : thickDifference(shell, above, spacing);

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { describe, expect, test } from 'vitest';
+import type { Extrusion, LayerToolpath } from '../../../src/pipeline/toolpath/toolpath.ts';
+import { box, cylinder, insideOut, together } from '../../shapes.ts';
+import { beadsOf, distanceToBeads, isLoop, lengthOf, slice, volumeOf } from './slice-shape.ts';
+
+const WALLS = ['External perimeter', 'Perimeter'] as const;
+const shellOnly = { fill_density: '0', top_solid_layers: '0', bottom_solid_layers: '0' };
+
+/** 20 mm square with a square hole of 8 mm. */
+const frame = (height = 1) =>
+  together(box(20, 20, height, [-10, -10, 0]), insideOut(box(8, 8, height, [-4, -4, 0])));
+
+const largest = ({ points }: Extrusion): number => {
+  const x = points.filter((_, i) => i % 2 === 0);
+  return Math.max(...x) - Math.min(...x);
+};
+
+describe('perimeters', () => {
+  test('a square with 3 walls has 3 loops, one of them external and last', () => {
+    for (const layer of slice(box(20, 20, 2, [-10, -10, 0]), { perimeters: '3' }).layers) {
+      const loops = beadsOf(layer, ...WALLS);
+      expect(loops.every(isLoop)).toBe(true);
+      expect(loops.map(({ role }) => role)).toEqual([
+        'Perimeter',
+        'Perimeter',
+        'External perimeter',
+      ]);
+    }
+  });
+
+  test('external walls come first when asked for', () => {
+    const { layers } = slice(box(20, 20, 1), {
+      perimeters: '3',
+      external_perimeters_first: 'true',
+    });
+    const roles = beadsOf(layers[2]!, ...WALLS).map(({ role }) => role);
+    expect(roles).toEqual(['External perimeter', 'Perimeter', 'Perimeter']);
+  });
+
+  test('a square with a hole has 6 loops, two of them external, those of the hole first', () => {
+    for (const layer of slice(frame(), { perimeters: '3' }).layers) {
+      const loops = beadsOf(layer, ...WALLS);
+      expect(loops).toHaveLength(6);
+      expect(loops.filter(({ role }) => role === 'External perimeter')).toHaveLength(2);
+      expect(loops.slice(0, 3).every((loop) => largest(loop) < 12)).toBe(true);
+      expect(loops.slice(3).every((loop) => largest(loop) > 15)).toBe(true);
+    }
+  });
+
+  test('the external wall lies half a bead inside the outline', () => {
+    const [outer] = beadsOf(slice(box(20, 20, 1)).layers[2]!, 'External perimeter');
+    expect(largest(outer!)).toBeCloseTo(20 - 0.45, 3);
+    expect(lengthOf([outer!])).toBeCloseTo(4 * 19.55, 2);
+  });
+
+  test('no walls means all is infill', () => {
+    const { layers } = slice(box(10, 10, 1), { perimeters: '0' });
+    expect(layers.flatMap((layer) => beadsOf(layer, ...WALLS))).toEqual([]);
+    expect(beadsOf(layers[2]!).length).toBeGreaterThan(0);
+  });
+
+  test('more walls than there is room for fill the part and end there', () => {
+    const layer = slice(box(5, 5, 1), { perimeters: '100' }).layers[2]!;
+    expect(beadsOf(layer, ...WALLS)).toHaveLength(6);
+    expect(beadsOf(layer, 'Internal infill', 'Solid infill', 'Top solid infill')).toEqual([]);
+  });
+
+  test('between walls and solid infill nothing larger than a bead stays bare', () => {
+    for (const mesh of [box(13, 9, 2), cylinder(6.3, 2, 60), frame(2)]) {
+      const beads = beadsOf(slice(mesh).layers[1]!);
+      const corner = bareDiscs(beads, mesh.positions, 0.225);
+      expect(corner).toEqual([]);
+    }
+  });
+});
+
+describe('thin walls', () => {
+  for (const width of [0.4, 0.6, 0.8, 1.0, 1.2, 1.6]) {
+    test(`a wall of ${width} mm prints, once`, () => {
+      const { layers } = slice(box(20, width, 2, [-10, -width / 2, 0]), shellOnly);
+      for (const layer of layers) {
+        const beads = beadsOf(layer);
+        expect(longestReach(layer)).toBeGreaterThan(18.5);
+        const filled = volumeOf(beads) / (20 * width * layer.height);
+        // Rounded ends of thin beads lack a little; more than all would be a wall doubled.
+        expect(filled).toBeGreaterThan(0.8);
+        expect(filled).toBeLessThan(1.03);
+      }
+    });
+  }
+
+  test('a wall thinner than half a nozzle is left out', () => {
+    const both = together(box(20, 0.15, 1), box(5, 5, 1, [0, 5, 0]));
+    const layer = slice(both, shellOnly).layers[2]!;
+    expect(beadsOf(layer).every(({ points }) => points[1]! > 112)).toBe(true);
+  });
+
+  test('without thin_walls a wall narrower than a bead is left out', () => {
+    const both = together(box(20, 0.4, 1), box(5, 5, 1, [0, 5, 0]));
+    const layer = slice(both, { ...shellOnly, thin_walls: 'false' }).layers[2]!;
+    expect(beadsOf(layer).every(({ points }) => points[1]! > 112)).toBe(true);
+  });
+
+  test('a ring of one bead is one closed bead without ends', () => {
+    const ring = together(cylinder(10.2, 1, 96), insideOut(cylinder(9.8, 1, 96)));
+    const beads = beadsOf(slice(ring, shellOnly).layers[2]!);
+    expect(beads).toHaveLength(1);
+    expect(isLoop(beads[0]!)).toBe(true);
+    expect(beads[0]!.width).toBeCloseTo(0.4, 1);
+  });
+});
+
+describe('gap fill', () => {
+  test('fills what two walls leave between them, and can be turned off', () => {
+    const plank = box(20, 2.0, 1);
+    const gaps = (enabled: string) =>
+      beadsOf(slice(plank, { ...shellOnly, gap_fill_enabled: enabled }).layers[2]!, 'Gap fill');
+    expect(lengthOf(gaps('true'))).toBeGreaterThan(16);
+    expect(gaps('false')).toEqual([]);
+  });
+});
+
+const longestReach = (layer: LayerToolpath): number => Math.max(...beadsOf(layer).map(largest));
+
+/** Points of a raster inside the box around the part, away from its outline, that are further from any bead than `radius`. */
+const bareDiscs = (
+  beads: readonly Extrusion[],
+  positions: Float32Array,
+  radius: number,
+): readonly (readonly [number, number])[] => {
+  const outer = beads.filter(({ role }) => role === 'External perimeter');
+  const bare: [number, number][] = [];
+  const xs = [...positions].filter((_, i) => i % 3 === 0);
+  const ys = [...positions].filter((_, i) => i % 3 === 1);
+  for (let x = Math.min(...xs); x < Math.max(...xs); x += 0.15) {
+    for (let y = Math.min(...ys); y < Math.max(...ys); y += 0.15) {
+      if (!isWithin(outer, x + 110, y + 110)) continue;
+      if (distanceToBeads(beads, x + 110, y + 110) > radius) bare.push([x, y]);
+    }
+  }
+  return bare;
+};
+
+/** Even-odd over the outer walls. */
+const isWithin = (walls: readonly Extrusion[], x: number, y: number): boolean => {
+  let inside = false;
+  for (const { points } of walls)
+    for (let i = 2; i < points.length; i += 2) {
+      const [ax, ay, bx, by] = points.subarray(i - 2, i + 2) as unknown as number[];
+      if (ay! > y !== by! > y && x < ((bx! - ax!) * (y - ay!)) / (by! - ay!) + ax!)
+        inside = !inside;
+    }
+  return inside;
+};
