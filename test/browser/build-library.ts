@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../../src/designs/design.ts';
+import { build } from '../../src/pipeline/build.ts';
+import type { Evaluator } from '../../src/pipeline/evaluate/evaluator.ts';
+import { findProfile } from '../../src/pipeline/fabricators/find-profile.ts';
+import type { ProfileKind } from '../../src/pipeline/fabricators/profile.ts';
+import { digest } from '../../src/shared/digest.ts';
+
+/** Digests of everything that a build of the design makes, by file name. */
+export const buildDigests = async (
+  design: Design,
+  evaluator: Evaluator,
+): Promise<Record<string, string>> => {
+  const built = await build(
+    {
+      design,
+      parameters: {},
+      quantities: {},
+      scale: 1,
+      fabricator: {
+        printer: profile('printer', 'mk4'),
+        material: profile('material', 'petg'),
+        process: profile('process', 'draft'),
+        // Coarse, so that the comparison is quick: every stage runs all the same.
+        overrides: { layer_height: '0.3', fill_pattern: 'gyroid' },
+      },
+    },
+    evaluator,
+  );
+  if (!built.ok) throw new Error(built.problems.map(({ message }) => message).join('\n'));
+  return Object.fromEntries(built.value.products.map(({ name, bytes }) => [name, digest(bytes)]));
+};
+
+const profile = (kind: ProfileKind, id: string) => {
+  const found = findProfile(kind, id);
+  if (!found.ok) throw new Error(found.problems[0]!.message);
+  return found.value;
+};
