@@ -15,17 +15,24 @@ import type { RawDefinitions } from '../../designs/parameters/schema.ts';
  *     }) => …
  */
 export const commentDefinitions = (source: string): RawDefinitions => {
-  const lines = source.split(/\r?\n/).map((line) => line.trim());
-  const start = lines.findIndex((line) => line.includes('@jscad-params'));
+  const start = source.indexOf('@jscad-params');
   if (start < 0) return null;
+  const lines = source.slice(start, start + MAX_SIGNATURE).split(/\r?\n/, MAX_LINES);
   const definitions: { readonly [key: string]: Json }[] = [];
-  for (const line of lines.slice(start + 1)) {
+  for (const text of lines.slice(1)) {
+    const line = text.trim();
     if (line.startsWith('}')) break;
+    if (line.length > MAX_LINE) continue;
     const definition = line.startsWith('/') ? group(line, definitions.length) : parameter(line);
     if (definition) definitions.push(definition);
   }
   return definitions;
 };
+
+/** What lies beyond is not looked at: the expressions below cost the square of a line's length. */
+const MAX_LINE = 1_000;
+const MAX_LINES = 2_000;
+const MAX_SIGNATURE = 262_144;
 
 type Fields = { readonly [key: string]: Json };
 
@@ -43,7 +50,7 @@ const group = (line: string, index: number): Fields | undefined => {
 
 const parameter = (line: string): Fields | undefined => {
   const parts =
-    /^([A-Za-z_$][\w$]*)\s*(?:=\s*((?:'[^']*'|"[^"]*"|[^,/])*?))?\s*,?\s*(\/[/*].*)?$/.exec(line);
+    /^([A-Za-z_$][\w$]*)\s*(?:=\s*((?:'[^']*'|"[^"]*"|[^,/'"])*?))?\s*,?\s*(\/[/*].*)?$/.exec(line);
   if (!parts) return undefined;
   const [, name, value, remark] = parts;
   const { caption, options } = comment(remark ?? '');

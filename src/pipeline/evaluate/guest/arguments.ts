@@ -7,10 +7,16 @@ import type { GuestValue } from './expose.ts';
 
 /** Checks of what the sandbox hands to host functions; a wrong one is the design's TypeError. */
 
-export const textArgument = (value: GuestValue): string => {
+export const textArgument = (value: GuestValue, longest = Infinity): string => {
   if (typeof value !== 'string') throw new TypeError('expected text');
+  if (value.length > longest) {
+    throw new TypeError(`expected a text of at most ${longest} characters`);
+  }
   return value;
 };
+
+/** A module's path, or what a design requires. */
+export const pathArgument = (value: GuestValue): string => textArgument(value, 1_000);
 
 export const bytesArgument = (value: GuestValue, multiple = 4): ArrayBuffer => {
   if (!(value instanceof ArrayBuffer) || value.byteLength % multiple !== 0) {

@@ -79,8 +79,10 @@ const thrownProblem = (context: QuickJSContext, watch: Watch, handle: QuickJSHan
 const brokenProblem = (watch: Watch, thrown: unknown): Problem => {
   if (watch.fatal) return watch.fatal;
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  if (thrown instanceof RangeError || /call stack|recursion/i.test(text)) return stackOverflow();
-  if (watch.isFull() || /memory|abort/i.test(text)) return outOfMemory();
+  if (/call stack|recursion/i.test(text)) return stackOverflow();
+  if (watch.isFull() || /memory|abort|allocation|invalid (string|array)/i.test(text)) {
+    return outOfMemory();
+  }
   return error('evaluate-broken', `The interpreter stopped: ${text}`);
 };
 

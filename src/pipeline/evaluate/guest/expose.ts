@@ -42,7 +42,7 @@ export const exposeFunctions = (
 const fromGuest = (context: QuickJSContext, handle: QuickJSHandle): GuestValue => {
   switch (context.typeof(handle)) {
     case 'string':
-      return context.getString(handle);
+      return shortText(context, handle);
     case 'number':
       return context.getNumber(handle);
     case 'object':
@@ -50,6 +50,16 @@ const fromGuest = (context: QuickJSContext, handle: QuickJSHandle): GuestValue =
     default:
       return undefined;
   }
+};
+
+/** No host function has a use for more, and a copy of a huge text would be the host's to hold. */
+const MAX_TEXT = 1_048_576;
+
+const shortText = (context: QuickJSContext, handle: QuickJSHandle): string => {
+  if ((context.getLength(handle) ?? Infinity) > MAX_TEXT) {
+    throw new TypeError(`expected a text of at most ${MAX_TEXT} characters`);
+  }
+  return context.getString(handle);
 };
 
 const bufferOf = (context: QuickJSContext, handle: QuickJSHandle): ArrayBuffer => {

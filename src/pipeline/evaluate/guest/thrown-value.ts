@@ -15,13 +15,15 @@ const MAX_TEXT = 2_000;
 /** Reads and frees a thrown value. Getters of the design may run here, under the same limits. */
 export const readThrown = (context: QuickJSContext, handle: QuickJSHandle): ThrownValue => {
   try {
-    if (context.typeof(handle) !== 'object') {
-      return { name: '', message: shorten(context.getString(handle)), stack: '' };
+    const kind = context.typeof(handle);
+    if (kind !== 'object' && kind !== 'function') {
+      const message = kind === 'bigint' || kind === 'symbol' ? `a ${kind}` : read(context, handle);
+      return { name: '', message: shorten(message), stack: '' };
     }
     const part = (key: string): string => {
       try {
         const value = context.getProp(handle, key);
-        const text = context.typeof(value) === 'string' ? context.getString(value) : '';
+        const text = context.typeof(value) === 'string' ? read(context, value) : '';
         value.dispose();
         return shorten(text, key === 'stack' ? 20_000 : MAX_TEXT);
       } catch {
@@ -34,6 +36,14 @@ export const readThrown = (context: QuickJSContext, handle: QuickJSHandle): Thro
   } finally {
     if (handle.alive) handle.dispose();
   }
+};
+
+/** Beyond this a text is not even copied out of the sandbox. */
+const MAX_COPY = 200_000;
+
+const read = (context: QuickJSContext, handle: QuickJSHandle): string => {
+  const length = context.typeof(handle) === 'string' ? (context.getLength(handle) ?? 0) : 0;
+  return length > MAX_COPY ? `a text of ${length} characters` : context.getString(handle);
 };
 
 const shorten = (text: string, length = MAX_TEXT): string =>

@@ -69,7 +69,7 @@ const resolvePackage = (
   from: string,
   request: string,
 ): string | undefined => {
-  const known = libraryModule(request);
+  const known = request.startsWith('fabcommons/') ? undefined : libraryModule(request);
   if (known !== undefined && request.startsWith('@jscad/modeling')) return LIBRARY + known;
   const exists: Exists = (path) => bundle.files.has(path);
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {

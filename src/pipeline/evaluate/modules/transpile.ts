@@ -26,8 +26,12 @@ export const transpile = (path: string, source: string): string => {
   }
 };
 
-/** A statement, or call, that only an ES module may have. Errs toward transpiling: it is harmless. */
-const MODULE_SYNTAX = /^\s*(?:import|export)\b|[;}]\s*(?:import|export)[\s{*]|\bimport\s*\(/m;
+/**
+ * A statement, or call, that only an ES module may have. Errs toward transpiling: it is harmless.
+ * Looks at each character a bounded number of times: runs of blank lines must not cost their square.
+ */
+const MODULE_SYNTAX =
+  /^[^\S\n\r\u2028\u2029]*(?:import|export)\b|[;}]\s*(?:import|export)[\s{*]|\bimport\s*\(/m;
 
 const withoutHashbang = (source: string): string =>
   source.replace(/^\uFEFF/, '').replace(/^#!/, '//');
