@@ -7,3 +7,10 @@ export interface Canvas {
   readonly height: number;
   readonly samples: number;
 }
+
+/** Sample columns from which light and shadow are computed in full detail. */
+const FULL_DETAIL = 1600;
+
+/** How finely a picture of this size can show light and shadow: 1 for large ones, 0.2 for icons. */
+export const detailOf = ({ width }: Canvas): number =>
+  Math.min(1, Math.max(0.2, width / FULL_DETAIL));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Camera } from './camera.ts';
-import type { Canvas } from './canvas.ts';
+import { detailOf, type Canvas } from './canvas.ts';
 import type { LightMap } from './light-maps.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,8 +21,9 @@ export const groundLight = (
   lamp: readonly LightMap[],
   canvas: Canvas,
 ): ((x: number, y: number) => number) => {
-  const cell = canvas.width / COLUMNS;
-  const columns = COLUMNS + 3;
+  const across = Math.round(COLUMNS * detailOf(canvas));
+  const cell = canvas.width / across;
+  const columns = across + 3;
   const rows = Math.ceil(canvas.height / cell) + 3;
   const floor = scene.bounds[0][2] - scene.center[2];
   const whole = sky.reduce((sum, { direction }) => sum + direction[2], 0);

@@ -6,7 +6,7 @@ import { cornerNormals, faceNormals } from './corner-normals.ts';
 import { groundLight } from './ground.ts';
 import { lampDirections, lightMap, skyDirections, type LightMap } from './light-maps.ts';
 import type { Buffers } from './rasterize.ts';
-import type { Canvas } from './canvas.ts';
+import { detailOf, type Canvas } from './canvas.ts';
 import type { Scene } from './scene.ts';
 import { unit, type Vector } from './vector.ts';
 
@@ -62,7 +62,9 @@ interface Lights {
   readonly lamp: readonly LightMap[];
 }
 
-const lightsOf = (scene: Scene, camera: Camera, { samples }: Canvas): Lights[] => {
+const lightsOf = (scene: Scene, camera: Camera, canvas: Canvas): Lights[] => {
+  const { samples } = canvas;
+  const detail = detailOf(canvas);
   const many = scene.triangles.length / 3 > MANY_TRIANGLES;
   const share = samples * samples;
   const skyCount = many ? 16 : 32;
@@ -74,9 +76,11 @@ const lightsOf = (scene: Scene, camera: Camera, { samples }: Canvas): Lights[] =
     toViewer[1] * 0.5 - right[1] * 0.62,
     1,
   ];
-  const sky = skyDirections(skyCount).map((direction) => lightMap(scene, direction, 320));
+  const sky = skyDirections(skyCount).map((direction) =>
+    lightMap(scene, direction, Math.round(320 * detail)),
+  );
   const lamp = lampDirections(lampAt, 0.14, lampCount).map((direction) =>
-    lightMap(scene, direction, 640),
+    lightMap(scene, direction, Math.round(640 * detail)),
   );
   const part = (maps: readonly LightMap[], sample: number): LightMap[] =>
     maps.filter((_, i) => i % share === sample);
