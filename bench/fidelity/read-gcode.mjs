@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * What a printer would do with a G-code, in mm, mm³ and mm/s.
+ *
+ * @typedef {{ x0: number, y0: number, x1: number, y1: number, z: number, volume: number, height: number, role: string }} Bead
+ * @typedef {{ length: number, speed: number, direction: readonly number[] }} Move
+ * @typedef {{ beads: Bead[], moves: Move[], travel: number, unretractedTravel: number, retractions: number, extrudedRetracted: number, dwell: number }} Motion
+ */
+
+/** Less than this many mm of filament drawn back counts as none. */
+const DRAWN_BACK = 0.05;
+const NOTHING = 1e-9;
+
+/**
+ * Follows G0, G1, G4, G20, G21, G28, G90 to G92, M82, M83 and the comments that name role and
+ * height of beads. Throws at arcs and at retraction by the firmware, which no file of ours has.
+ *
+ * @param {string} text
+ * @param {number} [diameter] of the filament, mm
+ * @returns {Motion}
+ */
+export const readGcode = (text, diameter = 1.75) => {
+  const state = {
+    at: { X: 0, Y: 0, Z: 0, E: 0 },
+    shift: { X: 0, Y: 0, Z: 0 },
+    speed: 25,
+    relative: false,
+    relativeE: false,
+    unit: 1,
+    drawnBack: 0,
+    retracting: false,
+    role: '',
+    height: 0,
+    section: (Math.PI * diameter * diameter) / 4,
+    motion: {
+      ...{ beads: [], moves: [], travel: 0, unretractedTravel: 0 },
+      ...{ retractions: 0, extrudedRetracted: 0, dwell: 0 },
+    },
+  };
+  for (const line of text.split('\n')) {
+    const semicolon = line.indexOf(';');
+    const code = semicolon < 0 ? line : line.slice(0, semicolon);
+    if (semicolon >= 0) heed(state, line.slice(semicolon + 1).trim());
+    const command = /^\s*([GM])(\d+)(?=\s|$)/.exec(code);
+    if (command) obey(state, command[1] + Number(command[2]), wordsOf(code));
+  }
+  return state.motion;
+};
+
+const heed = (state, comment) => {
+  const said = /^(TYPE|FEATURE|HEIGHT|LAYER_HEIGHT):\s*(.+)$/.exec(comment);
+  if (!said) return;
+  if (said[1].endsWith('HEIGHT')) state.height = Number.parseFloat(said[2]);
+  else state.role = said[2];
+};
+
+const wordsOf = (code) => {
+  const words = {};
+  for (const [, letter, number] of code.matchAll(/([XYZEFSP])\s*([-+]?[\d.]+)/g)) {
+    words[letter] = Number(number);
+  }
+  return words;
+};
+
+const obey = (state, command, words) => {
+  if (command === 'G0' || command === 'G1') return travelTo(state, words);
+  if (/^G(2|3|5|10|11)$/.test(command)) throw new Error(`cannot follow ${command}`);
+  if (command === 'G4') state.motion.dwell += words.S ?? (words.P ?? 0) / 1000;
+  if (command === 'G20') state.unit = 25.4;
+  if (command === 'G21') state.unit = 1;
+  if (command === 'G28') home(state, words);
+  if (command === 'G90' || command === 'G91') {
+    state.relative = command === 'G91';
+    state.relativeE = state.ownModeOfE ?? state.relative;
+  }
+  if (command === 'G92') rename(state, words);
+  if (command === 'M82' || command === 'M83') {
+    state.relativeE = state.ownModeOfE = command === 'M83';
+  }
+};
+
+const axesIn = (words) => {
+  const named = ['X', 'Y', 'Z'].filter((axis) => words[axis] !== undefined);
+  return named.length > 0 ? named : ['X', 'Y', 'Z'];
+};
+
+const home = ({ at, shift }, words) => {
+  for (const axis of axesIn(words)) at[axis] = shift[axis] = 0;
+};
+
+const rename = ({ at, shift, unit }, words) => {
+  if (words.E !== undefined) at.E = words.E * unit;
+  for (const axis of ['X', 'Y', 'Z']) {
+    if (words[axis] !== undefined) shift[axis] = at[axis] - words[axis] * unit;
+  }
+};
+
+const travelTo = (state, words) => {
+  const { at, shift, unit, motion } = state;
+  if (words.F !== undefined) state.speed = (words.F * unit) / 60;
+  const to = { ...at };
+  for (const axis of ['X', 'Y', 'Z']) {
+    if (words[axis] === undefined) continue;
+    to[axis] = words[axis] * unit + (state.relative ? at[axis] : shift[axis]);
+  }
+  let fed = 0;
+  if (words.E !== undefined) {
+    fed = state.relativeE ? words.E * unit : words.E * unit - at.E;
+    to.E = at.E + fed;
+  }
+  const [dx, dy, dz] = [to.X - at.X, to.Y - at.Y, to.Z - at.Z];
+  const flat = Math.hypot(dx, dy);
+  const length = Math.hypot(flat, dz);
+  if (length > 1e-7) {
+    const direction = [dx / length, dy / length, dz / length];
+    motion.moves.push({ length, speed: state.speed, direction });
+  } else if (Math.abs(fed) > NOTHING) {
+    motion.moves.push({ length: Math.abs(fed), speed: state.speed, direction: [0, 0, 0] });
+  }
+  if (flat > 1e-6 && fed > NOTHING) lay(state, to, fed);
+  else pass(state, flat, fed);
+  state.at = to;
+};
+
+const lay = (state, to, fed) => {
+  const { at, motion, drawnBack, height, role } = state;
+  const isDrawnBack = drawnBack > DRAWN_BACK;
+  if (isDrawnBack) motion.extrudedRetracted++;
+  const volume = (isDrawnBack ? Math.max(0, fed - drawnBack) : fed) * state.section;
+  feed(state, fed);
+  motion.beads.push({ x0: at.X, y0: at.Y, x1: to.X, y1: to.Y, z: to.Z, volume, height, role });
+};
+
+const pass = (state, flat, fed) => {
+  const { motion } = state;
+  if (flat > 1e-6) {
+    motion.travel += flat;
+    if (state.drawnBack < DRAWN_BACK) motion.unretractedTravel += flat;
+  }
+  if (fed < -NOTHING) {
+    if (!state.retracting) motion.retractions++;
+    state.retracting = true;
+    state.drawnBack -= fed;
+  } else if (fed > NOTHING) feed(state, fed);
+};
+
+const feed = (state, fed) => {
+  state.drawnBack = Math.max(0, state.drawnBack - fed);
+  if (state.drawnBack < 1e-6) {
+    state.drawnBack = 0;
+    state.retracting = false;
+  }
+};
