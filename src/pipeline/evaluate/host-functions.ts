@@ -6,13 +6,22 @@ import type { SourceBundle } from '../../designs/design.ts';
 import { seededRandom } from '../../shared/random.ts';
 import type { LogLine, Budgets } from './evaluator.ts';
 import type { GuestValue, HostAnswer, HostFunctions } from './guest/expose.ts';
+import { openLedger } from './guest/ledger.ts';
 import { Halt } from './halt.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { SolidOperation, SolidReference, SolidStore } from './kernel/solid-store.ts';
 import { DESIGN, resolveModule } from './modules/resolve-module.ts';
 import type { Label, Results } from './results.ts';
 import { combineSections, sidesOf, type SectionOperation } from './sections/combine-sections.ts';
-import { polygonSoup, solidReferences, textArgument, bytesArgument } from './guest/arguments.ts';
+import {
+  bytesArgument,
+  pathArgument,
+  polygonSoup,
+  sectionSides,
+  solidReferences,
+  textArgument,
+} from './guest/arguments.ts';
+import { tooManyTriangles } from './kernel/solid-store.ts';
 
 /** What the functions of one design work on. */
 export interface HostState {
@@ -29,8 +38,20 @@ export interface HostState {
 /** All that the sandbox can ask of its host. Arguments are checked: design code may reach these. */
 export const hostFunctions = (state: HostState, seed: string): HostFunctions => {
   const { bundle, kernel, store, budgets, log } = state;
+  const keep = openLedger(budgets.memoryBytes);
+  const limit = (count: number): void => {
+    if (count > budgets.triangles) {
+      throw new Halt(tooManyTriangles(count, budgets.triangles), true);
+    }
+  };
+  const numbersOf = (value: GuestValue, size: number): Float64Array => {
+    const bytes = bytesArgument(value, 8 * size);
+    limit(bytes.byteLength / (8 * size));
+    keep(bytes.byteLength);
+    return new Float64Array(bytes);
+  };
   const file = (path: GuestValue): Uint8Array => {
-    const bytes = bundle.files.get(textArgument(path).slice(DESIGN.length));
+    const bytes = bundle.files.get(pathArgument(path).slice(DESIGN.length));
     if (!bytes)
       throw new Halt(error('evaluate-module-missing', `Expected a file ${String(path)}.`));
     return bytes;
@@ -39,29 +60,33 @@ export const hostFunctions = (state: HostState, seed: string): HostFunctions => 
     random: seededRandom(seed),
     log: (level, text) => {
       if (log.length >= budgets.logLines) throw new Halt(tooMuchLog(budgets.logLines), true);
-      log.push({ level: levelOf(level), text: textArgument(text) });
+      log.push({ level: levelOf(level), text: textArgument(text).slice(0, MAX_LINE) });
       return undefined;
     },
-    resolve: (from, request) => resolveModule(bundle, textArgument(from), textArgument(request)),
-    compile: (path) => state.compile(textArgument(path)),
+    resolve: (from, request) => resolveModule(bundle, pathArgument(from), pathArgument(request)),
+    compile: (path) => state.compile(pathArgument(path)),
     textOf: (path) => new TextDecoder().decode(file(path)),
     bytesOf: (path) => file(path).slice().buffer as ArrayBuffer,
-    sendPolygons: (points, counts, colors) =>
-      store.addPolygons(polygonSoup(points, counts, colors)),
+    sendPolygons: (points, counts, colors) => {
+      const soup = polygonSoup(points, counts, colors);
+      limit(soup.counts.length);
+      limit(soup.points.length / 9);
+      keep(soup.points.byteLength + soup.counts.byteLength + (soup.colors?.byteLength ?? 0));
+      return store.addPolygons(soup);
+    },
     combineSolids: (operation, references, names) => {
-      const known = JSON.parse(textArgument(names)) as unknown[];
-      return store.combine(operationOf(operation), solidReferences(references), (index) =>
+      const known = namesOf(names);
+      const operands = solidReferences(references);
+      limit(operands.reduce((sum, each) => sum + Math.max(1, store.triangleCount(each)), 0));
+      return store.combine(operationOf(operation), operands, (index) =>
         operandName(operationOf(operation), index, known[index]),
       );
     },
-    combineSections: (operation, sides, counts) =>
-      sidesOf(
-        combineSections(
-          kernel,
-          operationOf(operation),
-          split(new Float64Array(bytesArgument(sides)), new Uint32Array(bytesArgument(counts))),
-        ),
-      ).buffer as ArrayBuffer,
+    combineSections: (operation, sides, counts) => {
+      const areas = sectionSides(sides, counts);
+      limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
+      return sidesOf(combineSections(kernel, operationOf(operation), areas)).buffer as ArrayBuffer;
+    },
     trianglesOf: (handle) => trianglesOf(store, handle),
     emitSolid: (label, reference) => {
       const [solid] = solidReferences(reference);
@@ -69,21 +94,32 @@ export const hostFunctions = (state: HostState, seed: string): HostFunctions => 
       return undefined;
     },
     emitSection: (label, sides) =>
-      void state.results().addSection(labelOf(label), new Float64Array(bytesArgument(sides))),
+      void state.results().addSection(labelOf(label), numbersOf(sides, 4)),
     emitPath: (label, points, closed) =>
+      void state.results().addPath(labelOf(label), numbersOf(points, 2), closed === 1),
+    emitUnknown: (type, name) =>
       void state
         .results()
-        .addPath(labelOf(label), new Float64Array(bytesArgument(points)), closed === 1),
-    emitUnknown: (type, name) =>
-      void state.results().addUnknown(textArgument(type), textArgument(name)),
+        .addUnknown(textArgument(type).slice(0, 20), textArgument(name).slice(0, MAX_NAME)),
     failWithoutMain: () => {
       throw new Halt(withoutMain(bundle.entry));
     },
   };
 };
 
+/** Characters of a line on the console, and of what a design calls its parts. */
+const MAX_LINE = 2_000;
+const MAX_NAME = 200;
+
+const namesOf = (value: GuestValue): readonly unknown[] => {
+  const names: unknown = JSON.parse(textArgument(value));
+  return Array.isArray(names) ? names : [];
+};
+
 const operandName = (operation: string, index: number, name: unknown): string =>
-  typeof name === 'string' && name !== '' ? `"${name}"` : `solid ${index + 1} of ${operation}`;
+  typeof name === 'string' && name !== ''
+    ? `"${name.slice(0, MAX_NAME)}"`
+    : `solid ${index + 1} of ${operation}`;
 
 const operationOf = (value: GuestValue): SolidOperation & SectionOperation => {
   if (value === 'union' || value === 'subtract' || value === 'intersect') return value;
@@ -106,14 +142,9 @@ const trianglesOf = (store: SolidStore, handle: GuestValue): ArrayBuffer => {
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
-const split = (values: Float64Array, counts: Uint32Array): Float64Array[] => {
-  let at = 0;
-  return Array.from(counts, (count) => values.subarray(at, (at += count)));
-};
-
 const labelOf = (value: GuestValue): Label => {
   const { name, color } = JSON.parse(textArgument(value)) as { name?: unknown; color?: unknown };
-  const label = typeof name === 'string' ? name : '';
+  const label = typeof name === 'string' ? name.slice(0, MAX_NAME) : '';
   if (!Array.isArray(color) || color.length < 3) return { name: label };
   const parts = [0, 1, 2, 3].map((k) => (k < color.length ? Number(color[k]) : 1));
   if (!parts.every((part) => Number.isFinite(part))) return { name: label };

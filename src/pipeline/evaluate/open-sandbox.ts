@@ -10,6 +10,7 @@ import { commentDefinitions } from './comment-definitions.ts';
 import type { Budgets, Evaluation, LogLine } from './evaluator.ts';
 import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
+import { readDefinitions } from './guest/read-definitions.ts';
 import { exposeFunctions } from './guest/expose.ts';
 import { openInterpreter } from './guest/open-interpreter.ts';
 import { hostFunctions } from './host-functions.ts';
@@ -123,8 +124,12 @@ const textOf = (bundle: SourceBundle, file: string): string | undefined => {
   return bytes && new TextDecoder().decode(bytes);
 };
 
+/** A design that catches them may cause any number: only the last can be the one that ended it. */
+const MAX_HALTS = 100;
+
 const noteHalt = (watch: Watch, halt: Halt): void => {
   watch.halts.push(halt.problem);
+  if (watch.halts.length > MAX_HALTS) watch.halts.shift();
   if (halt.fatal) watch.fatal ??= halt.problem;
 };
 
@@ -144,6 +149,7 @@ const bootSandbox = (
   watch: Watch,
 ): Outcome<QuickJSHandle> => {
   const code = `(host)=>{
+    const {apply}=Reflect;
     const cache=new Map();
     const get=(path)=>{
       let module=cache.get(path);
@@ -151,7 +157,7 @@ const bootSandbox = (
         module={exports:{}};
         cache.set(path,module);
         const need=(request)=>get(host.resolve(path,request));
-        host.compile(path).call(module.exports,module.exports,need,module,host);
+        apply(host.compile(path),module.exports,[module.exports,need,module,host]);
       }
       return module.exports;
     };
@@ -170,10 +176,8 @@ const definitionsOf = (
 ): Outcome<RawDefinitions> => {
   const called = callGuest(context, watch, api, 'definitions');
   if (!called.ok) return called;
-  const text = context.typeof(called.value) === 'string' ? context.getString(called.value) : 'null';
-  called.value.dispose();
-  const definitions = JSON.parse(text) as RawDefinitions;
-  if (definitions !== null) return success(definitions);
+  const definitions = readDefinitions(context, called.value);
+  if (!definitions.ok || definitions.value !== null) return definitions;
   const source = new TextDecoder().decode(bundle.files.get(entry.slice(DESIGN.length)));
   return success(commentDefinitions(source));
 };

@@ -39,6 +39,7 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
   const problems: Problem[] = [];
   let triangles = 0;
   let seen = 0;
+  let unknown = 0;
 
   const count = (label: Label): string => {
     seen++;
@@ -90,6 +91,7 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
       return add(label, { kind: 'path', points, closed });
     },
     addUnknown: (type, name) => {
+      if (++unknown > budgets.solids) throw new Halt(tooManyShapes(budgets.solids), true);
       const place = name === '' ? '' : ` in "${name}"`;
       problems.push(
         warning(

@@ -42,6 +42,18 @@ export const polygonSoup = (
   return { ...soup, colors: painted };
 };
 
+/** Areas by their sides, stride 4; `counts` says how many numbers each has. */
+export const sectionSides = (sides: GuestValue, counts: GuestValue): Float64Array[] => {
+  const values = new Float64Array(bytesArgument(sides, 8));
+  let at = 0;
+  const areas = Array.from(new Uint32Array(bytesArgument(counts)), (count) => {
+    if (count % 4 !== 0) throw new TypeError('a side has four numbers');
+    return values.subarray(at, (at += count));
+  });
+  if (at !== values.length) throw new TypeError('sides do not add up');
+  return areas;
+};
+
 /** 18 numbers each: whether from the kernel, number, matrix. */
 export const solidReferences = (value: GuestValue): SolidReference[] => {
   const values = new Float64Array(bytesArgument(value, 18 * 8));

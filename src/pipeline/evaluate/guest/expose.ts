@@ -3,6 +3,7 @@
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import { Halt } from '../halt.ts';
+import { textLength } from './text-length.ts';
 
 /** What may cross from the sandbox: nothing else is looked at. Buffers are copies. */
 export type GuestValue = string | number | ArrayBuffer | undefined;
@@ -56,7 +57,7 @@ const fromGuest = (context: QuickJSContext, handle: QuickJSHandle): GuestValue =
 const MAX_TEXT = 1_048_576;
 
 const shortText = (context: QuickJSContext, handle: QuickJSHandle): string => {
-  if ((context.getLength(handle) ?? Infinity) > MAX_TEXT) {
+  if (textLength(context, handle) > MAX_TEXT) {
     throw new TypeError(`expected a text of at most ${MAX_TEXT} characters`);
   }
   return context.getString(handle);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
+import { textLength } from './text-length.ts';
 
 /** What a design threw, as text: nothing of it is trusted, every part may be missing. */
 export interface ThrownValue {
@@ -42,7 +43,7 @@ export const readThrown = (context: QuickJSContext, handle: QuickJSHandle): Thro
 const MAX_COPY = 200_000;
 
 const read = (context: QuickJSContext, handle: QuickJSHandle): string => {
-  const length = context.typeof(handle) === 'string' ? (context.getLength(handle) ?? 0) : 0;
+  const length = context.typeof(handle) === 'string' ? textLength(context, handle) : 0;
   return length > MAX_COPY ? `a text of ${length} characters` : context.getString(handle);
 };
 

@@ -151,7 +151,7 @@ const checkMatrix = (matrix: Matrix, name: string): void => {
 const triangulatedCount = (soup: PolygonSoup | undefined): number =>
   soup ? Math.max(0, soup.points.length / 3 - 2 * soup.counts.length) : 0;
 
-const tooManyTriangles = (found: number, limit: number) =>
+export const tooManyTriangles = (found: number, limit: number) =>
   error('evaluate-triangles', `Expected at most ${limit} triangles in a solid, found ${found}.`, {
     hint: 'Lower `segments`, or build with a larger budget.',
   });
