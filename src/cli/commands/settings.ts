@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Command } from 'commander';
-import { nearest } from '../../pipeline/fabricators/nearest.ts';
 import {
   SETTINGS,
   SETTING_KEYS,
   type SettingKey,
 } from '../../pipeline/fabricators/settings/table.ts';
 import type { SettingDefinition } from '../../pipeline/fabricators/settings/definition.ts';
+import { nearestName } from '../../shared/nearest-name.ts';
 import { error } from '../../shared/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
@@ -58,7 +58,7 @@ const allowed = (setting: SettingDefinition): string => {
 };
 
 const unknown = (key: string) => {
-  const meant = nearest(key, SETTING_KEYS);
+  const meant = nearestName(key, SETTING_KEYS);
   return error('settings-unknown-key', `There is no setting "${key}".`, {
     hint:
       meant === undefined ? 'Run `fabcommons settings` for the list.' : `Did you mean ${meant}?`,

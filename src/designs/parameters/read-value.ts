@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { nearestName } from '../../shared/nearest-name.ts';
 import { isDate } from './is-date.ts';
 import { outside, rangeText } from './read-parameter.ts';
 import type { Parameter, ParameterOption, ParameterValue } from './schema.ts';
@@ -82,7 +82,7 @@ const readOption = (parameter: Parameter, given: unknown): Outcome<ParameterValu
   if (option) return success(option.value);
   const names = options.map(({ value }) => String(value));
   const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
-  const meant = typeof given === 'string' ? didYouMean(given, names) : undefined;
+  const meant = typeof given === 'string' ? nearestName(given, names) : undefined;
   const hint = meant === undefined ? undefined : `did you mean "${meant}"?`;
   return wrong('parameters-not-an-option', parameter, `one of ${shown}`, given, hint);
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { nearestName } from '../../shared/nearest-name.ts';
 import { readValue } from './read-value.ts';
 import type { Parameter, ParameterSchema, ParameterValue, ParameterValues } from './schema.ts';
 
@@ -59,7 +59,7 @@ const unknownNames = (
 const isFold = (value: unknown): boolean => value === 'open' || value === 'closed';
 
 const unknown = (name: string, known: readonly string[]): Problem => {
-  const meant = didYouMean(name, known);
+  const meant = nearestName(name, known);
   const all = known.slice(0, 20).join(', ') + (known.length > 20 ? ', …' : '');
   const expected = known.length === 0 ? 'no parameters' : `one of ${all}`;
   return error(

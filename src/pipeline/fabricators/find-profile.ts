@@ -3,7 +3,7 @@
 
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import { MATERIALS } from './materials/index.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../../shared/nearest-name.ts';
 import { PRINTERS } from './printers/index.ts';
 import { PROCESSES } from './processes/index.ts';
 import type { Profile, ProfileKind } from './profile.ts';
@@ -25,7 +25,7 @@ export const findProfile = (kind: ProfileKind, id: string): Outcome<Profile> => 
   const ids = PROFILES[kind].map((profile) => profile.id);
   return failure(
     error(`settings-unknown-${kind}`, `expected the id of a ${kind}, found "${id}"`, {
-      hint: `${didYouMean(id, ids)} A path to a TOML or JSON file works too.`,
+      hint: `${didYouMean(id, ids)} (a path to a TOML or JSON file works too)`,
     }),
   );
 };

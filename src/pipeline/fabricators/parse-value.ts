@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, type Problem } from '../../shared/problem.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../../shared/nearest-name.ts';
 import type { RawValue } from './profile.ts';
 import type { BoolSetting, EnumSetting, NumberSetting } from './settings/definition.ts';
 import { SETTINGS, type SettingKey } from './settings/table.ts';

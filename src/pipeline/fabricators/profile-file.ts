@@ -5,7 +5,7 @@ import { parse as parseToml } from 'smol-toml';
 
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import { findProfile } from './find-profile.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../../shared/nearest-name.ts';
 import type { Profile, ProfileKind, RawValue } from './profile.ts';
 import { SETTINGS, SETTING_KEYS } from './settings/table.ts';
 

@@ -13,7 +13,7 @@ import { fillAutomatic } from './automatic.ts';
 import { checkSettings } from './check-settings.ts';
 import { findProfile } from './find-profile.ts';
 import { limitHeat } from './limit-heat.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../../shared/nearest-name.ts';
 import { outOfRange, parseValue } from './parse-value.ts';
 import type { Profile, ProfileKind, RawSettings, RawValue } from './profile.ts';
 import { SETTINGS, SETTING_KEYS, type SettingKey, type Settings } from './settings/table.ts';

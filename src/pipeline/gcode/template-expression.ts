@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { didYouMean } from '../fabricators/nearest.ts';
+import { didYouMean } from '../../shared/nearest-name.ts';
 
 export type TemplateValue = number | boolean | string | readonly number[];
 

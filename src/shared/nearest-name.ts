@@ -1,21 +1,31 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+/** A longer word is no slip of the finger, and slow to compare. */
+const LONGEST = 100;
+
 /**
  * The one of `known` that `word` was probably meant to be: equal but for case, spaces, `-` and
- * `_`, or at most a third of its letters (at least one) away. The first of equals wins.
+ * `_`, or at most a third of its letters (at least one) away by Damerau's distance (1964). The
+ * first of equals wins. `nearestName("ender", ["mk4", "ender3"])` is `"ender3"`.
  */
-export const didYouMean = (word: string, known: readonly string[]): string | undefined => {
-  if (word.length > 100) return undefined;
+export const nearestName = (word: string, known: readonly string[]): string | undefined => {
+  if (word.length > LONGEST) return undefined;
   const wanted = plain(word);
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) > fewest + 4) continue;
     const edits = distance(wanted, plain(candidate), fewest);
     if (edits < fewest) [best, fewest] = [candidate, edits];
   }
   return best;
+};
+
+/** A hint to go with an unknown word: the nearest one, or all when they are few. */
+export const didYouMean = (word: string, known: readonly string[]): string => {
+  const near = nearestName(word, known);
+  if (near !== undefined) return `did you mean ${near}?`;
+  return known.length <= 20 ? `known: ${known.join(', ')}` : 'see the list of known names';
 };
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
