@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Entry of the worker thread: one task, then done. The thread may be killed at any moment.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Progress } from '../shared/context.ts';
@@ -22,6 +24,11 @@ const progress = (step: Progress): void => {
   say({ say: 'progress', progress: step });
 };
 
-const evaluator = () => createEvaluator({ now: () => performance.now() });
+const evaluator = async () => {
+  const kernelWasm = await readFile(
+    createRequire(import.meta.url).resolve('manifold-3d/manifold.wasm'),
+  );
+  return createEvaluator({ now: () => performance.now(), kernelWasm });
+};
 const outcome = await perform(workerData as Task, evaluator, { progress });
 say({ say: 'done', outcome });

@@ -11,6 +11,7 @@ export const DEFAULT_BUDGETS: Budgets = {
   timeMs: 8_000,
   memoryBytes: 512 * 1024 * 1024,
   stackBytes: 200 * 1024,
+  kernelBytes: 2 * 1024 * 1024 * 1024,
   triangles: 1_000_000,
   solids: 1_000,
   logLines: 1_000,

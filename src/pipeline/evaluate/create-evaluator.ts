@@ -5,7 +5,7 @@ import defaultVariant from '@jitl/quickjs-ng-wasmfile-release-sync';
 import type { QuickJSSyncVariant } from 'quickjs-emscripten-core';
 import { DEFAULT_BUDGETS } from './budgets.ts';
 import type { Evaluator } from './evaluator.ts';
-import { loadKernel } from './kernel/kernel.ts';
+import { supplyKernels } from './kernel/kernel-supply.ts';
 import { loadDesign } from './load-design.ts';
 
 /** What an evaluator is made of; all but the clock has a default that works in Node and browsers. */
@@ -16,6 +16,8 @@ export interface EvaluatorParts {
   readonly interpreter?: QuickJSSyncVariant;
   /** Where the kernel's WASM is, if not beside its code. */
   readonly kernelWasmUrl?: string;
+  /** The kernel's WASM itself. Only with it can the kernel's memory be bounded. */
+  readonly kernelWasm?: Uint8Array;
 }
 
 /**
@@ -28,13 +30,14 @@ export interface EvaluatorParts {
  * evaluate-timeout, -memory, -stack, -triangles, -solids, -log.
  */
 export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator> => {
-  const kernel = await loadKernel(parts.kernelWasmUrl);
+  const kernels = supplyKernels(parts.kernelWasm, parts.kernelWasmUrl);
+  await kernels.next(Infinity);
   const interpreter = parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant);
   return {
-    load: (source, seed, budgets = {}) =>
-      loadDesign({ kernel, interpreter, now: parts.now }, source, seed, {
-        ...DEFAULT_BUDGETS,
-        ...budgets,
-      }),
+    load: async (source, seed, some = {}) => {
+      const budgets = { ...DEFAULT_BUDGETS, ...some };
+      const lease = await kernels.next(budgets.kernelBytes);
+      return loadDesign({ ...lease, interpreter, now: parts.now }, source, seed, budgets);
+    },
   };
 };

@@ -13,6 +13,8 @@ export interface Budgets {
   /** Memory of the interpreter. */
   readonly memoryBytes: number;
   readonly stackBytes: number;
+  /** Memory of the geometry kernel, where the evaluator can bound it. */
+  readonly kernelBytes: number;
   /** Triangles of any single solid, and of all that are returned. */
   readonly triangles: number;
   readonly solids: number;

@@ -23,6 +23,8 @@ import { collectResults, type Results } from './results.ts';
 /** What a sandbox needs ready. */
 export interface Machinery {
   readonly kernel: Kernel;
+  /** Hears that the kernel failed and must not be used again. */
+  readonly broke: () => void;
   readonly interpreter: QuickJSSyncVariant;
   /** Milliseconds, rising; for deadlines only, never for results. */
   readonly now: () => number;
@@ -36,7 +38,7 @@ export interface Sandbox {
 }
 
 export const openSandbox = async (
-  { kernel, interpreter: variant, now }: Machinery,
+  { kernel, broke, interpreter: variant, now }: Machinery,
   bundle: SourceBundle,
   seed: string,
   budgets: Budgets,
@@ -62,7 +64,13 @@ export const openSandbox = async (
     () => watch.fatal !== undefined || now() > watch.deadline,
   );
   watch.isFull = isFull;
-  const close = (): void => store.free();
+  const close = (): void => {
+    try {
+      store.free();
+    } catch {
+      broke();
+    }
+  };
 
   const host = exposeFunctions(
     context,
@@ -78,9 +86,12 @@ export const openSandbox = async (
       },
       seed,
     ),
-    (halt) => noteHalt(watch, halt),
-    () => {
-      if (now() > watch.deadline) throw new Halt(timeout(watch), true);
+    {
+      halted: (halt) => noteHalt(watch, halt),
+      broke,
+      checkTime: () => {
+        if (now() > watch.deadline) throw new Halt(timeout(watch), true);
+      },
     },
   );
   try {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
+import { outOfMemory } from '../describe-error.ts';
 import { Halt } from '../halt.ts';
 import { textLength } from './text-length.ts';
 
@@ -10,16 +11,24 @@ export type GuestValue = string | number | ArrayBuffer | undefined;
 export type HostAnswer = string | number | ArrayBuffer | QuickJSHandle | undefined;
 export type HostFunctions = Readonly<Record<string, (...args: GuestValue[]) => HostAnswer>>;
 
-/**
- * A guest object with the given host functions. `halted` hears of each Halt that was thrown;
- * `checkTime` throws one when the time is up, for the interpreter looks at the clock only now and
- * then, and not at all while the kernel works.
- */
+/** Who watches over the calls of host functions. */
+export interface Overseer {
+  /** Hears of each Halt that was thrown. */
+  readonly halted: (halt: Halt) => void;
+  /** Hears that the kernel or the interpreter failed in the middle of its work. */
+  readonly broke: () => void;
+  /**
+   * Throws a Halt when the time is up, for the interpreter looks at the clock only now and then,
+   * and not at all while the kernel works.
+   */
+  readonly checkTime: () => void;
+}
+
+/** A guest object with the given host functions. */
 export const exposeFunctions = (
   context: QuickJSContext,
   functions: HostFunctions,
-  halted: (halt: Halt) => void,
-  checkTime: () => void,
+  { halted, broke, checkTime }: Overseer,
 ): QuickJSHandle => {
   const host = context.newObject();
   for (const [name, call] of Object.entries(functions)) {
@@ -30,8 +39,10 @@ export const exposeFunctions = (
         checkTime();
         return toGuest(context, answer);
       } catch (thrown) {
-        if (thrown instanceof Halt) halted(thrown);
-        throw thrown;
+        const cause = isBreakdown(thrown) ? new Halt(outOfMemory(), true) : thrown;
+        if (cause !== thrown) broke();
+        if (cause instanceof Halt) halted(cause);
+        throw cause;
       }
     });
     context.setProp(host, name, made);
@@ -39,6 +50,10 @@ export const exposeFunctions = (
   }
   return host;
 };
+
+/** WASM that ran out of memory traps somewhere, and is not to be trusted from then on. */
+const isBreakdown = (thrown: unknown): boolean =>
+  thrown instanceof Error && thrown.name === 'RuntimeError';
 
 const fromGuest = (context: QuickJSContext, handle: QuickJSHandle): GuestValue => {
   switch (context.typeof(handle)) {
