@@ -5,7 +5,7 @@ import type { MeshSummary } from '../pipeline/mesh/summary.ts';
 import type { Production } from '../pipeline/plate/production.ts';
 import type { Problem } from '../shared/problem.ts';
 
-/** The one document that `--json` prints; fields that a command has nothing for are left out or empty. */
+/** The one document that `--json` prints; fields that a command has nothing for are null or empty. */
 export interface JsonDocument {
   readonly design?: string;
   readonly version?: string;
@@ -26,9 +26,20 @@ export interface OutputEntry {
   readonly sha256: string;
 }
 
+const EMPTY = {
+  design: null,
+  version: null,
+  digest: null,
+  license: null,
+  parameters: null,
+  outputs: [],
+  meshes: [],
+  production: null,
+};
+
 export const printJson = (document: JsonDocument): void => {
   const { problems, ...rest } = document;
-  const full = { outputs: [], meshes: [], ...rest, problems: problems.map(plain) };
+  const full = { ...EMPTY, ...rest, problems: problems.map(plain) };
   process.stdout.write(`${JSON.stringify(full, null, 2)}\n`);
 };
 

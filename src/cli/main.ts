@@ -4,13 +4,28 @@
 
 import { EXIT } from './exit-codes.ts';
 import { run } from './program.ts';
+import { endOnSignals } from './signals.ts';
+
+const reportBug = (thrown: unknown): void => {
+  const told = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  process.stderr.write(`This is a bug in fabcommons, please report it:\n${told}\n`);
+};
+
+process.on('uncaughtException', (thrown) => {
+  reportBug(thrown);
+  process.exit(EXIT.bug);
+});
+// Who reads our output may stop reading (`… | head`), and a redirected one may not fit the disk.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`error Cannot write the output: ${message}\n`);
+  process.exit(EXIT.problems);
+});
+process.stderr.on('error', () => process.exit(EXIT.problems));
+endOnSignals();
 
 try {
   process.exitCode = await run(process.argv.slice(2), process.env);
 } catch (thrown) {
-  const { stack } = thrown as Error;
-  process.stderr.write(
-    `This is a bug in fabcommons, please report it:\n${stack ?? String(thrown)}\n`,
-  );
+  reportBug(thrown);
   process.exitCode = EXIT.bug;
 }

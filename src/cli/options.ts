@@ -53,6 +53,8 @@ export const parseFormats = (text: string): readonly string[] => {
     throw new UsageError(
       `--format: unknown ${unknown.map((id) => `"${id}"`).join(', ')}; there are ${FORMAT_IDS.join(', ')}`,
     );
+  if (ids.includes('stl') && ids.includes('stl-ascii'))
+    throw new UsageError('--format: stl and stl-ascii have the same file name; choose one of them');
   return ids;
 };
 

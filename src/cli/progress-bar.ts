@@ -14,6 +14,7 @@ export const progressBar = ({ json, quiet }: Output) => {
       format: '{stage} {bar} {percentage}%',
       clearOnComplete: true,
       hideCursor: true,
+      gracefulExit: false,
       stream: process.stderr,
     },
     Presets.shades_classic,

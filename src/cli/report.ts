@@ -20,26 +20,25 @@ export const problemText = ({ code, severity, message, hint, where }: Problem): 
   const style = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan';
   const place = where === undefined ? '' : placeText(where);
   return [
-    `${paint(style, severity)} ${message} ${paint('dim', `[${code}]`)}`,
-    ...(place === '' ? [] : [`  at ${place}`]),
-    ...(hint === undefined ? [] : [`  hint: ${hint}`]),
+    `${paint(style, severity)} ${clean(message)} ${paint('dim', `[${code}]`)}`,
+    ...(place === '' ? [] : [`  at ${clean(place)}`]),
+    ...(hint === undefined ? [] : [`  hint: ${clean(hint)}`]),
   ].join('\n');
 };
 
-/** Control characters of a stranger's text must not reach the terminal. */
-const clean = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
-
-const cleaned = (problem: Problem): Problem => ({
-  ...problem,
-  message: clean(problem.message),
-  ...(problem.hint === undefined ? {} : { hint: clean(problem.hint) }),
-});
+/**
+ * A stranger's text for the terminal: characters that steer it or turn the order of reading are
+ * replaced, and further lines are indented, so that none looks like one of ours.
+ */
+export const clean = (text: string): string =>
+  text
+    .replace(/[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+    .replaceAll('\n', '\n    ');
 
 export const reportProblems = (problems: readonly Problem[], { json, quiet }: Output): void => {
   if (json) return;
   for (const problem of problems)
-    if (!quiet || problem.severity === 'error')
-      process.stderr.write(`${problemText(cleaned(problem))}\n`);
+    if (!quiet || problem.severity === 'error') process.stderr.write(`${problemText(problem)}\n`);
 };
 
 /** Lines for a person on stdout; nothing when quiet or when a JSON document stands there. */

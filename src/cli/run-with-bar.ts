@@ -6,6 +6,7 @@ import type { Answers, Task } from '../jobs/task.ts';
 import type { Outcome } from '../shared/problem.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Output } from './report.ts';
+import { heedSignals } from './signals.ts';
 
 /** Runs a task in its worker with a bar; Ctrl-C kills the worker and gives `job-interrupted`. */
 export const runWithBar = async <T extends Task>(
@@ -13,13 +14,12 @@ export const runWithBar = async <T extends Task>(
   output: Output,
 ): Promise<Outcome<Answers[T['kind']]>> => {
   const abort = new AbortController();
-  const interrupt = (): void => abort.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const unheed = heedSignals(() => abort.abort());
   const bar = progressBar(output);
   try {
     return await runTask(task, { signal: abort.signal, progress: bar.show });
   } finally {
     bar.stop();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    unheed();
   }
 };

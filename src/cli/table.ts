@@ -6,7 +6,7 @@ export const table = (
   heading: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly string[] => {
-  const all = [heading, ...rows];
+  const all = [heading, ...rows].map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')));
   const widths = heading.map((_, column) =>
     Math.max(...all.map((row) => (row[column] ?? '').length)),
   );

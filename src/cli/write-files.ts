@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, failure, success, type Outcome } from '../shared/problem.ts';
 
@@ -13,56 +14,77 @@ export interface OutputFile {
 }
 
 const waiting = new Set<string>();
+const takeAway = (): void => {
+  for (const path of waiting) rmSync(path, { force: true });
+  waiting.clear();
+};
 // Ctrl-C and crashes alike: what is not finished is taken away again.
-process.on('exit', () => waiting.forEach((path) => rmSync(path, { force: true })));
+process.on('exit', takeAway);
 
 /**
  * Writes all files or none: each beside its place first, flushed to disk, then all renamed.
  * Problem: `cli-cannot-write` with the path and the reason (disk full, no permission, …).
  */
 export const writeFiles = async (files: readonly OutputFile[]): Promise<Outcome<void>> => {
-  const staged: { from: string; to: string }[] = [];
+  const staged: { readonly from: string; readonly to: string }[] = [];
+  let current = '';
   try {
     for (const { path, bytes } of files) {
-      await mkdir(dirname(path), { recursive: true });
-      const from = join(dirname(path), `.fabcommons-${process.pid}-${staged.length}.tmp`);
-      waiting.add(from);
-      staged.push({ from, to: path });
-      const file = await open(from, 'w');
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      current = path;
+      staged.push({ from: await writeBeside(path, bytes), to: path });
     }
+    for (const { to } of staged) {
+      current = to;
+      refuseFolder(to);
+    }
+    // In one go: no signal is heeded between the first and the last.
     for (const { from, to } of staged) {
-      await rename(from, to);
+      current = to;
+      renameSync(from, to);
       waiting.delete(from);
     }
     return success(undefined);
   } catch (thrown) {
-    for (const { from } of staged) {
-      await rm(from, { force: true }).catch(() => undefined);
-      waiting.delete(from);
-    }
-    return failure(
-      cannotWrite(files[Math.max(0, staged.length - 1)]!.path, thrown as NodeJS.ErrnoException),
-    );
+    takeAway();
+    return failure(cannotWrite(current, thrown as NodeJS.ErrnoException));
   }
+};
+
+/** Under a name that no other process has, hidden and with an ending that nobody prints. */
+const writeBeside = async (path: string, bytes: Uint8Array): Promise<string> => {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.fabcommons-${randomUUID()}.tmp`);
+  waiting.add(beside);
+  const file = await open(beside, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return beside;
+};
+
+const refuseFolder = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw Object.assign(new Error('folder'), { code: 'EISDIR' });
 };
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it is larger than files may be there',
   EACCES: 'no permission to write there',
   EPERM: 'no permission to write there',
   EROFS: 'the disk is read-only',
   EISDIR: 'a folder with that name is there',
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
+  ENAMETOOLONG: 'the name is too long',
 };
 
 const cannotWrite = (path: string, { code = '', message }: NodeJS.ErrnoException) =>
   error('cli-cannot-write', `Cannot write ${path}: ${REASONS[code] ?? message}.`, {
-    hint: 'Choose another place with --out.',
+    hint: 'Choose another place with --out; nothing was written.',
+    where: { file: path },
   });

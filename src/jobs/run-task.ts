@@ -6,16 +6,11 @@ import type { Context } from '../shared/context.ts';
 import { error, failure, type Outcome } from '../shared/problem.ts';
 import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
 
-/** What ends a worker from outside. */
-export interface WorkerLimits {
-  /** How long a design may compute. */
-  readonly killAfterMs: number;
-  /** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
-  readonly heapMb: number;
-}
+/** The sandbox stops a design after 8 s; what does not stop by then is killed from outside. */
+const KILL_AFTER_MS = 8_400;
 
-/** The sandbox stops a design after 8 s; what does not stop by then is killed. */
-const LIMITS: WorkerLimits = { killAfterMs: 9_000, heapMb: 4_096 };
+/** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
+const HEAP_MB = 4_096;
 
 type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
@@ -27,51 +22,64 @@ type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 export const runTask = <T extends Task>(
   task: T,
   context: Context = {},
-  { killAfterMs, heapMb }: WorkerLimits = LIMITS,
 ): Promise<Answer<T['kind']>> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      // What a library may print there is no result of ours.
+      stdout: true,
     });
+    worker.stdout.resume();
     let deadline: NodeJS.Timeout | undefined;
     let ended = false;
-    const end = (outcome: Answer<T['kind']>): void => {
+    const finish = (settle: () => void): void => {
+      if (ended) return;
       ended = true;
       clearTimeout(deadline);
       context.signal?.removeEventListener('abort', interrupt);
-      void worker.terminate().then(() => resolve(outcome));
+      void worker.terminate().then(settle);
     };
+    const end = (outcome: Answer<T['kind']>): void => finish(() => resolve(outcome));
+    const fail = (thrown: Error): void => finish(() => reject(thrown));
     const interrupt = (): void =>
       end(failure(error('job-interrupted', 'Stopped before it was done; nothing was written.')));
 
     worker.on('message', (message: WorkerMessage) => {
+      if (ended) return;
       if (message.say === 'done') return end(message.outcome as Answer<T['kind']>);
       const { stage, done } = message.progress;
       clearTimeout(deadline);
       if (stage === UNTRUSTED_STAGE && done === 0)
-        deadline = setTimeout(() => end(failure(tooLong(killAfterMs))), killAfterMs);
+        deadline = setTimeout(() => end(failure(tooLong())), KILL_AFTER_MS);
       context.progress?.(message.progress);
     });
-    worker.on('error', (thrown: Error & { code?: string }) => {
-      if (thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') return end(failure(tooMuchMemory(heapMb)));
-      clearTimeout(deadline);
-      reject(thrown);
-    });
-    worker.on('exit', (code) => {
-      clearTimeout(deadline);
-      if (!ended) reject(new Error(`the worker ended with code ${code} and no answer`));
-    });
+    worker.on('messageerror', fail);
+    worker.on('error', (thrown: Error & { code?: string }) =>
+      thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' || isAllocationFailure(thrown)
+        ? end(failure(tooMuchMemory()))
+        : fail(thrown),
+    );
+    worker.on('exit', (code) =>
+      fail(new Error(`the worker ended without an answer, code ${code}`)),
+    );
     if (context.signal?.aborted === true) interrupt();
     else context.signal?.addEventListener('abort', interrupt);
   });
 
-const tooLong = (killAfterMs: number) =>
-  error('evaluate-timeout', `The design was still computing after ${killAfterMs / 1000} s.`, {
+/** Typed arrays and WASM memory lie outside the heap and its limit; V8 says so in these words. */
+const isAllocationFailure = ({ name, message }: Error): boolean =>
+  name === 'RangeError' &&
+  /allocation failed|Invalid (typed )?array length|could not allocate|Invalid string length/i.test(
+    message,
+  );
+
+const tooLong = () =>
+  error('evaluate-timeout', `The design was still computing after ${KILL_AFTER_MS / 1000} s.`, {
     hint: 'Use fewer segments or fewer boolean operations.',
   });
 
-const tooMuchMemory = (heapMb: number) =>
-  error('job-memory', `The job needs more than ${heapMb} MB of memory.`, {
+const tooMuchMemory = () =>
+  error('job-memory', `The job needs more memory than there is, or more than ${HEAP_MB} MB.`, {
     hint: 'Use a coarser mesh or thicker layers.',
   });

@@ -44,7 +44,7 @@ const begin = async (path: string, options: NewOptions): Promise<number> => {
   const slug = toSlug(basename(folder));
   const title =
     options.title ?? slug.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
-  const author = options.author ?? userInfo().username;
+  const author = options.author ?? loginName();
   const copyright = `${new Date().getFullYear()} ${author}`;
   const manifest = writeManifest({
     title,
@@ -72,6 +72,15 @@ const begin = async (path: string, options: NewOptions): Promise<number> => {
   if (!written.ok) return finishWith(written.problems, options);
   say([...files.map((file) => file.path), `Build it: fabcommons build ${path}`], options);
   return finish({ design: slug, version: '0.1.0', license: license.value, problems: [] }, options);
+};
+
+/** Accounts of containers may have no name. */
+const loginName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'anonymous';
+  }
 };
 
 const takenProblem = (folder: string): Problem | undefined => {
