@@ -56,6 +56,7 @@ export default tseslint.config(
       'coverage/',
       '**/*.generated.ts',
       'designs-library/',
+      'bench/kernel/designs/',
       'test/fixtures/',
     ],
   },

@@ -15,6 +15,7 @@ const DEFAULTS = {
   line: 0.45,
   skinLayers: 4,
   sampledLayers: 60,
+  fewLayers: 100,
   acceleration: 1000,
   jerk: 8,
 };
@@ -27,7 +28,8 @@ const TURN = 0.1274;
 /**
  * How faithfully a G-code reproduces a mesh. Pure geometry: a bead's width follows from its volume
  * alone, W = A / h + h (1 − π/4), a stadium; in the air it is a round thread. Sections are the mesh
- * cut at the middle of each layer; areas are pooled over layers spread over the height.
+ * cut at the middle of each layer; areas are pooled over all layers, or where there are many over some
+ * spread over the height.
  *
  * - `boundary` covered share of the band of one bead inside the outline; `boundaryWorst` its worst layer
  * - `skin` covered share of all within `skinLayers` of a surface above or below
@@ -44,7 +46,7 @@ const TURN = 0.1274;
  * @param {Partial<typeof DEFAULTS>} [options]
  */
 export const judge = (stl, gcode, options = {}) => {
-  const { pixel, line, skinLayers, sampledLayers, acceleration, jerk } = {
+  const { pixel, line, skinLayers, sampledLayers, fewLayers, acceleration, jerk } = {
     ...DEFAULTS,
     ...options,
   };
@@ -65,7 +67,10 @@ export const judge = (stl, gcode, options = {}) => {
   const buffers = createBuffers(raster);
   const sum = {};
   let boundaryWorst = 1;
-  for (const index of spread(layers.length, sampledLayers)) {
+  for (const index of spread(
+    layers.length,
+    layers.length <= fewLayers ? fewLayers : sampledLayers,
+  )) {
     const outline = outlines(index);
     if (outline.length === 0) continue;
     const around = [];

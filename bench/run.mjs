@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** `npm run bench -- <name>`: runs a benchmark, prints its tables, appends to bench/results/. */
+
+import { kernel } from './kernel.mjs';
+import { record } from './record.mjs';
+import { slicing } from './slicing.mjs';
+
+const BENCHMARKS = {
+  kernel: { about: 'evaluates designs here and with stock @jscad/modeling', run: kernel },
+  slicing: {
+    about: 'slices models here and with other slicers, and judges the G-code',
+    run: slicing,
+  },
+};
+
+const usage = () =>
+  [
+    'npm run bench -- <name> [--rounds N] [--only a,b] [--all] [--json] [--no-record]',
+    '',
+    ...Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(9)}${about}`),
+    '',
+    '  --rounds N   how often each is measured; medians are told (3)',
+    '  --only a,b   these designs or models alone',
+    '  --all        the large ones too',
+    '  --json       the result as one JSON line instead of tables',
+    '  --no-record  leave bench/results/ as it is',
+  ].join('\n');
+
+const parse = (words) => {
+  const options = { rounds: 3, only: undefined, all: false, json: false, record: true };
+  const names = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === '--rounds') options.rounds = Number(words[++i]);
+    else if (word === '--only') options.only = (words[++i] ?? '').split(',');
+    else if (word === '--all') options.all = true;
+    else if (word === '--json') options.json = true;
+    else if (word === '--no-record') options.record = false;
+    else names.push(word);
+  }
+  const isRight = names.length === 1 && Number.isInteger(options.rounds) && options.rounds > 0;
+  return isRight && Object.hasOwn(BENCHMARKS, names[0]) ? { name: names[0], options } : undefined;
+};
+
+const command = parse(process.argv.slice(2));
+if (command) {
+  const { name, options } = command;
+  const say = options.json ? () => {} : (text) => console.log(text);
+  const result = await BENCHMARKS[name].run({ ...options, say });
+  const line = record(name, result, options.record);
+  if (options.json) console.log(line);
+} else {
+  console.error(usage());
+  process.exitCode = 2;
+}
