@@ -11,10 +11,22 @@ const HAIR = 20;
 /**
  * What is in `a` and not in `b`, without the strips along `b` that are nowhere wider than `width`
  * units. Like `opening(difference(a, b), width / 2)`, but never shrinks a thin ring: that turns it
- * inside out, which costs a hundred times more.
+ * inside out, which costs a hundred times more. `b` is given as a function that grows it by so
+ * many units, 0 included: where it is an offset itself, one offset does for two.
  */
-export const thickDifference = (a: Polygons, b: Polygons, width: number): Polygons => {
-  const far = difference(a, offset(b, width));
+export const thickDifference = (
+  a: Polygons,
+  b: (grown: number) => Polygons,
+  width: number,
+): Polygons => {
+  if (a.length === 0) return NOTHING;
+  const far = difference(a, b(width));
   if (far.length === 0) return NOTHING;
-  return intersection(difference(a, b), offset(far, width + HAIR));
+  return intersection(difference(a, b(0)), offset(far, width + HAIR));
 };
+
+/** An area as `thickDifference` takes it. */
+export const growing =
+  (area: Polygons) =>
+  (grown: number): Polygons =>
+    offset(area, grown);

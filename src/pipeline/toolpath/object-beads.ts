@@ -35,7 +35,7 @@ export const objectBeads = (
 ): readonly LayerBeads[] => {
   const layers = sliceObject(mesh, plan, settings);
   const walled = wallLayers(layers, settings, context);
-  const fillAreas = walled.map((layer) => layer.flatMap((island) => island.perimeters.fillArea));
+  const fillAreas = fillAreasOf(walled);
   const surfaces = classifySurfaces(layers, fillAreas, settings);
   return layers.map((layer, index) => {
     context.progress?.({ stage: 'infill', done: index + 1, total: layers.length });
@@ -60,6 +60,16 @@ export const objectBeads = (
         };
       }),
     };
+  });
+};
+
+/** What the walls of each layer leave; layers that share their walls share it. */
+const fillAreasOf = (walled: readonly (readonly Island[])[]): readonly Polygons[] => {
+  let last: Polygons = [];
+  return walled.map((layer, index) => {
+    if (index === 0 || walled[index - 1] !== layer)
+      last = layer.flatMap((island) => island.perimeters.fillArea);
+    return last;
   });
 };
 

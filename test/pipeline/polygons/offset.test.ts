@@ -7,7 +7,7 @@ import { difference, union } from '../../../src/pipeline/polygons/clip.ts';
 import { boundingBox, polygonsArea, ringLength } from '../../../src/pipeline/polygons/measure.ts';
 import { closing, offset, opening } from '../../../src/pipeline/polygons/offset.ts';
 import type { Polygons } from '../../../src/pipeline/polygons/polygon.ts';
-import { thickDifference } from '../../../src/pipeline/polygons/thick-difference.ts';
+import { growing, thickDifference } from '../../../src/pipeline/polygons/thick-difference.ts';
 import { AREA_UNITS_PER_MM2, toUnits } from '../../../src/shared/units.ts';
 import { hole, rectangle, tangles } from './rings.ts';
 
@@ -70,8 +70,8 @@ describe('offset', () => {
 describe('thickDifference', () => {
   test('leaves out the strip along b and keeps what reaches further from it', () => {
     const a = union([rectangle(20, 20), rectangle(5, 0.2, 20, 10)]);
-    expect(thickDifference(a, [rectangle(19.7, 20)], toUnits(6))).toEqual([]);
-    const kept = thickDifference(a, [rectangle(19.7, 20)], toUnits(0.5));
+    expect(thickDifference(a, growing([rectangle(19.7, 20)]), toUnits(6))).toEqual([]);
+    const kept = thickDifference(a, growing([rectangle(19.7, 20)]), toUnits(0.5));
     expect(area(kept)).toBeGreaterThan(0.2 * 4.9);
     expect(boundingBox(kept)![2]).toBe(toUnits(25));
   });
@@ -80,7 +80,7 @@ describe('thickDifference', () => {
     fc.assert(
       fc.property(tangles, tangles, distance, (p, q, width) => {
         const [a, b] = [union(p), union(q)];
-        const thick = thickDifference(a, b, width);
+        const thick = thickDifference(a, growing(b), width);
         const slack = rim(a) + rim(b);
         expect(outside(thick, difference(a, b))).toBeLessThan(slack);
         const far = difference(a, offset(b, width));

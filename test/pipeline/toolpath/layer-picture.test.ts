@@ -17,11 +17,11 @@ const comb = together(
 
 const bridge = together(box(14, 14, 2, [-7, -7, 0]), insideOut(box(8, 5, 1, [-4, -2.5, -0.0001])));
 
-/** 12 mm long at the foot, leaning outward at 60° from upright. */
+/** 12 mm long at the foot, leaning outward by 0.67 mm a layer. */
 const overhang = {
   positions: Float32Array.of(
     ...[0, -4, 0, 6, -4, 0, 6, 4, 0, 0, 4, 0],
-    ...[0, -4, 3, 11.2, -4, 3, 11.2, 4, 3, 0, 4, 3],
+    ...[0, -4, 3, 16, -4, 3, 16, 4, 3, 0, 4, 3],
   ),
   triangles: Uint32Array.of(
     ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],

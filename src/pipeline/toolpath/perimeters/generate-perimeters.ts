@@ -4,7 +4,7 @@
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import { ringArea } from '../../polygons/measure.ts';
-import { offset, opening } from '../../polygons/offset.ts';
+import { offset } from '../../polygons/offset.ts';
 import { thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
@@ -51,7 +51,7 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
     ? offset(offset(layer.section, -leastPair), leastPair - halfOuter)
     : offset(layer.section, -halfOuter);
   const thin = settings.thin_walls
-    ? thickDifference(layer.section, offset(wall, halfOuter), toUnits(leastThin(settings) / 4))
+    ? thickDifference(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
     : NOTHING;
   loops.push(...loopsOf(wall, 0, outer, settings));
   for (let depth = 1; depth < settings.perimeters && wall.length > 0; depth++) {
@@ -61,7 +61,7 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
     gaps.push(
       thickDifference(
         offset(wall, -toUnits((depth === 1 ? outer : inner).spacing / 2)),
-        offset(next, halfSpacing),
+        around(next, halfSpacing),
         leastGap,
       ),
     );
@@ -71,11 +71,10 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
 
   const last = settings.perimeters === 1 ? outer : inner;
   const inside = offset(wall, -toUnits(last.spacing / 2));
-  const fillArea = opening(
-    inside,
-    toUnits(roleFlow('Solid infill', layer, settings).spacing / 2) - HAIR,
-  );
-  gaps.push(thickDifference(inside, fillArea, leastGap));
+  const halfInfill = toUnits(roleFlow('Solid infill', layer, settings).spacing / 2) - HAIR;
+  const roomy = offset(inside, -halfInfill);
+  const fillArea = offset(roomy, halfInfill);
+  gaps.push(thickDifference(inside, around(roomy, halfInfill), leastGap));
 
   return {
     loops,
@@ -92,6 +91,12 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
     fillArea,
   };
 };
+
+/** The area that walls cover, which reach this far from their center line (units), growing. */
+const around =
+  (wall: Polygons, reach: number) =>
+  (grown: number): Polygons =>
+    offset(wall, reach + grown);
 
 const loopsOf = (wall: Polygons, depth: number, flow: Flow, settings: Settings): readonly Bead[] =>
   simplify(wall, toUnits(settings.gcode_resolution)).map((line) => ({

@@ -6,7 +6,7 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import { difference, intersection, islands, union } from '../../polygons/clip.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { offset, opening } from '../../polygons/offset.ts';
-import { thickDifference } from '../../polygons/thick-difference.ts';
+import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, ringsOf, type Polygons } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import { roleFlow } from '../flow.ts';
@@ -40,11 +40,21 @@ export const classifySurfaces = (
   fillAreas: readonly Polygons[],
   settings: Settings,
 ): readonly Surfaces[] => {
-  let sparseBelow: Polygons = NOTHING;
-  return layers.map((_, index) => {
-    const surfaces = classifyLayer(layers, fillAreas[index]!, index, sparseBelow, settings);
-    sparseBelow = surfaces.sparse;
-    return surfaces;
+  let last: { readonly seen: readonly unknown[]; readonly surfaces: Surfaces } | undefined;
+  return layers.map((layer, index) => {
+    const fill = fillAreas[index]!;
+    const sparseBelow = last?.surfaces.sparse ?? NOTHING;
+    const seen = [
+      layer.height,
+      index === 0,
+      fill,
+      sparseBelow,
+      ...sectionsAround(layers, index, settings),
+    ];
+    // Straight walls: what looks the same all around is divided the same.
+    if (last === undefined || !seen.every((each, i) => each === last!.seen[i]))
+      last = { seen, surfaces: classifyLayer(layers, fill, index, sparseBelow, settings) };
+    return last.surfaces;
   });
 };
 
@@ -63,16 +73,20 @@ const classifyLayer = (
 
   const core = settings.fill_density >= 100 ? NOTHING : intersection(fill, covered);
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
-  const shell = thickDifference(fill, roomy, spacing * LEAST_STRIP);
+  const shell = thickDifference(fill, growing(roomy), spacing * LEAST_STRIP);
   const air =
-    settings.bottom_solid_layers === 0 ? NOTHING : thickDifference(layer.section, below, spacing);
+    settings.bottom_solid_layers === 0 || below === layer.section
+      ? NOTHING
+      : thickDifference(layer.section, growing(below), spacing);
   const anchor = toUnits(ANCHOR_MM) + settings.perimeters * spacing;
   // Beyond the air, where there would be sparse infill: threads must end on something.
   const bridge = intersection(fill, offset(air, anchor));
   const sparse = difference(difference(fill, shell), bridge);
   const above = layers[index + 1]?.section ?? NOTHING;
   const exposed =
-    settings.top_solid_layers === 0 ? NOTHING : thickDifference(shell, above, spacing);
+    settings.top_solid_layers === 0 || above === layer.section
+      ? NOTHING
+      : thickDifference(shell, growing(above), spacing);
   const top = difference(exposed, bridge);
   const inner = difference(shell, union(top, bridge));
   const overSparse = intersection(
@@ -95,11 +109,25 @@ const shellCovered = (
   settings: Settings,
 ): Polygons => {
   let covered = layers[index]!.section;
+  let last = covered;
+  for (const section of sectionsAround(layers, index, settings)) {
+    if (section === last) continue;
+    covered = intersection(covered, section);
+    last = section;
+    if (covered.length === 0) break;
+  }
+  return covered;
+};
+
+/** Sections of the layers that one layer's surfaces depend on: its shells, and its neighbors. */
+const sectionsAround = (
+  layers: readonly SlicedLayer[],
+  index: number,
+  settings: Settings,
+): readonly Polygons[] => {
   const from = index - shellLayers(layers, index, -1, settings);
   const to = index + shellLayers(layers, index, 1, settings);
-  for (let i = from; i <= to && covered.length > 0; i++)
-    covered = intersection(covered, layers[i]?.section ?? NOTHING);
-  return covered;
+  return Array.from({ length: to - from + 1 }, (_, i) => layers[from + i]?.section ?? NOTHING);
 };
 
 /** How many layers above (1) or below (-1) belong to the shell: by count, and by least thickness. */
