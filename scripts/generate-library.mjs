@@ -24,19 +24,31 @@ const HEADER = `// SPDX-FileCopyrightText: 2026 fabcommons contributors, and the
 `;
 // REUSE-IgnoreEnd
 
-/** Modules of @jscad/modeling/src that the sandbox replaces: path → our module. */
+/**
+ * Modules of @jscad/modeling/src that the sandbox replaces: path → our module. The stock module
+ * stays beside it as NAME.stock.js, for what ours leaves to it.
+ */
 const REPLACED = {
   'geometries/geom3/applyTransforms.js': 'geom3/apply-transforms.js',
   'geometries/geom3/clone.js': 'geom3/clone.js',
   'geometries/geom3/isA.js': 'geom3/is-a.js',
   'geometries/geom3/transform.js': 'geom3/transform.js',
+  'measurements/measureArea.js': 'measurements/measure-area.js',
+  'measurements/measureBoundingBox.js': 'measurements/measure-bounding-box.js',
+  'measurements/measureCenterOfMass.js': 'measurements/measure-center-of-mass.js',
+  'measurements/measureVolume.js': 'measurements/measure-volume.js',
   'operations/booleans/intersectGeom2.js': 'booleans/intersect-geom2.js',
   'operations/booleans/intersectGeom3.js': 'booleans/intersect-geom3.js',
+  'operations/booleans/scissionGeom3.js': 'booleans/scission-geom3.js',
   'operations/booleans/subtractGeom2.js': 'booleans/subtract-geom2.js',
   'operations/booleans/subtractGeom3.js': 'booleans/subtract-geom3.js',
   'operations/booleans/unionGeom2.js': 'booleans/union-geom2.js',
   'operations/booleans/unionGeom3.js': 'booleans/union-geom3.js',
   'operations/booleans/unionGeom3Sub.js': 'booleans/union-geom3-sub.js',
+  'operations/hulls/hullGeom3.js': 'hulls/hull-geom3.js',
+  'operations/minkowski/minkowskiSum.js': 'minkowski/minkowski-sum.js',
+  'operations/modifiers/generalize.js': 'modifiers/generalize.js',
+  'operations/modifiers/snap.js': 'modifiers/snap.js',
 };
 
 const IMPORTERS = ['amf', 'dxf', 'obj', 'stl', 'svg'];
@@ -55,6 +67,7 @@ const main = async () => {
     const key = `@jscad/modeling/src/${stock}`;
     if (!table.has(key)) throw new Error(`nothing to replace at ${key}`);
     if (!table.has(`fabcommons/${ours}`)) throw new Error(`no sandbox module ${ours}`);
+    table.set(key.replace(/\.js$/, '.stock.js'), table.get(key));
     table.set(key, `module.exports=require("fabcommons/${ours}").default`);
   }
   table.set('fabcommons/read-3mf.js', await bundled(join(SANDBOX, 'read-3mf.js')));

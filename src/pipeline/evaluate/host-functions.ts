@@ -10,6 +10,9 @@ import { openLedger } from './guest/ledger.ts';
 import { Halt } from './halt.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { SolidOperation, SolidReference, SolidStore } from './kernel/solid-store.ts';
+import { measurePolyhedron } from './kernel/measure-polyhedron.ts';
+import { minkowskiSum } from './kernel/minkowski-sum.ts';
+import { splitSolid } from './kernel/split-solid.ts';
 import { DESIGN, resolveModule } from './modules/resolve-module.ts';
 import type { Label, Results } from './results.ts';
 import { combineSections, sidesOf, type SectionOperation } from './sections/combine-sections.ts';
@@ -50,6 +53,11 @@ export const hostFunctions = (state: HostState, seed: string): HostFunctions => 
     keep(bytes.byteLength);
     return new Float64Array(bytes);
   };
+  const limited = (value: GuestValue): SolidReference[] => {
+    const operands = solidReferences(value);
+    limit(operands.reduce((sum, each) => sum + Math.max(1, store.triangleCount(each)), 0));
+    return operands;
+  };
   const file = (path: GuestValue): Uint8Array => {
     const bytes = bundle.files.get(pathArgument(path).slice(DESIGN.length));
     if (!bytes)
@@ -76,11 +84,31 @@ export const hostFunctions = (state: HostState, seed: string): HostFunctions => 
     },
     combineSolids: (operation, references, names) => {
       const known = namesOf(names);
-      const operands = solidReferences(references);
-      limit(operands.reduce((sum, each) => sum + Math.max(1, store.triangleCount(each)), 0));
+      const operands = limited(references);
       return store.combine(operationOf(operation), operands, (index) =>
         operandName(operationOf(operation), index, known[index]),
       );
+    },
+    hullSolids: (references) => {
+      const operands = limited(references);
+      return store.hull(operands, (index) => operandName('hull', index, '')) ?? -1;
+    },
+    addSolids: (references) =>
+      minkowskiSum(
+        kernel,
+        store,
+        limited(references),
+        (index) => operandName('minkowskiSum', index, ''),
+        limit,
+      ),
+    measureSolid: (reference) => {
+      const [solid] = limited(reference);
+      const found = solid && measurePolyhedron(store.polyhedron(solid, 'a solid to measure'));
+      return found?.buffer as ArrayBuffer | undefined;
+    },
+    splitSolid: (reference) => {
+      const parts = store.derive(limited(reference), () => 'scission', splitSolid);
+      return Float64Array.from(parts).buffer as ArrayBuffer;
     },
     combineSections: (operation, sides, counts) => {
       const areas = sectionSides(sides, counts);

@@ -6,6 +6,7 @@ import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 import { closePolygons, turned } from '../solids/close-polygons.ts';
 import type { Closed, Defect, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
+import { weldPoints } from '../solids/weld-points.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
 import { isIdentity, isMirroring, transformPoints, type Matrix } from './matrix.ts';
 import { snap } from './snap.ts';
@@ -29,6 +30,14 @@ export interface SolidStore {
     operands: readonly SolidReference[],
     nameOf: (index: number) => string,
   ): number;
+  /** What `make` gives for the operands, each result with a number of its own. Throws Halt. */
+  derive(
+    operands: readonly SolidReference[],
+    nameOf: (index: number) => string,
+    make: (solids: readonly KernelSolid[]) => readonly KernelSolid[],
+  ): number[];
+  /** The convex hull of all corners, closed or not; undefined when they lie in a plane. Throws Halt. */
+  hull(operands: readonly SolidReference[], nameOf: (index: number) => string): number | undefined;
   /** The triangles of a solid where it stands. Throws Halt when it is not closed. */
   polyhedron(reference: SolidReference, name: string): Polyhedron;
   /** How many triangles it has or will have: cheap, for budgets. */
@@ -40,7 +49,7 @@ export interface SolidStore {
 export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore => {
   const owned: KernelSolid[] = [];
   const results: KernelSolid[] = [];
-  const soups: { soup: PolygonSoup; closed?: Closed }[] = [];
+  const soups: { soup: PolygonSoup; closed?: Closed; corners?: Float64Array }[] = [];
   const own = (solid: KernelSolid): KernelSolid => {
     owned.push(solid);
     return solid;
@@ -82,34 +91,69 @@ export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore 
     return solid;
   };
 
+  const derive: SolidStore['derive'] = (operands, nameOf, make) => {
+    const start = owned.length;
+    let made: readonly KernelSolid[] = [];
+    try {
+      const solids = operands.map((reference, i) => operand(reference, nameOf(i)));
+      limit(solids.reduce((sum, each) => sum + each.numTri(), 0));
+      made = make(solids);
+      limit(made.reduce((sum, each) => sum + each.numTri(), 0));
+      for (const solid of made) {
+        if (solid.status() !== 'NoError') throw new Halt(refused(solid.status(), nameOf(0)));
+      }
+      return made.map((solid) => results.push(solid) - 1);
+    } catch (thrown) {
+      for (const solid of made) solid.delete();
+      throw thrown;
+    } finally {
+      for (const each of owned.splice(start)) each.delete();
+    }
+  };
+
+  const cornersOf = ({ fromKernel, number, matrix }: SolidReference, name: string) => {
+    checkMatrix(matrix, name);
+    if (fromKernel) return transformPoints(matrix, polyhedronOf(result(number)).positions);
+    const entry = soups[number];
+    if (!entry) throw new Halt(unknownSolid(number));
+    entry.corners ??= weldPoints(entry.soup.points, 0).positions;
+    const stray = entry.corners.findIndex((value) => !Number.isFinite(value));
+    if (stray >= 0) {
+      const start = stray - (stray % 3);
+      const at = Array.from(entry.corners.subarray(start, start + 3));
+      throw new Halt(defectProblem({ kind: 'not-finite', at }, name));
+    }
+    return transformPoints(matrix, entry.corners);
+  };
+
   return {
     addPolygons: (soup) => {
       limit(triangulatedCount(soup));
       return soups.push({ soup }) - 1;
     },
     combine: (operation, operands, nameOf) => {
-      const start = owned.length;
-      let solid: KernelSolid | undefined;
-      try {
-        const solids = operands.map((reference, i) => operand(reference, nameOf(i)));
-        limit(solids.reduce((sum, each) => sum + each.numTri(), 0));
-        const { Manifold } = kernel;
-        const combine =
-          operation === 'union'
-            ? Manifold.union
-            : operation === 'subtract'
-              ? Manifold.difference
-              : Manifold.intersection;
-        solid = combine(solids);
-        limit(solid.numTri());
-        if (solid.status() !== 'NoError') throw new Halt(refused(solid.status(), operation));
-        return results.push(solid) - 1;
-      } catch (thrown) {
-        solid?.delete();
-        throw thrown;
-      } finally {
-        for (const each of owned.splice(start)) each.delete();
+      const { Manifold } = kernel;
+      const combine =
+        operation === 'union'
+          ? Manifold.union
+          : operation === 'subtract'
+            ? Manifold.difference
+            : Manifold.intersection;
+      return derive(operands, nameOf, (solids) => [combine(solids)])[0]!;
+    },
+    derive,
+    hull: (operands, nameOf) => {
+      const corners = operands.map((reference, i) => cornersOf(reference, nameOf(i)));
+      const { positions } = weldPoints(snap(joined(corners)), 0);
+      const points: [number, number, number][] = [];
+      for (let i = 0; i < positions.length; i += 3) {
+        points.push([positions[i]!, positions[i + 1]!, positions[i + 2]!]);
       }
+      if (points.length < 4) return undefined;
+      const solid = kernel.Manifold.hull(points);
+      if (solid.status() === 'NoError' && !solid.isEmpty()) return results.push(solid) - 1;
+      solid.delete();
+      return undefined;
     },
     polyhedron: ({ fromKernel, number, matrix }, name) => {
       checkMatrix(matrix, name);
@@ -123,6 +167,16 @@ export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore 
       soups.length = 0;
     },
   };
+};
+
+const joined = (parts: readonly Float64Array[]): Float64Array => {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 };
 
 const polyhedronOf = (solid: KernelSolid): Polyhedron => {

@@ -28,11 +28,20 @@ export const solidReference = (geometry) => {
 export const combineSolids = (operation, geometries) =>
   lazySolid({ number: combine(operation, geometries) });
 
-const combine = (operation, geometries) => {
+/** The solid that the kernel has under a number. */
+export const solidNumber = (number) => lazySolid({ number });
+
+/** References of all geometries, one after another, as the host takes them. */
+export const solidReferences = (geometries) => {
   const references = new Float64Array(18 * geometries.length);
   geometries.forEach((geometry, i) => references.set(solidReference(geometry), 18 * i));
+  return references.buffer;
+};
+
+const combine = (operation, geometries) => {
+  const references = solidReferences(geometries);
   const names = geometries.map(({ name }) => (typeof name === 'string' ? name : ''));
-  return host.combineSolids(operation, references.buffer, JSON.stringify(names));
+  return host.combineSolids(operation, references, JSON.stringify(names));
 };
 
 /** What a union still to be made is made of, until somebody needs it. */
