@@ -10,9 +10,11 @@ import type { Polygons } from './polygon.ts';
  * to the next line's end is known: it passes `between(c, next)`.
  */
 export interface Hatch {
-  /** Line number, x, and (ring, side) of each crossing. */
+  /** Line number, x, and number of the ring and of its side of each crossing. */
   readonly line: Int32Array;
   readonly x: Float64Array;
+  readonly ring: Int32Array;
+  readonly side: Int32Array;
   /** The crossing that follows and precedes along the same ring. */
   readonly next: Int32Array;
   readonly previous: Int32Array;
@@ -66,6 +68,8 @@ export const hatch = (area: Polygons, distance: number, phase: number): Hatch =>
   return {
     line: Int32Array.from(line),
     x: Float64Array.from(x),
+    ring: Int32Array.from(ringOf),
+    side: Int32Array.from(side),
     next: Int32Array.from(next),
     previous,
     spans: pairSpans(line, x),

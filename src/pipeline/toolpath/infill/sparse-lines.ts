@@ -5,16 +5,23 @@ import { toUnits } from '../../../shared/units.ts';
 import { hatch } from '../../polygons/hatch.ts';
 import type { Line, Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
-import { connectHatch } from './connect-hatch.ts';
+import { connectEnds, type AnchoredLine } from './connect-ends.ts';
+
+/** Lines are joined along the outline over at most this share of the way to the next one beside them. */
+const LONGEST_JOINT = 1.5;
 
 /**
  * Parallel lines `distance` mm apart at `angle` degrees. They lie on one grid over the whole bed,
  * so that each layer's lines stand on those below.
  */
-export const sparseLines = (area: Polygons, angle: number, distance: number): readonly Line[] => {
+const sparseLines = (area: Polygons, angle: number, distance: number): readonly AnchoredLine[] => {
   const turned = area.map((ring) => rotateToUnits(ring, -angle));
-  const lines = connectHatch(hatch(turned, toUnits(distance), 0), { longest: 0, monotonic: false });
-  return lines.map((line) => rotate(line, angle));
+  const { spans, x, ring, side, yOf } = hatch(turned, toUnits(distance), 0);
+  return spans.map(({ line, left, right }) => ({
+    line: rotate(Float64Array.of(x[left]!, yOf(line), x[right]!, yOf(line)), angle),
+    rings: [ring[left]!, ring[right]!],
+    sides: [side[left]!, side[right]!],
+  }));
 };
 
 /** Lines in one direction, turned by 90° from layer to layer. */
@@ -24,7 +31,11 @@ export const rectilinear = (
   spacing: number,
   density: number,
   layer: number,
-): readonly Line[] => sparseLines(area, angle + (layer % 2) * 90, spacing / density);
+): readonly Line[] => {
+  const distance = spacing / density;
+  const lines = sparseLines(area, angle + (layer % 2) * 90, distance);
+  return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT));
+};
 
 /** Lines in two directions on every layer, each half as dense. */
 export const grid = (
@@ -34,5 +45,6 @@ export const grid = (
   density: number,
 ): readonly Line[] => {
   const distance = (2 * spacing) / density;
-  return [...sparseLines(area, angle, distance), ...sparseLines(area, angle + 90, distance)];
+  const lines = [...sparseLines(area, angle, distance), ...sparseLines(area, angle + 90, distance)];
+  return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT));
 };

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { union } from '../../../src/pipeline/polygons/clip.ts';
+import { hatch } from '../../../src/pipeline/polygons/hatch.ts';
+import {
+  connectEnds,
+  type AnchoredLine,
+} from '../../../src/pipeline/toolpath/infill/connect-ends.ts';
+import type { Polygons } from '../../../src/pipeline/polygons/polygon.ts';
+import { rectangle, tangles } from '../polygons/rings.ts';
+
+const linesAcross = (area: Polygons, distance: number): readonly AnchoredLine[] => {
+  const { spans, x, ring, side, yOf } = hatch(area, distance, 0.5);
+  return spans.map(({ line, left, right }) => ({
+    line: Float64Array.of(x[left]!, yOf(line), x[right]!, yOf(line)),
+    rings: [ring[left]!, ring[right]!],
+    sides: [side[left]!, side[right]!],
+  }));
+};
+
+/** The pieces of chains that are whole lines, each from left to right. */
+const segmentsOf = (chains: readonly Float64Array[]): readonly string[] =>
+  chains.flatMap((chain) =>
+    Array.from({ length: chain.length / 2 - 1 }, (_, i) => [
+      ...chain.subarray(2 * i, 2 * i + 4),
+    ]).map(([ax, ay, bx, by]) => (ax! <= bx! ? [ax, ay, bx, by] : [bx, by, ax, ay]).join()),
+  );
+
+describe('connectEnds', () => {
+  test('lines across a square become one zigzag where the way along its sides is short enough', () => {
+    const square = [rectangle(10, 10)];
+    const lines = linesAcross(square, 20_000);
+    expect(connectEnds(lines, square, 20_001)).toHaveLength(1);
+    expect(connectEnds(lines, square, 19_999)).toHaveLength(lines.length);
+  });
+
+  test('every line is in one chain, once', () => {
+    fc.assert(
+      fc.property(tangles, fc.integer({ min: 0, max: 60_000 }), (tangle, longest) => {
+        const area = union(tangle);
+        const lines = linesAcross(area, 9000);
+        const chains = connectEnds(lines, area, longest);
+        expect(chains.length).toBeLessThanOrEqual(lines.length);
+        const found = segmentsOf(chains);
+        for (const { line } of lines) expect(found).toContain([...line].join());
+        expect(chains.reduce((sum, chain) => sum + chain.length / 2, 0)).toBeGreaterThanOrEqual(
+          2 * lines.length,
+        );
+      }),
+    );
+  });
+
+  test('no lines give no chains, and a way of nothing joins nothing', () => {
+    expect(connectEnds([], [], 1000)).toEqual([]);
+    const square = [rectangle(10, 10)];
+    expect(connectEnds(linesAcross(square, 20_000), square, 0)).toHaveLength(5);
+  });
+});
