@@ -7,7 +7,10 @@ import { error, failure, type Outcome } from '../shared/problem.ts';
 import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
 
 /** The sandbox stops a design after 8 s; what does not stop by then is killed from outside. */
-const KILL_AFTER_MS = 8_400;
+const KILL_AFTER_MS = 8_800;
+
+/** Tasks that begin with code of strangers. */
+const RUNS_STRANGERS: ReadonlySet<Task['kind']> = new Set(['build', 'parameters']);
 
 /** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
 const HEAP_MB = 4_096;
@@ -15,13 +18,14 @@ const HEAP_MB = 4_096;
 type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
 /**
- * Does a task in a thread of its own, which is killed when the design in it outstays its deadline
- * or `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
+ * Does a task in a thread of its own, which is killed when the design in it is not evaluated
+ * `killAfterMs` from now, or when `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
  * `job-interrupted`. Rejects when the worker dies of a bug of ours.
  */
 export const runTask = <T extends Task>(
   task: T,
   context: Context = {},
+  killAfterMs = KILL_AFTER_MS,
 ): Promise<Answer<T['kind']>> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
@@ -31,7 +35,9 @@ export const runTask = <T extends Task>(
       stdout: true,
     });
     worker.stdout.resume();
-    let deadline: NodeJS.Timeout | undefined;
+    const deadline = RUNS_STRANGERS.has(task.kind)
+      ? setTimeout(() => end(failure(tooLong(killAfterMs))), killAfterMs)
+      : undefined;
     let ended = false;
     const finish = (settle: () => void): void => {
       if (ended) return;
@@ -49,9 +55,7 @@ export const runTask = <T extends Task>(
       if (ended) return;
       if (message.say === 'done') return end(message.outcome as Answer<T['kind']>);
       const { stage, done } = message.progress;
-      clearTimeout(deadline);
-      if (stage === UNTRUSTED_STAGE && done === 0)
-        deadline = setTimeout(() => end(failure(tooLong())), KILL_AFTER_MS);
+      if (stage !== UNTRUSTED_STAGE || done > 0) clearTimeout(deadline);
       context.progress?.(message.progress);
     });
     worker.on('messageerror', fail);
@@ -74,10 +78,12 @@ const isAllocationFailure = ({ name, message }: Error): boolean =>
     message,
   );
 
-const tooLong = () =>
-  error('evaluate-timeout', `The design was still computing after ${KILL_AFTER_MS / 1000} s.`, {
-    hint: 'Use fewer segments or fewer boolean operations.',
-  });
+const tooLong = (ms: number) =>
+  error(
+    'evaluate-timeout',
+    `Expected the design to finish within ${Math.round(ms / 1000)} s, it was still computing.`,
+    { hint: 'Use fewer segments or fewer boolean operations.' },
+  );
 
 const tooMuchMemory = () =>
   error('job-memory', `The job needs more memory than there is, or more than ${HEAP_MB} MB.`, {

@@ -29,5 +29,5 @@ export type WorkerMessage =
   | { readonly say: 'progress'; readonly progress: Progress }
   | { readonly say: 'done'; readonly outcome: Outcome<Answers[Task['kind']]> };
 
-/** The stage in which code of strangers runs; announced with `done: 0` when it begins. */
+/** The stage in which code of strangers runs, the first of a task that does; any later word ends it. */
 export const UNTRUSTED_STAGE = 'evaluate';
