@@ -5,6 +5,7 @@ import defaultVariant from '@jitl/quickjs-ng-wasmfile-release-sync';
 import type { QuickJSSyncVariant } from 'quickjs-emscripten-core';
 import { DEFAULT_BUDGETS } from './budgets.ts';
 import type { Evaluator } from './evaluator.ts';
+import { createWarmStart } from './guest/warm-start.ts';
 import { supplyKernels } from './kernel/kernel-supply.ts';
 import { loadDesign } from './load-design.ts';
 
@@ -33,11 +34,17 @@ export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator>
   const kernels = supplyKernels(parts.kernelWasm, parts.kernelWasmUrl);
   await kernels.next(Infinity);
   const interpreter = parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant);
+  const warmStart = createWarmStart();
   return {
     load: async (source, seed, some = {}) => {
       const budgets = { ...DEFAULT_BUDGETS, ...some };
       const lease = await kernels.next(budgets.kernelBytes);
-      return loadDesign({ ...lease, interpreter, now: parts.now }, source, seed, budgets);
+      return loadDesign(
+        { ...lease, interpreter, warmStart, now: parts.now },
+        source,
+        seed,
+        budgets,
+      );
     },
   };
 };

@@ -13,6 +13,7 @@ import { compileModule } from './guest/compile-module.ts';
 import { readDefinitions } from './guest/read-definitions.ts';
 import { exposeFunctions } from './guest/expose.ts';
 import { openInterpreter } from './guest/open-interpreter.ts';
+import type { WarmStart } from './guest/warm-start.ts';
 import { hostFunctions } from './host-functions.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { createSolidStore } from './kernel/solid-store.ts';
@@ -26,6 +27,7 @@ export interface Machinery {
   /** Hears that the kernel failed and must not be used again. */
   readonly broke: () => void;
   readonly interpreter: QuickJSSyncVariant;
+  readonly warmStart: WarmStart;
   /** Milliseconds, rising; for deadlines only, never for results. */
   readonly now: () => number;
 }
@@ -38,7 +40,7 @@ export interface Sandbox {
 }
 
 export const openSandbox = async (
-  { kernel, broke, interpreter: variant, now }: Machinery,
+  { kernel, broke, interpreter: variant, warmStart, now }: Machinery,
   bundle: SourceBundle,
   seed: string,
   budgets: Budgets,
@@ -58,12 +60,13 @@ export const openSandbox = async (
   const store = createSolidStore(kernel, budgets.triangles);
   const log: LogLine[] = [];
   let results: Results | undefined;
-  const { context, isFull } = await openInterpreter(
+  const opened = await openInterpreter(
     variant,
     budgets,
     () => watch.fatal !== undefined || now() > watch.deadline,
   );
-  watch.isFull = isFull;
+  const { context } = opened;
+  watch.isFull = opened.isFull;
   const close = (): void => {
     try {
       store.free();
@@ -95,7 +98,11 @@ export const openSandbox = async (
     },
   );
   try {
-    const api = bootSandbox(context, host, watch);
+    const api = warmStart.open(
+      opened,
+      () => bootSandbox(context, host, watch),
+      (calls, paths) => callGuest(context, watch, calls, 'read', paths),
+    );
     const loaded = api.ok ? callGuest(context, watch, api.value, 'load', entry.value) : api;
     if (!api.ok || !loaded.ok) {
       close();

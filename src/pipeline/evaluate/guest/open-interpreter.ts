@@ -11,6 +11,12 @@ import type { Budgets } from '../evaluator.ts';
 
 export interface Interpreter {
   readonly context: QuickJSContext;
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** How large `memory` was at first, and what the interpreter may take beside that. */
+  readonly initialBytes: number;
+  readonly budgetBytes: number;
+  /** Sets the limits of memory and stack again. */
+  readonly setLimits: () => void;
   /** Whether its memory has grown to what it may take, or nearly so. */
   readonly isFull: () => boolean;
 }
@@ -28,12 +34,19 @@ export const openInterpreter = async (
   const wasmMemory = memoryUpTo(budgets.memoryBytes);
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
   const runtime = quickjs.newRuntime();
-  runtime.setMemoryLimit(budgets.memoryBytes);
-  runtime.setMaxStackSize(budgets.stackBytes);
+  const setLimits = (): void => {
+    runtime.setMemoryLimit(budgets.memoryBytes);
+    runtime.setMaxStackSize(budgets.stackBytes);
+  };
+  setLimits();
   runtime.setInterruptHandler(shouldStop);
   const context = runtime.newContext();
   return {
     context,
+    memory: wasmMemory,
+    initialBytes: LEAST * PAGE,
+    budgetBytes: budgets.memoryBytes,
+    setLimits,
     isFull: () => wasmMemory.buffer.byteLength > 0.8 * budgets.memoryBytes,
   };
 };
