@@ -18,7 +18,7 @@ const LEAST_RING_MM2 = 0.01;
 
 /**
  * Cross-sections of one object (standing on the bed, z ≥ 0) at every layer of the plan, closed
- * over cracks, simplified to `gcode_resolution`, and compensated. Layers that do not change share
+ * over cracks, simplified to a third of `gcode_resolution` (so that walls offset from it stay within it), and compensated. Layers that do not change share
  * one `section` object, which later stages use to do their work once.
  */
 export const sliceObject = (
@@ -42,7 +42,7 @@ export const sliceObject = (
 const properSection = ({ rings, gaps }: Cut, settings: Settings): Polygons => {
   // Simplified before anything else is computed: a cut through a mesh has a point on each edge
   // that it crosses, most of them on straight lines.
-  const simple = union(simplify(rings, toUnits(settings.gcode_resolution)));
+  const simple = union(simplify(rings, toUnits(settings.gcode_resolution / 3)));
   const closed = gaps > 0 ? closing(simple, toUnits(settings.slice_closing_radius)) : simple;
   return closed.filter((ring) => Math.abs(ringArea(ring)) >= LEAST_RING_MM2 * AREA_UNITS_PER_MM2);
 };

@@ -26,9 +26,6 @@ export interface FilledSurfaces {
   readonly top: readonly Bead[];
 }
 
-/** Solid lines overlap by this share of what sparse ones do: as much as the corners of their turns lack. */
-const TURN_OVERLAP = 0.33;
-
 /** Fills one layer; `below` is the section that carries it (its own on the bed). */
 export const fillSurfaces = (
   surfaces: Surfaces,
@@ -44,7 +41,7 @@ export const fillSurfaces = (
       pattern,
       angle,
       flow,
-      overlap: (TURN_OVERLAP * flow.width * settings.infill_overlap) / 100,
+      overlap: (flow.width * settings.infill_overlap) / 100,
     };
   };
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';

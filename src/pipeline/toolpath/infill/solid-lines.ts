@@ -4,11 +4,12 @@
 import { toMm, toUnits } from '../../../shared/units.ts';
 import { islands } from '../../polygons/clip.ts';
 import { hatch } from '../../polygons/hatch.ts';
-import { boundingBox } from '../../polygons/measure.ts';
+import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
 import { beadFlow, type Flow } from '../flow.ts';
+import { lineLength } from '../speeds.ts';
 import { connectHatch } from './connect-hatch.ts';
 
 /** Lines of one island, and the flow that its adjusted spacing asks for. */
@@ -27,7 +28,8 @@ const HAIR = 20;
 /**
  * Fills each island of an area with touching parallel lines at `angle` degrees. Their spacing is
  * adjusted so that a whole number of them ends exactly at both sides; width follows spacing.
- * Lines end `overlap` mm beyond that, to bond with the wall and fill the corners of their turns.
+ * Lines end `overlap` mm beyond that, to bond with the wall and fill the corners of their turns,
+ * and are made thinner by as much as this adds.
  */
 export const solidLines = (
   area: Polygons,
@@ -51,10 +53,23 @@ export const solidLines = (
     return [
       {
         lines: lines.map((line) => rotate(line, angle)),
-        flow: withSpacing(flow, toMm(distance)),
+        flow: withSpacing(flow, toMm(fillingSpacing(turned, lines, distance))),
       },
     ];
   });
+
+/** Lines are thinned to this share at most. */
+const LEAST_THINNING = 0.9;
+
+/**
+ * The spacing (units) whose beads lay down just the volume of the area: overlaps at the ends of
+ * lines are taken off all along them. Never more than the lines' distance.
+ */
+const fillingSpacing = (area: Polygons, lines: readonly Line[], distance: number): number => {
+  const length = lines.reduce((sum, line) => sum + lineLength(line), 0);
+  const exact = length === 0 ? distance : polygonsArea(area) / length;
+  return Math.min(distance, Math.max(LEAST_THINNING * distance, exact));
+};
 
 /** The same kind of bead at another spacing: pressed beads change their width, threads do not. */
 const withSpacing = (flow: Flow, spacing: number): Flow => {

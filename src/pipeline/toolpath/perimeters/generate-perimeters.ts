@@ -99,7 +99,7 @@ const around =
     offset(wall, reach + grown);
 
 const loopsOf = (wall: Polygons, depth: number, flow: Flow, settings: Settings): readonly Bead[] =>
-  simplify(wall, toUnits(settings.gcode_resolution)).map((line) => ({
+  simplify(wall, toUnits(settings.gcode_resolution / 2)).map((line) => ({
     role: depth === 0 ? 'External perimeter' : 'Perimeter',
     line,
     closed: true,
