@@ -39,12 +39,7 @@ export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator>
     load: async (source, seed, some = {}) => {
       const budgets = { ...DEFAULT_BUDGETS, ...some };
       const lease = await kernels.next(budgets.kernelBytes);
-      return loadDesign(
-        { ...lease, interpreter, warmStart, now: parts.now },
-        source,
-        seed,
-        budgets,
-      );
+      return loadDesign({ lease, interpreter, warmStart, now: parts.now }, source, seed, budgets);
     },
   };
 };

@@ -19,7 +19,7 @@ export const describeError = (
   textOf: (file: string) => string | undefined = () => undefined,
 ): Problem => {
   const { name, message } = thrown;
-  const place = placeOf(thrown.stack);
+  const place = placeOf(thrown.stack.slice(0, MAX_STACK));
   const where = place ? { where: place } : {};
   if (name === 'InternalError' && message === 'out of memory') return outOfMemory(where);
   if (name === 'InternalError' && message === 'stack overflow') return stackOverflow(where);
@@ -88,12 +88,16 @@ export const outOfMemory = (details: { where?: Where } = {}): Problem =>
     ...details,
   });
 
+/** Characters: what a design may have written itself, and is looked at line by line. */
+const MAX_STACK = 20_000;
+const MAX_PATH = 400;
+
 /** The innermost frame in a file of the design. */
 const placeOf = (stack: string): Where | undefined => {
   for (const text of stack.split('\n')) {
     const start = text.indexOf(DESIGN);
     const frame = start < 0 ? undefined : /^(.*?):(\d+):(\d+)\)?\s*$/.exec(text.slice(start));
-    if (!frame) continue;
+    if (!frame || frame[1]!.length > MAX_PATH || /(?:^|\/)\.\.\//.test(frame[1]!)) continue;
     const line = Number(frame[2]);
     const column = Number(frame[3]) - (line === 1 ? WRAPPER.length : 0);
     return { file: frame[1]!.slice(DESIGN.length), line, column: Math.max(1, column) };

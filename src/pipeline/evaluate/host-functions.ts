@@ -14,7 +14,7 @@ import { measurePolyhedron } from './kernel/measure-polyhedron.ts';
 import { minkowskiSum } from './kernel/minkowski-sum.ts';
 import { splitSolid } from './kernel/split-solid.ts';
 import { DESIGN, resolveModule } from './modules/resolve-module.ts';
-import type { Label, Results } from './results.ts';
+import { checkFinite, type Label, type Results } from './results.ts';
 import { combineSections, sidesOf, type SectionOperation } from './sections/combine-sections.ts';
 import {
   bytesArgument,
@@ -112,6 +112,7 @@ export const hostFunctions = (state: HostState, seed: string): HostFunctions => 
     },
     combineSections: (operation, sides, counts) => {
       const areas = sectionSides(sides, counts);
+      areas.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
       limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
       return sidesOf(combineSections(kernel, operationOf(operation), areas)).buffer as ArrayBuffer;
     },

@@ -7,6 +7,7 @@ import type { ParameterValues, RawDefinitions } from '../../designs/parameters/s
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
 import { commentDefinitions } from './comment-definitions.ts';
+import { outOfMemory } from './describe-error.ts';
 import type { Budgets, Evaluation, LogLine } from './evaluator.ts';
 import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
@@ -15,7 +16,7 @@ import { exposeFunctions } from './guest/expose.ts';
 import { openInterpreter } from './guest/open-interpreter.ts';
 import type { WarmStart } from './guest/warm-start.ts';
 import { hostFunctions } from './host-functions.ts';
-import type { Kernel } from './kernel/kernel.ts';
+import type { KernelLease } from './kernel/kernel-supply.ts';
 import { createSolidStore } from './kernel/solid-store.ts';
 import { DESIGN, LIBRARY, resolveEntry } from './modules/resolve-module.ts';
 import { Halt } from './halt.ts';
@@ -23,9 +24,7 @@ import { collectResults, type Results } from './results.ts';
 
 /** What a sandbox needs ready. */
 export interface Machinery {
-  readonly kernel: Kernel;
-  /** Hears that the kernel failed and must not be used again. */
-  readonly broke: () => void;
+  readonly lease: KernelLease;
   readonly interpreter: QuickJSSyncVariant;
   readonly warmStart: WarmStart;
   /** Milliseconds, rising; for deadlines only, never for results. */
@@ -40,7 +39,7 @@ export interface Sandbox {
 }
 
 export const openSandbox = async (
-  { kernel, broke, interpreter: variant, warmStart, now }: Machinery,
+  { lease, interpreter: variant, warmStart, now }: Machinery,
   bundle: SourceBundle,
   seed: string,
   budgets: Budgets,
@@ -48,6 +47,7 @@ export const openSandbox = async (
   const entry = entryOf(bundle);
   if (!entry.ok) return entry;
 
+  const { kernel } = lease;
   const started = now();
   const watch: Watch = {
     now,
@@ -68,10 +68,11 @@ export const openSandbox = async (
   const { context } = opened;
   watch.isFull = opened.isFull;
   const close = (): void => {
+    if (lease.isBroken()) return;
     try {
       store.free();
     } catch {
-      broke();
+      lease.broke();
     }
   };
 
@@ -91,8 +92,9 @@ export const openSandbox = async (
     ),
     {
       halted: (halt) => noteHalt(watch, halt),
-      broke,
-      checkTime: () => {
+      broke: lease.broke,
+      check: () => {
+        if (lease.isBroken()) throw new Halt(outOfMemory(), true);
         if (now() > watch.deadline) throw new Halt(timeout(watch), true);
       },
     },

@@ -64,6 +64,7 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
         throw new Halt(tooManyTriangles(triangles, budgets.triangles), true);
       }
       const polyhedron = store.polyhedron(reference, name);
+      checkFinite(polyhedron.positions.map(Math.fround), name);
       const mesh = finishMesh(polyhedron, label.color);
       if (mesh.triangles.length === 0 || !(signedVolume(polyhedron) > 0)) return skip(name);
       if (!isClosed(meshTopology(mesh))) {
@@ -108,7 +109,8 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
   };
 };
 
-const checkFinite = (values: Float64Array, name: string): void => {
+/** `values` are as they will be written: in Float32 for solids. Throws Halt evaluate-not-finite. */
+export const checkFinite = (values: Float64Array, name: string): void => {
   const stray = values.find((value) => !Number.isFinite(value));
   if (stray === undefined) return;
   const message = `Expected numbers as coordinates of ${name}, found ${stray}.`;

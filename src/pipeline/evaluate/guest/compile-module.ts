@@ -8,7 +8,7 @@ import { Halt } from '../halt.ts';
 import { library } from '../library.generated.ts';
 import { DESIGN, LIBRARY } from '../modules/resolve-module.ts';
 import { transpile } from '../modules/transpile.ts';
-import { describeError, WRAPPER } from '../describe-error.ts';
+import { describeError, stackOverflow, WRAPPER } from '../describe-error.ts';
 import { readThrown } from './thrown-value.ts';
 
 /** Answers what a script without exports declares at its top. */
@@ -27,7 +27,14 @@ export const compileModule = (
 ): QuickJSHandle => {
   const result = context.evalCode(wrapped(bundle, path), path, { type: 'global' });
   if (!result.error) return result.value;
-  throw new Halt(describeError(readThrown(context, result.error)));
+  const thrown = readThrown(context, result.error);
+  throw new Halt(isInWrapper(thrown.stack) ? stackOverflow() : describeError(thrown));
+};
+
+/** Nothing is wrong with what stands before each file: there was no stack left to read it. */
+const isInWrapper = (stack: string): boolean => {
+  const place = /:1:(\d+)\)?\s*$/.exec(stack.split('\n', 1)[0]!);
+  return place !== null && Number(place[1]) <= WRAPPER.length;
 };
 
 const wrapped = (bundle: SourceBundle, path: string): string => {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
+import { error } from '../../../shared/problem.ts';
 import { outOfMemory } from '../describe-error.ts';
 import { Halt } from '../halt.ts';
 import { textLength } from './text-length.ts';
@@ -18,31 +19,28 @@ export interface Overseer {
   /** Hears that the kernel or the interpreter failed in the middle of its work. */
   readonly broke: () => void;
   /**
-   * Throws a Halt when the time is up, for the interpreter looks at the clock only now and then,
-   * and not at all while the kernel works.
+   * Throws a Halt when the time is up or the kernel broke, for the interpreter looks at the clock
+   * only now and then, and not at all while the kernel works.
    */
-  readonly checkTime: () => void;
+  readonly check: () => void;
 }
 
 /** A guest object with the given host functions. */
 export const exposeFunctions = (
   context: QuickJSContext,
   functions: HostFunctions,
-  { halted, broke, checkTime }: Overseer,
+  overseer: Overseer,
 ): QuickJSHandle => {
   const host = context.newObject();
   for (const [name, call] of Object.entries(functions)) {
     const made = context.newFunction(name, (...handles) => {
       try {
-        checkTime();
+        overseer.check();
         const answer = call(...handles.map((handle) => fromGuest(context, handle)));
-        checkTime();
+        overseer.check();
         return toGuest(context, answer);
       } catch (thrown) {
-        const cause = isBreakdown(thrown) ? new Halt(outOfMemory(), true) : thrown;
-        if (cause !== thrown) broke();
-        if (cause instanceof Halt) halted(cause);
-        throw cause;
+        throw causeOf(thrown, overseer);
       }
     });
     context.setProp(host, name, made);
@@ -51,9 +49,34 @@ export const exposeFunctions = (
   return host;
 };
 
-/** WASM that ran out of memory traps somewhere, and is not to be trusted from then on. */
-const isBreakdown = (thrown: unknown): boolean =>
-  thrown instanceof Error && thrown.name === 'RuntimeError';
+const causeOf = (thrown: unknown, { halted, broke, check }: Overseer): unknown => {
+  const cause = thrown instanceof Halt ? thrown : breakdown(thrown, broke, check);
+  if (cause instanceof Halt) halted(cause);
+  return cause;
+};
+
+/**
+ * WASM that trapped is not to be trusted from then on; a number is an exception of the kernel's
+ * C++. Anything else is for the design to hear.
+ */
+const breakdown = (thrown: unknown, broke: () => void, check: () => void): unknown => {
+  try {
+    check();
+  } catch (halt) {
+    return halt;
+  }
+  if (typeof thrown === 'number') return new Halt(refusedByKernel());
+  if (!(thrown instanceof Error)) return thrown;
+  if (thrown.name === 'ManifoldError') return new Halt(refusedByKernel());
+  if (thrown.name !== 'RuntimeError') return thrown;
+  broke();
+  return new Halt(outOfMemory(), true);
+};
+
+const refusedByKernel = () =>
+  error('evaluate-kernel-refused', 'The geometry kernel cannot compute this.', {
+    hint: 'Look for coordinates that are far too large.',
+  });
 
 const fromGuest = (context: QuickJSContext, handle: QuickJSHandle): GuestValue => {
   switch (context.typeof(handle)) {

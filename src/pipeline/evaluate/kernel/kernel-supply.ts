@@ -11,7 +11,12 @@ export interface KernelSupply {
 
 export interface KernelLease {
   readonly kernel: Kernel;
-  /** To be called when the kernel failed in the middle of its work: nobody gets it again. */
+  /**
+   * Whether it wanted more memory than it may have. It does not look at the refusal, writes where
+   * it must not, and what it answers from then on is worth nothing.
+   */
+  readonly isBroken: () => boolean;
+  /** To be called when it failed in any other way: nobody gets it again. */
   readonly broke: () => void;
 }
 
@@ -21,7 +26,6 @@ const WORN_BYTES = 256 * 1024 * 1024;
 /**
  * Kernels from the bytes of their WASM, compiled once, with bounded memory. Without `bytes` the
  * kernel finds its WASM itself (at `url`, if given) and its memory ends where WASM ends, at 4 GiB.
- * Past the bound an operation fails with a RuntimeError and the kernel is broken.
  */
 export const supplyKernels = (bytes?: Uint8Array, url?: string): KernelSupply => {
   const compiled = bytes && wasm.compile(bytes);
@@ -39,7 +43,11 @@ export const supplyKernels = (bytes?: Uint8Array, url?: string): KernelSupply =>
       let instance = await (current ??= open());
       if (isWorn(instance)) instance = await (current = open());
       instance.mostBytes = mostBytes;
-      return { kernel: instance.kernel, broke: () => void (instance.broken = true) };
+      return {
+        kernel: instance.kernel,
+        isBroken: () => instance.broken,
+        broke: () => void (instance.broken = true),
+      };
     },
   };
 };
@@ -68,10 +76,13 @@ const start = async (
   instance.memory = memory;
   const grow = memory.grow.bind(memory);
   memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * PAGE > instance.mostBytes) {
-      throw new RangeError('the kernel may not have more memory');
+    try {
+      if (memory.buffer.byteLength + pages * PAGE <= instance.mostBytes) return grow(pages);
+    } catch {
+      // The machine has no more either.
     }
-    return grow(pages);
+    instance.broken = true;
+    throw new RangeError('the kernel may not have more memory');
   };
   return started;
 };
