@@ -18,8 +18,9 @@ const LEAST_RING_MM2 = 0.01;
 
 /**
  * Cross-sections of one object (standing on the bed, z ≥ 0) at every layer of the plan, closed
- * over cracks, simplified to a third of `gcode_resolution` (so that walls offset from it stay within it), and compensated. Layers that do not change share
- * one `section` object, which later stages use to do their work once.
+ * over cracks, simplified to a third of `gcode_resolution` (walls lose detail again), and
+ * compensated. Layers that do not change share one `section` object, which later stages use to
+ * do their work once.
  */
 export const sliceObject = (
   mesh: Mesh,
