@@ -6,6 +6,18 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { ROOT } from './paths.mjs';
 
+const headCommit = () => {
+  try {
+    const words = ['rev-parse', '--short=12', 'HEAD'];
+    return execFileSync('git', words, { cwd: ROOT, encoding: 'utf8' }).trim();
+  } catch {
+    return null;
+  }
+};
+
+/** Of the code that is measured: read before anything runs. */
+const COMMIT = headCommit();
+
 /**
  * Appends a result to bench/results/<name>.jsonl, with what it depends on but nothing that names
  * the machine. Answers the line.
@@ -17,7 +29,7 @@ import { ROOT } from './paths.mjs';
 export const record = (name, result, keep) => {
   const line = JSON.stringify({
     date: new Date().toISOString().slice(0, 10),
-    commit: commit(),
+    commit: COMMIT,
     node: process.version,
     cores: availableParallelism(),
     ...result,
@@ -27,13 +39,4 @@ export const record = (name, result, keep) => {
     appendFileSync(`${ROOT}bench/results/${name}.jsonl`, `${line}\n`);
   }
   return line;
-};
-
-const commit = () => {
-  try {
-    const words = ['rev-parse', '--short=12', 'HEAD'];
-    return execFileSync('git', words, { cwd: ROOT, encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
 };
