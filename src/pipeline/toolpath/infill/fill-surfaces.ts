@@ -3,9 +3,10 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { difference, islands } from '../../polygons/clip.ts';
+import { difference, intersection, islands } from '../../polygons/clip.ts';
+import { boundingBox } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
+import { ringsOf, type Line, type Polygons, type Ring } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
@@ -82,8 +83,9 @@ const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): reado
   const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
   return islands(area).flatMap((island) => {
     const rings = ringsOf(island);
-    const air = difference(rings, below);
-    const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, below);
+    const nearby = intersection(below, [boxAround(rings)]);
+    const air = difference(rings, nearby);
+    const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, nearby);
     return solidBeads(rings, {
       role: 'Bridge infill',
       pattern: 'rectilinear',
@@ -92,6 +94,16 @@ const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): reado
       overlap: 0,
     });
   });
+};
+
+/** How far around a bridge its support is looked at, mm. */
+const NEARBY_MM = 2;
+
+const boxAround = (rings: Polygons): Ring => {
+  const [minX, minY, maxX, maxY] = boundingBox(rings)!;
+  const more = toUnits(NEARBY_MM);
+  const [left, front, right, back] = [minX - more, minY - more, maxX + more, maxY + more];
+  return Float64Array.of(left, front, right, front, right, back, left, back);
 };
 
 const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): readonly Bead[] => {
