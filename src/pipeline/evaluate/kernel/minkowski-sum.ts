@@ -25,7 +25,9 @@ export const minkowskiSum = (
     if (first.isEmpty() || second.isEmpty()) return [new Manifold(first.getMesh())];
     const [firstConvex, secondConvex] = [isConvex(first), isConvex(second)];
     limit((firstConvex ? first.numVert() : first.numTri()) * second.numVert());
-    if (firstConvex && secondConvex) return [first.minkowskiSum(second)];
+    if (firstConvex && secondConvex) {
+      return [Manifold.hull(sums(pointsOf(first), pointsOf(second)))];
+    }
     if (secondConvex) return [sweepSurface(Manifold, first, second)];
     return firstConvex ? [sweepSurface(Manifold, second, first)] : [];
   });
@@ -35,7 +37,7 @@ export const minkowskiSum = (
 /**
  * The tool at every place of the body's surface, and the body where any one point of the tool
  * takes it: together all places that the tool covers, for a tool that does not touch the surface
- * is inside as a whole. Several times faster than the kernel's own sum of this kind.
+ * is inside as a whole. The kernel's own sum is slower, and right only for tools around the origin.
  */
 const sweepSurface = (
   Manifold: Kernel['Manifold'],
@@ -48,18 +50,17 @@ const sweepSurface = (
   const parts = [body.translate(reach[0]!)];
   try {
     for (let t = 0; t < triVerts.length; t += 3) {
-      const sums: Point[] = [];
-      for (let k = 0; k < 3; k++) {
-        const [x, y, z] = corners[triVerts[t + k]!]!;
-        for (const [dx, dy, dz] of reach) sums.push([x + dx, y + dy, z + dz]);
-      }
-      parts.push(Manifold.hull(sums));
+      const triangle = Array.from(triVerts.subarray(t, t + 3), (vertex) => corners[vertex]!);
+      parts.push(Manifold.hull(sums(triangle, reach)));
     }
     return Manifold.union(parts);
   } finally {
     for (const part of parts) part.delete();
   }
 };
+
+const sums = (some: readonly Point[], others: readonly Point[]): Point[] =>
+  some.flatMap(([x, y, z]) => others.map(([dx, dy, dz]): Point => [x + dx, y + dy, z + dz]));
 
 const pointsOf = (solid: KernelSolid): Point[] => {
   const { vertProperties, numProp } = solid.getMesh();
