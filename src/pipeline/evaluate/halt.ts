@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/problem.ts';
 
 /**
  * Thrown by host functions into the sandbox to end a design with a Problem. A `fatal` one cannot
- * be caught by the design: the interpreter stops at its next interrupt.
+ * be caught by the design: the interpreter stops at its next interrupt, and has no memory until then.
  */
 export class Halt extends Error {
   readonly problem: Problem;

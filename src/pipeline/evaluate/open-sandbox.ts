@@ -94,6 +94,7 @@ export const openSandbox = async (
       halted: (halt) => noteHalt(watch, halt),
       broke: lease.broke,
       check: () => {
+        if (watch.fatal) throw new Halt(watch.fatal);
         if (lease.isBroken()) throw new Halt(outOfMemory(), true);
         if (now() > watch.deadline) throw new Halt(timeout(watch), true);
       },

@@ -40,7 +40,7 @@ export const exposeFunctions = (
         overseer.check();
         return toGuest(context, answer);
       } catch (thrown) {
-        throw causeOf(thrown, overseer);
+        throw causeOf(context, thrown, overseer);
       }
     });
     context.setProp(host, name, made);
@@ -49,10 +49,32 @@ export const exposeFunctions = (
   return host;
 };
 
-const causeOf = (thrown: unknown, { halted, broke, check }: Overseer): unknown => {
+const causeOf = (
+  context: QuickJSContext,
+  thrown: unknown,
+  { halted, broke, check }: Overseer,
+): unknown => {
   const cause = thrown instanceof Halt ? thrown : breakdown(thrown, broke, check);
-  if (cause instanceof Halt) halted(cause);
+  if (!(cause instanceof Halt)) return cause;
+  halted(cause);
+  if (cause.fatal) starve(context);
   return cause;
+};
+
+/** Bytes: enough to make the exception itself. */
+const LAST_BREATH = 65_536;
+
+/**
+ * A design that catches its end runs on to the next interrupt, ten thousand steps away: without
+ * memory they are short ones.
+ */
+const starve = (context: QuickJSContext): void => {
+  const { runtime } = context;
+  const used = runtime
+    .computeMemoryUsage()
+    .consume((usage) => context.getProp(usage, 'malloc_size'));
+  runtime.setMemoryLimit(context.getNumber(used) + LAST_BREATH);
+  used.dispose();
 };
 
 /**
