@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, failure, success, type Outcome } from '../shared/problem.ts';
@@ -52,7 +52,7 @@ export const writeFiles = async (files: readonly OutputFile[]): Promise<Outcome<
 
 /** Under a name that no other process has, hidden and with an ending that nobody prints. */
 const writeBeside = async (path: string, bytes: Uint8Array): Promise<string> => {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const beside = join(dirname(path), `.fabcommons-${randomUUID()}.tmp`);
   waiting.add(beside);
   const file = await open(beside, 'wx');
@@ -65,9 +65,23 @@ const writeBeside = async (path: string, bytes: Uint8Array): Promise<string> => 
   return beside;
 };
 
+/** Not by `recursive: true`, which tries for ever where a system has no room for folders (/proc). */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (isFolder(folder)) return;
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (thrown) {
+    // Another build may have been faster.
+    if (!isFolder(folder)) throw thrown;
+  }
+};
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 const refuseFolder = (path: string): void => {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+  if (isFolder(path)) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
 };
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -78,6 +92,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'no permission to write there',
   EROFS: 'the disk is read-only',
   EISDIR: 'a folder with that name is there',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
   ENAMETOOLONG: 'the name is too long',
