@@ -84,10 +84,11 @@ module.exports = {
     },
     {
       name: 'no-missing-modules',
-      comment: 'The import leads nowhere.',
+      comment:
+        'The import leads nowhere. (NAME.stock.js is the module of @jscad/modeling that one of the sandbox stands in for: scripts/generate-library.mjs puts it there.)',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^@jscad/modeling/.*\\.stock\\.js$' },
     },
   ],
   options: {

@@ -19,7 +19,6 @@ export const PROCESS_SETTINGS = {
   bottom_solid_layers: int('layers', 4, [0, 1000], 'Solid layers above a bottom surface'),
   top_solid_min_thickness: float('mm', 0.7, [0, 100], 'Least thickness of a top shell'),
   bottom_solid_min_thickness: float('mm', 0.5, [0, 100], 'Least thickness of a bottom shell'),
-  ensure_vertical_shell_thickness: bool(true, 'Solid infill inside slopes'),
   fill_density: percent('%', 15, [0, 100], 'Density of the infill'),
   fill_pattern: oneOf(
     ['rectilinear', 'grid', 'gyroid'],
