@@ -186,7 +186,6 @@ M73 P100 R0
 ; disable_fan_first_layers = 1
 ; elefant_foot_compensation = 0
 ; end_gcode = G1 Z{min(max_layer_z + 10, max_print_height)} F{60 * min(machine_max_feedrate_z, 10)}\nG1 Y{bed_size_y * 0.9} F{60 * min(travel_speed, 80)}\nM104 S0\nM140 S0\nM107\nM84
-; ensure_vertical_shell_thickness = 1
 ; external_perimeter_acceleration = 2000
 ; external_perimeter_extrusion_width = 0.45
 ; external_perimeter_speed = 30
