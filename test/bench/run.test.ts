@@ -17,7 +17,7 @@ test('a benchmark that does not exist is answered with those that do', () => {
   expect(stderr).toContain('slicing');
 });
 
-test('slicing is measured and judged, and the record names no folder', () => {
+test('slicing is measured and judged, and the record names no folder', { timeout: 240_000 }, () => {
   const words = ['slicing', '--only', 'cube20', '--rounds', '1', '--json', '--no-record'];
   const { status, stdout } = bench(...words);
   expect(status).toBe(0);

@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+/** Several programs one after another, on a machine that may be busy. */
+const PATIENCE = { timeout: 240_000 };
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXAMPLES = join(ROOT, 'examples');
 
@@ -45,7 +48,7 @@ describe('the examples', () => {
     expect(large.meshes[0].volume_mm3).toBeGreaterThan(small.meshes[0].volume_mm3 + 45 * 5 * 15);
   });
 
-  test('the profile of one’s own sets what it names and inherits the rest', () => {
+  test('the profile of one’s own sets what it names and inherits the rest', PATIENCE, () => {
     const print = (...process: readonly string[]) =>
       fabcommons(
         folder,
@@ -57,7 +60,7 @@ describe('the examples', () => {
     expect(own.process).toBe('strong-and-fast');
   });
 
-  test('the sweep builds every variant and ends well', () => {
+  test('the sweep builds every variant and ends well', PATIENCE, () => {
     const { stdout, status } = node(folder, join(EXAMPLES, 'sweep.mjs'));
     expect(status).toBe(0);
     const lines = stdout.trim().split('\n');
