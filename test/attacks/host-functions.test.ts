@@ -124,15 +124,19 @@ const abuses: readonly Abuse[] = [
 const FILES = { 'main.js': '}); again(); (function () {' };
 
 describe('host functions called by a design that got hold of them', () => {
-  it.each<Abuse>(abuses)('%s ⇒ %s', async (_, ends, code, budgets) => {
-    const { call, log, isKernelSound } = await openHost(FILES, budgets);
-    const outcome = call(code);
-    expect(outcome.ok ? 'harmless' : outcome.problems[0]!.code, outcome.problems[0]?.message).toBe(
-      ends,
-    );
-    expect(log.every(({ text }) => text.length <= 2_000)).toBe(true);
-    expect(isKernelSound()).toBe(true);
-  });
+  it.each(abuses.map(([name, ends, code, budgets]) => ({ name, ends, code, budgets })))(
+    '$name ⇒ $ends',
+    async ({ ends, code, budgets }) => {
+      const { call, log, isKernelSound } = await openHost(FILES, budgets);
+      const outcome = call(code);
+      expect(
+        outcome.ok ? 'harmless' : outcome.problems[0]!.code,
+        outcome.problems[0]?.message,
+      ).toBe(ends);
+      expect(log.every(({ text }) => text.length <= 2_000)).toBe(true);
+      expect(isKernelSound()).toBe(true);
+    },
+  );
 
   it('answer every odd argument with a value or an exception, and work on', async () => {
     const { call, isKernelSound } = await openHost(FILES, {

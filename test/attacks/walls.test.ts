@@ -81,9 +81,9 @@ const OPEN = { timeMs: 20_000 };
 const walls: readonly { readonly wall: string; readonly it: Attack; readonly without: Attack }[] = [
   [
     'time',
-    main('for (let i = 0; i < 3e7; i++); return cube()'),
+    main('for (let i = 0; i < 1e6; i++); return cube()'),
     'evaluate-timeout',
-    { timeMs: 300 },
+    { timeMs: 60 },
     OPEN,
   ],
   [
@@ -126,10 +126,10 @@ const walls: readonly { readonly wall: string; readonly it: Attack; readonly wit
   [
     'memory of the kernel',
     main(
-      'const b = union(sphere({ segments: 100 }), cube()); for (let i = 1; i < 60; i++) union(b, translate([i, 0, 0], b)); return b',
+      'const b = union(sphere({ segments: 100 }), cube()); const all = []; for (let i = 1; i < 100; i++) union(b, translate([i, 0, 0], b)); return b',
     ),
     'evaluate-memory',
-    { kernelBytes: 24 * 2 ** 20, ...OPEN },
+    { kernelBytes: 20 * 2 ** 20, ...OPEN },
     OPEN,
   ],
 ].map(([wall, source, code, small, large]) => ({

@@ -185,7 +185,8 @@ const bootSandbox = (
     return get('${LIBRARY}fabcommons/boot.js').default(get);
   }`;
   const made = context.evalCode(code, 'sandbox', { type: 'global' });
-  return callGuest(context, watch, context.unwrapResult(made), undefined, host);
+  if (made.error) return failure(watch.now() > watch.deadline ? timeout(watch) : outOfMemory());
+  return callGuest(context, watch, made.value, undefined, host);
 };
 
 const definitionsOf = (
