@@ -49,6 +49,8 @@ const REPLACED = {
   'operations/minkowski/minkowskiSum.js': 'minkowski/minkowski-sum.js',
   'operations/modifiers/generalize.js': 'modifiers/generalize.js',
   'operations/modifiers/snap.js': 'modifiers/snap.js',
+  'primitives/cylinderElliptic.js': 'primitives/cylinder-elliptic.js',
+  'primitives/ellipsoid.js': 'primitives/ellipsoid.js',
 };
 
 const IMPORTERS = ['amf', 'dxf', 'obj', 'stl', 'svg'];

@@ -3,7 +3,7 @@
 
 /* global host */
 import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
-import { lazySolid, numberOf, sourceOf } from './lazy-solid.js';
+import { anySourceOf, lazySolid, meshOf, numberOf, sourceOf } from './lazy-solid.js';
 import { packPolygons } from './pack.js';
 
 /** Polygon lists that were sent over already: transformed copies of a geom3 share theirs. */
@@ -11,7 +11,8 @@ const sent = new WeakMap();
 
 /** What the host needs to find a solid again: [from the kernel?, number, …16 of the matrix]. */
 export const solidReference = (geometry) => {
-  const source = sourceOf(geometry);
+  const source = anySourceOf(geometry);
+  if (source?.points) return [0, meshOf(source), ...geometry.transforms];
   if (source) return [1, numberOf(source), ...geometry.transforms];
   const { polygons } = geometry;
   let known = sent.get(polygons);

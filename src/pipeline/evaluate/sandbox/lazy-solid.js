@@ -3,17 +3,17 @@
 
 /* global host */
 import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
-import { unpackTriangles } from './pack.js';
+import { unpackPolygons, unpackTriangles } from './pack.js';
 
 /**
- * Solids of the kernel as geom3: `polygons` is fetched when somebody looks at it. From then on the
- * polygons are the truth, for whoever has them may change them, and the kernel's solid is let go.
- * A source `{ number }` is a solid that exists, `{ make }` one that is made when first needed;
- * transformed copies share it.
+ * Solids as geom3 whose `polygons` is made when somebody looks at it. From then on the polygons are
+ * the truth, for whoever has them may change them, and the source is let go. A source `{ number }`
+ * is a solid of the kernel, `{ make }` one that is made when first needed, `{ points, counts }`
+ * polygons packed as in pack.js; transformed copies share it.
  */
 const sources = new WeakMap();
 
-/** A geom3 around a kernel solid, with further properties of `like`. */
+/** A geom3 around a source, with further properties of `like`. */
 export const lazySolid = (source, transforms = mat4.create(), like = { isRetesselated: true }) => {
   const geometry = {};
   const settle = (polygons) => {
@@ -29,7 +29,11 @@ export const lazySolid = (source, transforms = mat4.create(), like = { isRetesse
     enumerable: true,
     configurable: true,
     get: () => {
-      settle(unpackTriangles(host.trianglesOf(numberOf(source))));
+      settle(
+        source.points
+          ? unpackPolygons(source)
+          : unpackTriangles(host.trianglesOf(numberOf(source))),
+      );
       return geometry.polygons;
     },
     set: settle,
@@ -42,8 +46,24 @@ export const lazySolid = (source, transforms = mat4.create(), like = { isRetesse
   return geometry;
 };
 
-/** Where this geometry's triangles are, or undefined once its polygons are the truth. */
-export const sourceOf = (geometry) => sources.get(geometry);
+/** Where this geometry's polygons are, or undefined once they are the truth themselves. */
+export const anySourceOf = (geometry) => sources.get(geometry);
+
+/** The kernel's solid of this geometry, if that is what it is. */
+export const sourceOf = (geometry) => {
+  const source = sources.get(geometry);
+  return source?.points ? undefined : source;
+};
+
+/** A geom3 of packed polygons, as geom3.create would make it of the same ones. */
+export const packedSolid = (points, counts) =>
+  lazySolid({ points, counts, mesh: undefined }, mat4.create(), {});
+
+/** The host's number for packed polygons. */
+export const meshOf = (source) => {
+  source.mesh ??= host.sendPolygons(source.points.buffer, source.counts.buffer);
+  return source.mesh;
+};
 
 /** The kernel's number for a source. */
 export const numberOf = (source) => {

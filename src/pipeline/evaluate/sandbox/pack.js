@@ -37,6 +37,21 @@ const packColors = (polygons) => {
   return colors;
 };
 
+/** What packPolygons made, without colors → poly3 list. */
+export const unpackPolygons = ({ points, counts }) => {
+  const polygons = [];
+  let at = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const vertices = [];
+    for (let k = 0; k < counts[i]; k++) {
+      vertices.push([points[at], points[at + 1], points[at + 2]]);
+      at += 3;
+    }
+    polygons.push({ vertices });
+  }
+  return polygons;
+};
+
 /** Nine numbers a triangle → poly3 list. */
 export const unpackTriangles = (buffer) => {
   const values = new Float64Array(buffer);

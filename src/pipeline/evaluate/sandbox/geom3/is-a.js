@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { sourceOf } from '../lazy-solid.js';
+import { anySourceOf } from '../lazy-solid.js';
 
 const isA = (object) =>
   typeof object === 'object' &&
   object !== null &&
-  (sourceOf(object) !== undefined ||
+  (anySourceOf(object) !== undefined ||
     ('polygons' in object &&
       'transforms' in object &&
       Array.isArray(object.polygons) &&

@@ -4,18 +4,18 @@
 /* global host */
 import flatten from '@jscad/modeling/src/utils/flatten.js';
 import { solidReferences } from '../kernel-solid.js';
-import { sourceOf } from '../lazy-solid.js';
+import { anySourceOf } from '../lazy-solid.js';
 
 const measured = new WeakMap();
 
-/** A stock measurement that leaves solids of the kernel to the kernel: `pick` from its numbers. */
+/** A stock measurement that leaves solids that are not polygons yet to the host: `pick` from its numbers. */
 const onSolids =
   (stock, pick) =>
   (...geometries) => {
     const all = flatten(geometries);
-    if (!all.some((geometry) => sourceOf(geometry))) return stock(...geometries);
+    if (!all.some((geometry) => anySourceOf(geometry))) return stock(...geometries);
     const results = all.map((geometry) =>
-      sourceOf(geometry) ? pick(numbersOf(geometry)) : stock(geometry),
+      anySourceOf(geometry) ? pick(numbersOf(geometry)) : stock(geometry),
     );
     return results.length === 1 ? results[0] : results;
   };
