@@ -18,7 +18,7 @@ const inPlainNode = (files: Readonly<Record<string, string>>): string => {
   const folder = mkdtempSync(join(tmpdir(), 'attack-'));
   symlinkSync(MODULES, join(folder, 'node_modules'));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', files['run.cjs']!], {
+  const { stdout, stderr } = spawnSync(process.execPath, ['run.cjs'], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 20_000,
@@ -126,7 +126,7 @@ const walls: readonly { readonly wall: string; readonly it: Attack; readonly wit
   [
     'memory of the kernel',
     main(
-      'const b = union(sphere({ segments: 100 }), cube()); const all = []; for (let i = 1; i < 100; i++) union(b, translate([i, 0, 0], b)); return b',
+      'const b = union(sphere({ segments: 100 }), cube()); for (let i = 1; i < 40; i++) union(b, translate([i, 0, 0], b)).polygons.length; return b',
     ),
     'evaluate-memory',
     { kernelBytes: 20 * 2 ** 20, ...OPEN },
