@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -151,4 +152,13 @@ describe('slice', () => {
     const checked = await document(['check', 'a b/c.gcode'], { cwd: folder });
     expect(checked.json['problems']).toEqual([]);
   });
+});
+
+it('check passes the G-code of a slicer we did not write', async ({ skip }) => {
+  if (spawnSync('prusa-slicer', ['--help']).error) skip('prusa-slicer is not installed');
+  const folder = withBlock();
+  await document(['build', 'block.js', '--format', 'stl', '--out', '.'], { cwd: folder });
+  const words = ['--export-gcode', '--output', 'foreign.gcode', 'block.stl'];
+  expect(spawnSync('prusa-slicer', words, { cwd: folder }).status).toBe(0);
+  expect((await document(['check', 'foreign.gcode'], { cwd: folder })).code).toBe(0);
 });
