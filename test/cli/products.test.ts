@@ -158,7 +158,8 @@ it('check passes the G-code of a slicer we did not write', async ({ skip }) => {
   if (spawnSync('prusa-slicer', ['--help']).error) skip('prusa-slicer is not installed');
   const folder = withBlock();
   await document(['build', 'block.js', '--format', 'stl', '--out', '.'], { cwd: folder });
+  const env = { ...process.env, LC_ALL: 'C' };
   const words = ['--export-gcode', '--output', 'foreign.gcode', 'block.stl'];
-  expect(spawnSync('prusa-slicer', words, { cwd: folder }).status).toBe(0);
+  expect(spawnSync('prusa-slicer', words, { cwd: folder, env }).status).toBe(0);
   expect((await document(['check', 'foreign.gcode'], { cwd: folder })).code).toBe(0);
 });
