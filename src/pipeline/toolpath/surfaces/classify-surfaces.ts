@@ -6,6 +6,7 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import { difference, intersection, islands, union } from '../../polygons/clip.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { offset, opening } from '../../polygons/offset.ts';
+import { slidingIntersection } from '../../polygons/sliding-intersection.ts';
 import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, ringsOf, type Polygons } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
@@ -40,37 +41,45 @@ export const classifySurfaces = (
   fillAreas: readonly Polygons[],
   settings: Settings,
 ): readonly Surfaces[] => {
+  // Where the object goes on through all layers of its shells above and below.
+  const covered = slidingIntersection(
+    layers.map(({ section }) => section),
+    shellLayers(-1, settings),
+    shellLayers(1, settings),
+  );
   let last: { readonly seen: readonly unknown[]; readonly surfaces: Surfaces } | undefined;
   return layers.map((layer, index) => {
-    const fill = fillAreas[index]!;
-    const sparseBelow = last?.surfaces.sparse ?? NOTHING;
-    const seen = [
-      layer.height,
-      index === 0,
-      fill,
-      sparseBelow,
-      ...sectionsAround(layers, index, settings),
-    ];
+    const surroundings: Surroundings = {
+      fill: fillAreas[index]!,
+      covered: covered[index]!,
+      above: layers[index + 1]?.section ?? NOTHING,
+      below: layers[index - 1]?.section ?? layer.section,
+      sparseBelow: last?.surfaces.sparse ?? NOTHING,
+    };
     // Straight walls: what looks the same all around is divided the same.
+    const seen = [layer.height, index === 0, layer.section, ...Object.values(surroundings)];
     if (last === undefined || !seen.every((each, i) => each === last!.seen[i]))
-      last = { seen, surfaces: classifyLayer(layers, fill, index, sparseBelow, settings) };
+      last = { seen, surfaces: classifyLayer(layer, surroundings, settings) };
     return last.surfaces;
   });
 };
 
+/** What the division of one layer depends on beside its own section. */
+interface Surroundings {
+  readonly fill: Polygons;
+  readonly covered: Polygons;
+  readonly above: Polygons;
+  readonly below: Polygons;
+  readonly sparseBelow: Polygons;
+}
+
 const classifyLayer = (
-  layers: readonly SlicedLayer[],
-  fill: Polygons,
-  index: number,
-  sparseBelow: Polygons,
+  layer: SlicedLayer,
+  { fill, covered, above, below, sparseBelow }: Surroundings,
   settings: Settings,
 ): Surfaces => {
-  const layer = layers[index]!;
   const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
   const half = spacing / 2;
-  const covered = shellCovered(layers, index, settings);
-  const below = index === 0 ? layer.section : layers[index - 1]!.section;
-
   const core = settings.fill_density >= 100 ? NOTHING : intersection(fill, covered);
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
   const shell = thickDifference(fill, growing(roomy), spacing * LEAST_STRIP);
@@ -82,7 +91,6 @@ const classifyLayer = (
   // Beyond the air, where there would be sparse infill: threads must end on something.
   const bridge = intersection(fill, offset(air, anchor));
   const sparse = difference(difference(fill, shell), bridge);
-  const above = layers[index + 1]?.section ?? NOTHING;
   const exposed =
     settings.top_solid_layers === 0 || above === layer.section
       ? NOTHING
@@ -102,46 +110,13 @@ const classifyLayer = (
   };
 };
 
-/** Where the object goes on through all layers of the top shell above and of the bottom shell below. */
-const shellCovered = (
-  layers: readonly SlicedLayer[],
-  index: number,
-  settings: Settings,
-): Polygons => {
-  let covered = layers[index]!.section;
-  let last = covered;
-  for (const section of sectionsAround(layers, index, settings)) {
-    if (section === last) continue;
-    covered = intersection(covered, section);
-    last = section;
-    if (covered.length === 0) break;
-  }
-  return covered;
-};
-
-/** Sections of the layers that one layer's surfaces depend on: its shells, and its neighbors. */
-const sectionsAround = (
-  layers: readonly SlicedLayer[],
-  index: number,
-  settings: Settings,
-): readonly Polygons[] => {
-  const from = index - shellLayers(layers, index, -1, settings);
-  const to = index + shellLayers(layers, index, 1, settings);
-  return Array.from({ length: to - from + 1 }, (_, i) => layers[from + i]?.section ?? NOTHING);
-};
-
 /** How many layers above (1) or below (-1) belong to the shell: by count, and by least thickness. */
-const shellLayers = (
-  layers: readonly SlicedLayer[],
-  index: number,
-  direction: 1 | -1,
-  settings: Settings,
-): number => {
+const shellLayers = (direction: 1 | -1, settings: Settings): number => {
   const up = direction === 1;
   const count = up ? settings.top_solid_layers : settings.bottom_solid_layers;
   if (count === 0) return 0;
   const least = up ? settings.top_solid_min_thickness : settings.bottom_solid_min_thickness;
-  return Math.max(count, Math.ceil(least / layers[index]!.height - 1e-9));
+  return Math.max(count, Math.ceil(least / settings.layer_height - 1e-9));
 };
 
 const withoutSmallIslands = (area: Polygons, least: number): Polygons =>
