@@ -126,10 +126,10 @@ const walls: readonly { readonly wall: string; readonly it: Attack; readonly wit
   [
     'memory of the kernel',
     main(
-      'const b = union(sphere({ segments: 100 }), cube()); for (let i = 1; i < 40; i++) union(b, translate([i, 0, 0], b)).polygons.length; return b',
+      'const b = union(sphere({ segments: 200 }), cube()); return union(b, translate([0.3, 0, 0], b))',
     ),
     'evaluate-memory',
-    { kernelBytes: 20 * 2 ** 20, ...OPEN },
+    { kernelBytes: 17 * 2 ** 20, ...OPEN },
     OPEN,
   ],
 ].map(([wall, source, code, small, large]) => ({
