@@ -41,7 +41,7 @@ export const supplyKernels = (bytes?: Uint8Array, url?: string): KernelSupply =>
   return {
     next: async (mostBytes) => {
       let instance = await (current ??= open());
-      if (isWorn(instance)) instance = await (current = open());
+      if (isWorn(instance, mostBytes)) instance = await (current = open());
       instance.mostBytes = mostBytes;
       return {
         kernel: instance.kernel,
@@ -59,8 +59,8 @@ interface Instance {
   broken: boolean;
 }
 
-const isWorn = ({ broken, memory }: Instance): boolean =>
-  broken || (memory?.buffer.byteLength ?? 0) > WORN_BYTES;
+const isWorn = ({ broken, memory }: Instance, mostBytes: number): boolean =>
+  broken || (memory?.buffer.byteLength ?? 0) > Math.min(WORN_BYTES, mostBytes);
 
 /** The kernel's own code grows its memory by calling `grow` of the object that it exports. */
 const start = async (
