@@ -126,7 +126,7 @@ const walls: readonly { readonly wall: string; readonly it: Attack; readonly wit
   [
     'memory of the kernel',
     main(
-      'const b = union(sphere({ segments: 200 }), cube()); return union(b, translate([0.3, 0, 0], b))',
+      'const b = union(sphere({ segments: 400 }), cube()); return union(b, translate([0.3, 0, 0], b))',
     ),
     'evaluate-memory',
     { kernelBytes: 17 * 2 ** 20, ...OPEN },
