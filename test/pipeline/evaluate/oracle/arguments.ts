@@ -3,79 +3,33 @@
 
 import fc from 'fast-check';
 import type { Exported } from './exported-functions.ts';
-
-/** Text of an argument list; `m` is the library. */
-export type Arguments = fc.Arbitrary<string>;
-
-const json = <T>(values: fc.Arbitrary<T>): Arguments =>
-  values.map((value) => JSON.stringify(value));
-const rounded = (min: number, max: number): fc.Arbitrary<number> =>
-  fc.integer({ min: min * 1000, max: max * 1000 }).map((value) => value / 1000);
-const list = (...parts: readonly Arguments[]): Arguments =>
-  fc.tuple(...parts).map((texts) => texts.join(', '));
-const options = (fields: Readonly<Record<string, Arguments>>): Arguments =>
-  fc.tuple(...Object.values(fields)).map(
-    (texts) =>
-      `{ ${Object.keys(fields)
-        .map((key, i) => `${key}: ${texts[i]}`)
-        .join(', ')} }`,
-  );
-
-const number = json(rounded(-10, 10));
-const size = json(rounded(1, 10));
-const angle = json(rounded(-6, 6));
-const unit = json(rounded(0, 1));
-const segments = json(fc.integer({ min: 4, max: 16 }));
-const corner = fc.constantFrom("'round'", "'chamfer'", "'edge'");
-const vector = (length: number): Arguments =>
-  json(fc.tuple(...Array(length).fill(rounded(-10, 10))));
-const sizes = (length: number): Arguments => json(fc.tuple(...Array(length).fill(rounded(4, 10))));
-const matrix = list(angle, vector(3)).map((args) => `m.maths.mat4.fromRotation([], ${args})`);
-const plane = list(vector(3), vector(3)).map(
-  (args) => `m.maths.plane.fromNormalAndPoint([], ${args})`,
-);
-
-const centered = (name: string, fields: Readonly<Record<string, Arguments>>): Arguments =>
-  options({
-    ...fields,
-    center: json(fc.tuple(rounded(-3, 3), rounded(-3, 3), rounded(-3, 3))),
-  }).map((text) => `m.primitives.${name}(${text})`);
-const convex = fc.oneof(
-  centered('cuboid', { size: sizes(3) }),
-  centered('sphere', { radius: size, segments }),
-  centered('cylinder', { radius: size, height: size, segments }),
-);
-const moved = list(vector(3), vector(3), convex).map(
-  (args) =>
-    `((at, by, solid) => m.transforms.translate(at, m.transforms.rotate(by, solid)))(${args})`,
-);
-const carved = list(convex, moved).map((args) => `m.booleans.union(${args})`);
-const solid = fc.oneof(convex, moved, carved);
-const area = fc.oneof(
-  options({ size: sizes(2) }).map((text) => `m.primitives.rectangle(${text})`),
-  options({ radius: size, segments }).map((text) => `m.primitives.circle(${text})`),
-  options({ outerRadius: json(rounded(6, 9)), innerRadius: json(rounded(2, 5)) }).map(
-    (text) => `m.primitives.star(${text})`,
-  ),
-);
-const ring = options({ radius: size, segments }).map(
-  (text) => `m.transforms.translate([20, 0, 0], m.primitives.circle(${text}))`,
-);
-const line = list(size, size, size).map(
-  (args) => `((a, b, c) => m.primitives.line([[0, 0], [a, 0], [a, b], [a + c, b]]))(${args})`,
-);
-const face = list(size, size, vector(3)).map(
-  (args) =>
-    `((a, b, [x, y, z]) => m.geometries.poly3.create([[x, y, z], [x + a, y, z], [x + a, y + b, z]]))(${args})`,
-);
-const slice = area.map(
-  (text) => `m.extrusions.slice.fromSides(m.geometries.geom2.toSides(${text}))`,
-);
-const bezier = list(vector(2), vector(2), vector(2), vector(2)).map(
-  (points) => `m.curves.bezier.create([${points}])`,
-);
-const points = (length: number): Arguments =>
-  fc.array(vector(length), { minLength: 6, maxLength: 12 }).map((texts) => `[${texts.join(', ')}]`);
+import {
+  angle,
+  area,
+  bezier,
+  convex,
+  corner,
+  face,
+  json,
+  line,
+  list,
+  matrix,
+  moved,
+  number,
+  options,
+  plane,
+  points,
+  ring,
+  rounded,
+  segments,
+  size,
+  sizes,
+  slice,
+  solid,
+  unit,
+  vector,
+  type Arguments,
+} from './pieces.ts';
 
 const ROOMS: Readonly<Record<string, Arguments>> = {
   'maths.vec2': vector(2),
