@@ -48,9 +48,12 @@ const productionLine = ({
   layers,
   cost,
 }: Production): string =>
-  `Prints on ${printer} in ${duration(time_s)}: ${mass_g.toFixed(1)} g ${material} ` +
+  `Prints${named(' on', printer)} in ${duration(time_s)}: ${mass_g.toFixed(1)} g${named('', material)} ` +
   `(${(filament_mm / 1000).toFixed(2)} m), ${(energy_wh / 1000).toFixed(2)} kWh, ${layers} layers, ` +
   `material costs ${cost.toFixed(2)}`;
+
+const named = (before: string, name: string): string =>
+  name === 'unknown' ? '' : `${before} ${name}`;
 
 const shortPath = (path: string): string => {
   const short = relative(process.cwd(), path);

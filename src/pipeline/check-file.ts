@@ -3,12 +3,16 @@
 
 import { success, type Outcome, type Problem } from '../shared/problem.ts';
 import { readMesh } from './formats/read/read-mesh.ts';
+import { analyzeGcode } from './gcode/analyze-gcode.ts';
 import { checkGcode } from './gcode/check-gcode.ts';
 import { checkMesh } from './mesh/check-mesh.ts';
 import { summarize, type MeshSummary } from './mesh/summary.ts';
+import { production, type Production } from './plate/production.ts';
 
 export interface CheckedFile {
   readonly meshes: readonly MeshSummary[];
+  /** Of G-code: what printing it takes, with the machine's limits that the file itself names. */
+  readonly production?: Production;
 }
 
 /**
@@ -16,10 +20,19 @@ export interface CheckedFile {
  * the right way out; G-code within its machine's limits. What is wrong is in the problems.
  */
 export const checkFile = (fileName: string, bytes: Uint8Array): Outcome<CheckedFile> => {
-  if (/\.(gcode|gco|g)$/i.test(fileName)) return success({ meshes: [] }, checkGcode(bytes));
+  if (/\.(gcode|gco|g)$/i.test(fileName))
+    return success({ meshes: [], production: productionOf(bytes) }, checkGcode(bytes));
   const read = readMesh(bytes, fileName);
   if (!read.ok) return read;
   const problems: Problem[] = [...read.problems];
   for (const { name, mesh } of read.value.meshes) problems.push(...checkMesh(mesh, name));
   return success({ meshes: read.value.meshes.map(summarize) }, problems);
+};
+
+/** A file does not say for sure what it was made for. */
+const UNKNOWN = { printer: 'unknown', material: 'unknown', process: 'unknown' };
+
+const productionOf = (bytes: Uint8Array): Production => {
+  const analysis = analyzeGcode(bytes);
+  return production(UNKNOWN, [{ bytes, analysis, layers: analysis.layers.length }]);
 };

@@ -8,7 +8,7 @@ import { readDesign } from '../../designs/read/read-design.ts';
 import { findProfile } from '../../pipeline/fabricators/find-profile.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
-import { finish, finishWith } from '../finish.ts';
+import { finish, finishWith, summaryLines } from '../finish.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
 import { say, type Output } from '../report.ts';
@@ -41,7 +41,10 @@ const checkProduct = async (path: string, options: CheckOptions): Promise<number
   );
   if (!checked.ok) return finishWith(checked.problems, options);
   sayVerdict(path, checked.problems, options);
-  return finish({ meshes: checked.value.meshes, problems: checked.problems }, options);
+  const { meshes, production } = checked.value;
+  if (production === undefined) return finish({ meshes, problems: checked.problems }, options);
+  say(summaryLines([], production), options);
+  return finish({ meshes, production, problems: checked.problems }, options);
 };
 
 /** A design is sound when it evaluates with its default parameters; what keeps it from being published is a warning. */
