@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Mesh } from '../mesh/mesh.ts';
-import { boundingBox, ringArea, samePolygons } from '../polygons/measure.ts';
+import { ringArea, samePolygons } from '../polygons/measure.ts';
 import { closing, offset } from '../polygons/offset.ts';
 import { simplify } from '../polygons/simplify.ts';
 import { union } from '../polygons/clip.ts';
@@ -52,7 +52,3 @@ const compensate = (section: Polygons, first: boolean, settings: Settings): Poly
   const grow = settings.xy_size_compensation - (first ? settings.elefant_foot_compensation : 0);
   return offset(section, toUnits(grow));
 };
-
-/** Whether the object is so thin that no layer has anything to print. */
-export const isEmptySlice = (layers: readonly SlicedLayer[]): boolean =>
-  layers.every((layer) => boundingBox(layer.section) === undefined);
