@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /**
- * Writes src/pipeline/evaluate/library.generated.ts: the CommonJS modules that design code may
+ * Writes two files into src/pipeline/evaluate. library.generated.ts: the CommonJS modules that design code may
  * require inside the sandbox, as minified text by path. `@jscad/modeling` file by file, so that
  * deep requires share one instance; its heavy modules replaced by those of
  * src/pipeline/evaluate/sandbox/; the importers of foreign formats one bundle each.
+ * stock.generated.ts: functions of @jscad/modeling from numbers to numbers that the host runs for
+ * designs, with the deterministic math of src/shared in place of the engine's.
  */
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -17,6 +19,7 @@ import { build, transformSync } from 'esbuild';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SANDBOX = join(ROOT, 'src/pipeline/evaluate/sandbox');
 const TARGET = join(ROOT, 'src/pipeline/evaluate/library.generated.ts');
+const STOCK_TARGET = join(ROOT, 'src/pipeline/evaluate/stock.generated.ts');
 // REUSE-IgnoreStart
 const HEADER = `// SPDX-FileCopyrightText: 2026 fabcommons contributors, and the JSCAD Organization for @jscad/* (MIT)
 // SPDX-License-Identifier: AGPL-3.0-or-later AND MIT
@@ -29,6 +32,9 @@ const HEADER = `// SPDX-FileCopyrightText: 2026 fabcommons contributors, and the
  * stays beside it as NAME.stock.js, for what ours leaves to it.
  */
 const REPLACED = {
+  'geometries/geom2/clone.js': 'geom2/clone.js',
+  'geometries/geom2/isA.js': 'geom2/is-a.js',
+  'geometries/geom2/transform.js': 'geom2/transform.js',
   'geometries/geom3/applyTransforms.js': 'geom3/apply-transforms.js',
   'geometries/geom3/clone.js': 'geom3/clone.js',
   'geometries/geom3/isA.js': 'geom3/is-a.js',
@@ -45,13 +51,39 @@ const REPLACED = {
   'operations/booleans/unionGeom2.js': 'booleans/union-geom2.js',
   'operations/booleans/unionGeom3.js': 'booleans/union-geom3.js',
   'operations/booleans/unionGeom3Sub.js': 'booleans/union-geom3-sub.js',
+  'operations/expansions/expandShell.js': 'expansions/expand-shell.js',
+  'operations/expansions/offsetFromPoints.js': 'expansions/offset-from-points.js',
+  'operations/extrusions/extrudeFromSlices.js': 'extrusions/extrude-from-slices.js',
+  'operations/extrusions/project.js': 'extrusions/project.js',
+  'operations/extrusions/slice/isA.js': 'slices/is-a.js',
+  'operations/extrusions/slice/transform.js': 'slices/transform.js',
   'operations/hulls/hullGeom3.js': 'hulls/hull-geom3.js',
   'operations/minkowski/minkowskiSum.js': 'minkowski/minkowski-sum.js',
   'operations/modifiers/generalize.js': 'modifiers/generalize.js',
   'operations/modifiers/snap.js': 'modifiers/snap.js',
+  'primitives/cuboid.js': 'primitives/cuboid.js',
   'primitives/cylinderElliptic.js': 'primitives/cylinder-elliptic.js',
   'primitives/ellipsoid.js': 'primitives/ellipsoid.js',
+  'primitives/geodesicSphere.js': 'primitives/geodesic-sphere.js',
+  'primitives/roundedCuboid.js': 'primitives/rounded-cuboid.js',
+  'primitives/roundedCylinder.js': 'primitives/rounded-cylinder.js',
 };
+
+/** What the host runs: name → module of @jscad/modeling/src, and its type. */
+const STOCK = {
+  geodesicSphere: ['primitives/geodesicSphere.js', '(options: object) => StockSolid'],
+  offsetFromPoints: [
+    'operations/expansions/offsetFromPoints.js',
+    '(options: object, points: readonly (readonly number[])[]) => number[][]',
+  ],
+  roundedCuboid: ['primitives/roundedCuboid.js', '(options: object) => StockSolid'],
+  roundedCylinder: ['primitives/roundedCylinder.js', '(options: object) => StockSolid'],
+};
+const STOCK_TYPES = `export interface StockPolygon { readonly vertices: readonly (readonly number[])[] }
+export interface StockSolid { readonly polygons: readonly StockPolygon[]; readonly transforms: readonly number[] }`;
+
+/** Functions of Math whose last bits differ between engines; src/shared/math.ts has others. */
+const EXACT_MATH = ['acos', 'atan2', 'cos', 'sin'];
 
 const IMPORTERS = ['amf', 'dxf', 'obj', 'stl', 'svg'];
 
@@ -84,6 +116,51 @@ const main = async () => {
   writeFileSync(
     TARGET,
     `${HEADER}\nexport const library: ReadonlyMap<string, string> = new Map([\n${lines.join('\n')}\n]);\n`,
+  );
+};
+
+const writeStock = async () => {
+  const imports = EXACT_MATH.map((name) => `${name} as exact_${name}`);
+  const shim = `export { ${imports.join(', ')} } from ${JSON.stringify(join(ROOT, 'src/shared/math.ts'))}`;
+  const entry = Object.entries(STOCK)
+    .map(([name, [path]]) => `export { default as ${name} } from '@jscad/modeling/src/${path}'`)
+    .join('\n');
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: ROOT },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    globalName: 'stock',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    inject: ['exact-math'],
+    define: Object.fromEntries(EXACT_MATH.map((name) => [`Math.${name}`, `exact_${name}`])),
+    plugins: [
+      {
+        name: 'exact-math',
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^exact-math$/ }, ({ path }) => ({ path, namespace: 'exact-math' }));
+          onLoad({ filter: /./, namespace: 'exact-math' }, () => ({
+            contents: shim,
+            resolveDir: ROOT,
+          }));
+        },
+      },
+    ],
+  });
+  const code = outputFiles[0].text.trim();
+  const exported = Object.entries(STOCK).map(
+    ([name, [, type]]) => `export const ${name} = stock.${name} as ${type};`,
+  );
+  const missed = /Math\.(?:a?sinh?|a?cosh?|a?tanh?|atan2|pow|exp|log|hypot|cbrt|random)\b/.exec(
+    code,
+  );
+  if (missed) throw new Error(`stock on the host uses ${missed[0]}`);
+  writeFileSync(
+    STOCK_TARGET,
+    `${HEADER}// @ts-nocheck\n${STOCK_TYPES}\n${code}\n${exported.join('\n')}\n`,
   );
 };
 
@@ -146,3 +223,4 @@ const filesUnder = (folder) =>
     .sort(byCodeUnits);
 
 await main();
+await writeStock();

@@ -82,7 +82,7 @@ const cosSmall = (x: number, rest: number): number => {
     w *
       w *
       (-2.75573143513906633035e-7 +
-        z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11));
+        z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11));
   const half = 0.5 * z;
   const most = 1 - half;
   return most + (1 - most - half + (z * r - x * rest));

@@ -8,13 +8,12 @@ import { outOfMemory } from '../../src/pipeline/evaluate/describe-error.ts';
 import type { Budgets, LogLine } from '../../src/pipeline/evaluate/evaluator.ts';
 import { callGuest, timeout, type Watch } from '../../src/pipeline/evaluate/guest/call-guest.ts';
 import { compileModule } from '../../src/pipeline/evaluate/guest/compile-module.ts';
-import { exposeFunctions } from '../../src/pipeline/evaluate/guest/expose.ts';
+import { exposeFunctions, type Overseer } from '../../src/pipeline/evaluate/guest/expose.ts';
 import { openInterpreter } from '../../src/pipeline/evaluate/guest/open-interpreter.ts';
 import { Halt } from '../../src/pipeline/evaluate/halt.ts';
-import { hostFunctions } from '../../src/pipeline/evaluate/host-functions.ts';
+import { createHostState } from '../../src/pipeline/evaluate/host/state.ts';
+import { createMemories } from '../../src/pipeline/evaluate/guest/memories.ts';
 import { supplyKernels } from '../../src/pipeline/evaluate/kernel/kernel-supply.ts';
-import { createSolidStore } from '../../src/pipeline/evaluate/kernel/solid-store.ts';
-import { collectResults } from '../../src/pipeline/evaluate/results.ts';
 import { success, type Outcome } from '../../src/shared/problem.ts';
 import { bundle, type Files } from '../pipeline/evaluate/evaluate-code.ts';
 import { kernelWasm } from './run-attack.ts';
@@ -44,24 +43,16 @@ export const openHost = async (files: Files, some: Partial<Budgets> = {}): Promi
     textOf: () => undefined,
     halts: [],
   };
-  const opened = await openInterpreter(
-    variant,
-    budgets,
-    () => watch.fatal !== undefined || now() > deadline,
-  );
+  const shouldStop = () => watch.fatal !== undefined || now() > deadline;
+  const opened = await openInterpreter(variant, createMemories(), budgets, shouldStop);
   const { context } = opened;
   watch.isFull = opened.isFull;
   const { kernel } = lease;
-  const store = createSolidStore(kernel, budgets.triangles);
-  const results = collectResults(kernel, store, budgets);
   const source = bundle(files);
-  const log: LogLine[] = [];
-  const compile = (path: string) => compileModule(context, source, path);
-  const functions = hostFunctions(
-    { bundle: source, kernel, store, budgets, log, results: () => results, compile },
-    'seed',
+  const state = createHostState(kernel, source, 'seed', budgets, (path) =>
+    compileModule(context, source, path),
   );
-  const host = exposeFunctions(context, functions, {
+  const overseer: Overseer = {
     halted: (halt) => {
       watch.halts.push(halt.problem);
       if (halt.fatal) watch.fatal ??= halt.problem;
@@ -72,9 +63,10 @@ export const openHost = async (files: Files, some: Partial<Budgets> = {}): Promi
       if (lease.isBroken()) throw new Halt(outOfMemory(), true);
       if (now() > deadline) throw new Halt(timeout(watch), true);
     },
-  });
+  };
+  const host = exposeFunctions(context, () => ({ state, overseer, shouldStop }));
   return {
-    log,
+    log: state.log,
     call: (code) => {
       const made = context.unwrapResult(context.evalCode(`(host) => { ${code} }`, 'attack.js'));
       const called = callGuest(context, watch, made, undefined, host);

@@ -3,9 +3,12 @@
 
 import defaultVariant from '@jitl/quickjs-ng-wasmfile-release-sync';
 import type { QuickJSSyncVariant } from 'quickjs-emscripten-core';
+import type { SourceBundle } from '../../designs/design.ts';
 import { DEFAULT_BUDGETS } from './budgets.ts';
 import type { Evaluator } from './evaluator.ts';
-import { createWarmStart } from './guest/warm-start.ts';
+import { compileModule } from './guest/compile-module.ts';
+import { createInterpreters } from './guest/interpreters.ts';
+import { createHostState } from './host/state.ts';
 import { supplyKernels } from './kernel/kernel-supply.ts';
 import { loadDesign } from './load-design.ts';
 
@@ -15,6 +18,8 @@ export interface EvaluatorParts {
   readonly now: () => number;
   /** The interpreter, for instance one whose WASM was compiled already. */
   readonly interpreter?: QuickJSSyncVariant;
+  /** The interpreter's WASM itself: it is compiled once instead of once a design. */
+  readonly interpreterWasm?: Uint8Array;
   /** Where the kernel's WASM is, if not beside its code. */
   readonly kernelWasmUrl?: string;
   /** The kernel's WASM itself. Only with it can the kernel's memory be bounded. */
@@ -32,14 +37,30 @@ export interface EvaluatorParts {
  */
 export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator> => {
   const kernels = supplyKernels(parts.kernelWasm, parts.kernelWasmUrl);
-  await kernels.next(Infinity);
-  const interpreter = parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant);
-  const warmStart = createWarmStart();
+  const { kernel } = await kernels.next(Infinity);
+  const interpreters = createInterpreters(
+    parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant),
+    (context) => ({
+      state: createHostState(kernel, NO_DESIGN, '', DEFAULT_BUDGETS, (path) =>
+        compileModule(context, NO_DESIGN, path),
+      ),
+      shouldStop: () => false,
+      overseer: { halted: () => {}, broke: () => {}, check: () => {} },
+    }),
+    parts.interpreterWasm && (await wasm.compile(parts.interpreterWasm)),
+  );
   return {
     load: async (source, seed, some = {}) => {
       const budgets = { ...DEFAULT_BUDGETS, ...some };
       const lease = await kernels.next(budgets.kernelBytes);
-      return loadDesign({ lease, interpreter, warmStart, now: parts.now }, source, seed, budgets);
+      return loadDesign({ lease, interpreters, now: parts.now }, source, seed, budgets);
     },
+    prepare: (some = {}) => interpreters.prepare({ ...DEFAULT_BUDGETS, ...some }),
   };
 };
+
+const NO_DESIGN: SourceBundle = { entry: '', files: new Map() };
+
+const wasm = (
+  globalThis as unknown as { WebAssembly: { compile: (bytes: Uint8Array) => Promise<object> } }
+).WebAssembly;

@@ -1,32 +1,27 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { QuickJSContext, QuickJSHandle, QuickJSSyncVariant } from 'quickjs-emscripten-core';
 import type { SourceBundle } from '../../designs/design.ts';
 import type { ParameterValues, RawDefinitions } from '../../designs/parameters/schema.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
 import { commentDefinitions } from './comment-definitions.ts';
 import { outOfMemory } from './describe-error.ts';
-import type { Budgets, Evaluation, LogLine } from './evaluator.ts';
+import type { Budgets, Evaluation } from './evaluator.ts';
 import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
+import type { Session } from './guest/expose.ts';
+import type { BootedInterpreter, Interpreters } from './guest/interpreters.ts';
 import { readDefinitions } from './guest/read-definitions.ts';
-import { exposeFunctions } from './guest/expose.ts';
-import { openInterpreter } from './guest/open-interpreter.ts';
-import type { WarmStart } from './guest/warm-start.ts';
-import { hostFunctions } from './host-functions.ts';
+import { createHostState, type HostState } from './host/state.ts';
 import type { KernelLease } from './kernel/kernel-supply.ts';
-import { createSolidStore } from './kernel/solid-store.ts';
-import { DESIGN, LIBRARY, resolveEntry } from './modules/resolve-module.ts';
+import { DESIGN, resolveEntry } from './modules/resolve-module.ts';
 import { Halt } from './halt.ts';
-import { collectResults, type Results } from './results.ts';
 
 /** What a sandbox needs ready. */
 export interface Machinery {
   readonly lease: KernelLease;
-  readonly interpreter: QuickJSSyncVariant;
-  readonly warmStart: WarmStart;
+  readonly interpreters: Interpreters;
   /** Milliseconds, rising; for deadlines only, never for results. */
   readonly now: () => number;
 }
@@ -35,107 +30,97 @@ export interface Machinery {
 export interface Sandbox {
   definitions(): Outcome<RawDefinitions>;
   run(values: ParameterValues): Outcome<Evaluation>;
+  /** Frees all that it holds; nothing may be asked of it any more. */
   close(): void;
 }
 
 export const openSandbox = async (
-  { lease, interpreter: variant, warmStart, now }: Machinery,
+  { lease, interpreters, now }: Machinery,
   bundle: SourceBundle,
   seed: string,
   budgets: Budgets,
 ): Promise<Outcome<Sandbox>> => {
   const entry = entryOf(bundle);
   if (!entry.ok) return entry;
-
-  const { kernel } = lease;
   const started = now();
+  const taken = await interpreters.take(budgets);
+  if (!taken.ok) return taken;
+  const interpreter = taken.value;
+  const { context, calls } = interpreter;
   const watch: Watch = {
     now,
-    deadline: now() + budgets.timeMs,
+    deadline: started + budgets.timeMs,
     timeMs: budgets.timeMs,
-    isFull: () => false,
+    isFull: interpreter.isFull,
     textOf: (file) => textOf(bundle, file),
     halts: [],
   };
-  const store = createSolidStore(kernel, budgets.triangles);
-  const log: LogLine[] = [];
-  let results: Results | undefined;
-  const opened = await openInterpreter(
-    variant,
-    budgets,
-    () => watch.fatal !== undefined || now() > watch.deadline,
+  const state = createHostState(lease.kernel, bundle, seed, budgets, (path) =>
+    compileModule(context, bundle, path),
   );
-  const { context } = opened;
-  watch.isFull = opened.isFull;
+  interpreter.attend(sessionOf(state, watch, lease));
   const close = (): void => {
-    if (lease.isBroken()) return;
-    try {
-      store.free();
-    } catch {
-      lease.broke();
-    }
+    interpreters.release(interpreter);
+    freeSolids(state, lease);
   };
-
-  const host = exposeFunctions(
-    context,
-    hostFunctions(
-      {
-        bundle,
-        kernel,
-        store,
-        budgets,
-        log,
-        results: () => (results ??= collectResults(kernel, store, budgets)),
-        compile: (path) => compileModule(context, bundle, path),
-      },
-      seed,
-    ),
-    {
-      halted: (halt) => noteHalt(watch, halt),
-      broke: lease.broke,
-      check: () => {
-        if (watch.fatal) throw new Halt(watch.fatal);
-        if (lease.isBroken()) throw new Halt(outOfMemory(), true);
-        if (now() > watch.deadline) throw new Halt(timeout(watch), true);
-      },
-    },
-  );
   try {
-    const api = warmStart.open(
-      opened,
-      () => bootSandbox(context, host, watch),
-      (calls, paths) => callGuest(context, watch, calls, 'read', paths),
-    );
-    const loaded = api.ok ? callGuest(context, watch, api.value, 'load', entry.value) : api;
-    if (!api.ok || !loaded.ok) {
+    const loaded = callGuest(context, watch, calls, 'load', entry.value);
+    if (!loaded.ok) {
       close();
-      return loaded as Outcome<never>;
+      return loaded;
     }
     let spent = now() - started;
     return success({
       definitions: () => {
         const before = now();
-        const definitions = definitionsOf(context, watch, api.value, bundle, entry.value);
+        const definitions = definitionsOf(interpreter, watch, bundle, entry.value);
         spent += now() - before;
         return definitions;
       },
       run: (values) => {
-        results = undefined;
+        state.restart();
         watch.deadline = now() + budgets.timeMs - spent;
-        const called = callGuest(context, watch, api.value, 'run', canonicalJson(values));
-        if (!called.ok) return called;
-        try {
-          const { shapes, problems } = (results ?? collectResults(kernel, store, budgets)).finish();
-          return hasErrors(problems) ? failure(...problems) : success({ shapes, log }, problems);
-        } catch (thrown) {
-          if (thrown instanceof Halt) return failure(thrown.problem);
-          throw thrown;
-        }
+        const called = callGuest(context, watch, calls, 'run', canonicalJson(values));
+        return called.ok ? evaluationOf(state) : called;
       },
       close,
     });
   } catch (thrown) {
     close();
+    throw thrown;
+  }
+};
+
+const sessionOf = (state: HostState, watch: Watch, lease: KernelLease): Session => ({
+  state,
+  shouldStop: () => watch.fatal !== undefined || watch.now() > watch.deadline,
+  overseer: {
+    halted: (halt) => noteHalt(watch, halt),
+    broke: lease.broke,
+    check: () => {
+      if (watch.fatal) throw new Halt(watch.fatal);
+      if (lease.isBroken()) throw new Halt(outOfMemory(), true);
+      if (watch.now() > watch.deadline) throw new Halt(timeout(watch), true);
+    },
+  },
+});
+
+/** A kernel that broke is not asked to free anything: it will not be used again. */
+const freeSolids = ({ store }: HostState, lease: KernelLease): void => {
+  if (lease.isBroken()) return;
+  try {
+    store.free();
+  } catch {
+    lease.broke();
+  }
+};
+
+const evaluationOf = ({ results, log }: HostState): Outcome<Evaluation> => {
+  try {
+    const { shapes, problems } = results().finish();
+    return hasErrors(problems) ? failure(...problems) : success({ shapes, log }, problems);
+  } catch (thrown) {
+    if (thrown instanceof Halt) return failure(thrown.problem);
     throw thrown;
   }
 };
@@ -163,40 +148,13 @@ const entryOf = (bundle: SourceBundle): Outcome<string> => {
   }
 };
 
-/** Runs the sandbox's own first module; answers the object with its calls. */
-const bootSandbox = (
-  context: QuickJSContext,
-  host: QuickJSHandle,
-  watch: Watch,
-): Outcome<QuickJSHandle> => {
-  const code = `(host)=>{
-    const {apply}=Reflect;
-    const cache=new Map();
-    const get=(path)=>{
-      let module=cache.get(path);
-      if(!module){
-        module={exports:{}};
-        cache.set(path,module);
-        const need=(request)=>get(host.resolve(path,request));
-        apply(host.compile(path),module.exports,[module.exports,need,module,host]);
-      }
-      return module.exports;
-    };
-    return get('${LIBRARY}fabcommons/boot.js').default(get);
-  }`;
-  const made = context.evalCode(code, 'sandbox', { type: 'global' });
-  if (made.error) return failure(watch.now() > watch.deadline ? timeout(watch) : outOfMemory());
-  return callGuest(context, watch, made.value, undefined, host);
-};
-
 const definitionsOf = (
-  context: QuickJSContext,
+  { context, calls }: BootedInterpreter,
   watch: Watch,
-  api: QuickJSHandle,
   bundle: SourceBundle,
   entry: string,
 ): Outcome<RawDefinitions> => {
-  const called = callGuest(context, watch, api, 'definitions');
+  const called = callGuest(context, watch, calls, 'definitions');
   if (!called.ok) return called;
   const definitions = readDefinitions(context, called.value);
   if (!definitions.ok || definitions.value !== null) return definitions;

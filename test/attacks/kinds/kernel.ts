@@ -111,7 +111,7 @@ export const kernel: readonly Attack[] = [
     'nearly coincident spheres, again and again',
     'evaluate-timeout',
     main(
-      'let s = union(sphere({ segments: 64 }), cube()); for (let i = 1; ; i++) s = union(s, rotate([1e-7 * i, 0, 0], s))',
+      'const s = union(sphere({ segments: 64 }), cube()); for (let i = 1; ; i++) union(s, rotate([1e-7 * i, 0, 0], s), sphere({ segments: 64, radius: 1 + 1e-7 * i }))',
     ),
     { timeMs: 1500 },
   ),
@@ -135,7 +135,7 @@ export const kernel: readonly Attack[] = [
     'evaluate-not-finite',
     main('return geometries.path2.fromPoints({}, [[0, 0], [1 / 0, 1]])'),
   ),
-  attack('segments of 1e9', 'evaluate-memory', main('return sphere({ segments: 1e9 })'), {
+  attack('segments of 1e9', 'evaluate-triangles', main('return sphere({ segments: 1e9 })'), {
     memoryBytes: 32 * 1024 * 1024,
   }),
   attack(

@@ -26,10 +26,10 @@ export const poison: readonly Attack[] = [
       'const Real = Float64Array; globalThis.Float64Array = function (x) { const a = new Real(x); a.buffer.transfer(); return a }',
     ),
   ),
-  attack('Math', 'evaluate-exception', poisoned('globalThis.Math = null')),
+  attack('Math', 'harmless', poisoned('globalThis.Math = null')),
   attack(
     'Math.sqrt, Math.cos and Math.PI',
-    'evaluate-not-finite',
+    'harmless',
     poisoned('for (const name of ["sqrt", "cos", "sin", "abs"]) Math[name] = () => NaN'),
   ),
   attack(
@@ -45,7 +45,9 @@ export const poison: readonly Attack[] = [
   attack(
     'WeakMap',
     'evaluate-unknown-solid',
-    poisoned('WeakMap.prototype.get = WeakMap.prototype.set = () => ({ number: 1e9 })'),
+    poisoned(
+      'WeakMap.prototype.get = WeakMap.prototype.set = () => ({ key: "polygons", source: { number: 1e9 } })',
+    ),
   ),
   attack(
     'Map and Set',

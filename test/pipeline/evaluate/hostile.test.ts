@@ -77,7 +77,9 @@ const attacks: readonly [name: string, code: string, source: string, budgets?: o
   [
     'a getter in place of polygons',
     'evaluate-exception',
-    design('Object.defineProperty(cube(), "polygons", { get () { throw new Error("gotcha") } })'),
+    design(
+      'Object.defineProperty({ ...cube() }, "polygons", { get () { throw new Error("gotcha") } })',
+    ),
   ],
   [
     'polygons of a made-up length',
@@ -176,7 +178,7 @@ const attacks: readonly [name: string, code: string, source: string, budgets?: o
   [
     'broken intrinsics',
     'evaluate-exception',
-    'Array.prototype.map = Map.prototype.get = JSON.parse = () => { throw new Error("mine now") }\nconst { cube } = require("@jscad/modeling").primitives\nmodule.exports.main = () => cube()',
+    'Array.prototype.map = Map.prototype.get = JSON.parse = () => { throw new Error("mine now") }\nconst { cube } = require("@jscad/modeling").primitives\nmodule.exports.main = () => [1].map(() => cube())',
   ],
 ];
 

@@ -5,12 +5,10 @@ import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import { error } from '../../../shared/problem.ts';
 import { outOfMemory } from '../describe-error.ts';
 import { Halt } from '../halt.ts';
+import { HOST_FUNCTIONS } from '../host/table.ts';
+import type { GuestValue, HostAnswer } from '../host/host-function.ts';
+import type { HostState } from '../host/state.ts';
 import { textLength } from './text-length.ts';
-
-/** What may cross from the sandbox: nothing else is looked at. Buffers are copies. */
-export type GuestValue = string | number | ArrayBuffer | undefined;
-export type HostAnswer = string | number | ArrayBuffer | QuickJSHandle | undefined;
-export type HostFunctions = Readonly<Record<string, (...args: GuestValue[]) => HostAnswer>>;
 
 /** Who watches over the calls of host functions. */
 export interface Overseer {
@@ -25,18 +23,22 @@ export interface Overseer {
   readonly check: () => void;
 }
 
-/** A guest object with the given host functions. */
-export const exposeFunctions = (
-  context: QuickJSContext,
-  functions: HostFunctions,
-  overseer: Overseer,
-): QuickJSHandle => {
+/** What an interpreter works for: one design, or none yet. */
+export interface Session {
+  readonly state: HostState;
+  readonly overseer: Overseer;
+  readonly shouldStop: () => boolean;
+}
+
+/** A guest object with all host functions, working on whatever `session` answers when called. */
+export const exposeFunctions = (context: QuickJSContext, session: () => Session): QuickJSHandle => {
   const host = context.newObject();
-  for (const [name, call] of Object.entries(functions)) {
+  for (const [name, call] of Object.entries(HOST_FUNCTIONS)) {
     const made = context.newFunction(name, (...handles) => {
+      const { state, overseer } = session();
       try {
         overseer.check();
-        const answer = call(...handles.map((handle) => fromGuest(context, handle)));
+        const answer = call(state, ...handles.map((handle) => fromGuest(context, handle)));
         overseer.check();
         return toGuest(context, answer);
       } catch (thrown) {

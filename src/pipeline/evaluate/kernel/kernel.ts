@@ -5,6 +5,7 @@ import loadManifold, { type ManifoldToplevel } from 'manifold-3d';
 
 export type Kernel = ManifoldToplevel;
 export type KernelSolid = InstanceType<Kernel['Manifold']>;
+export type KernelMesh = InstanceType<Kernel['Mesh']>;
 
 /** Starts the kernel's WASM with the given imports and hands the instance over. */
 export type Instantiate = (imports: object, receive: (instance: unknown) => void) => void;

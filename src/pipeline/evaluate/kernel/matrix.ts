@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
+import { turned } from '../solids/close-polygons.ts';
+
 /** Column-major 4 × 4 matrices as JSCAD keeps them in `transforms`. */
 export type Matrix = ArrayLike<number>;
+
+export const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
 export const isIdentity = (m: Matrix): boolean => {
   for (let i = 0; i < 16; i++) if (m[i] !== (i % 5 === 0 ? 1 : 0)) return false;
@@ -27,4 +32,41 @@ export const transformPoints = (m: Matrix, points: Float64Array): Float64Array =
     result[i + 2] = (m[2]! * x + m[6]! * y + m[10]! * z + m[14]!) / w;
   }
   return result;
+};
+
+/** x0 y0 x1 y1 of every side, stride 4, through the matrix; the same array for the identity. */
+export const transformSides = (m: Matrix, sides: Float64Array): Float64Array => {
+  if (isIdentity(m)) return sides;
+  const result = new Float64Array(sides.length);
+  for (let i = 0; i < sides.length; i += 2) {
+    const [x, y] = [sides[i]!, sides[i + 1]!];
+    result[i] = x * m[0]! + y * m[4]! + m[12]!;
+    result[i + 1] = x * m[1]! + y * m[5]! + m[13]!;
+  }
+  return result;
+};
+
+/** A polyhedron where the matrix puts it, facing outward as before. */
+export const placed = (matrix: Matrix, polyhedron: Polyhedron): Polyhedron => {
+  if (isIdentity(matrix)) return polyhedron;
+  const positions = transformPoints(matrix, polyhedron.positions);
+  const triangles = isMirroring(matrix) ? turned(polyhedron.triangles) : polyhedron.triangles;
+  return { ...polyhedron, positions, triangles };
+};
+
+/** Polygons where the matrix puts them; a mirror turns their corners around. */
+export const placedSoup = (matrix: Matrix, soup: PolygonSoup): PolygonSoup => {
+  if (isIdentity(matrix)) return soup;
+  const points = transformPoints(matrix, soup.points);
+  if (!isMirroring(matrix)) return { ...soup, points };
+  let at = 0;
+  const turnedPoints = new Float64Array(points.length);
+  for (const count of soup.counts) {
+    for (let k = 0; k < count; k++) {
+      const from = 3 * (at + count - 1 - k);
+      turnedPoints.set(points.subarray(from, from + 3), 3 * (at + k));
+    }
+    at += count;
+  }
+  return { ...soup, points: turnedPoints };
 };

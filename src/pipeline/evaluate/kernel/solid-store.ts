@@ -1,172 +1,268 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { formatNumber } from '../../../shared/number-text.ts';
-import { error } from '../../../shared/problem.ts';
+import type { Rgba } from '../../mesh/mesh.ts';
 import { Halt } from '../halt.ts';
-import { closePolygons, turned } from '../solids/close-polygons.ts';
-import type { Closed, Defect, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
+import { closeFacets, separateFacets } from '../solids/close-facets.ts';
+import { closePolygons } from '../solids/close-polygons.ts';
+import type { Closed, Facets, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
-import { isIdentity, isMirroring, transformPoints, type Matrix } from './matrix.ts';
+import {
+  IDENTITY,
+  isIdentity,
+  placed,
+  placedSoup,
+  transformPoints,
+  type Matrix,
+} from './matrix.ts';
+import { createPaints } from './paints.ts';
+import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';
 
-/** Which solid, and where: a number of the kernel's solids or of the polygons sent over. */
+/** Which solid, where, and which color the design gave it. */
 export interface SolidReference {
-  readonly fromKernel: boolean;
   readonly number: number;
   readonly matrix: Matrix;
+  readonly color?: Rgba;
 }
 
 export type SolidOperation = 'union' | 'subtract' | 'intersect';
+export type NameOf = (index: number) => string;
 
 /** The solids of one design, by number; everything the kernel holds for it is freed by `free`. */
 export interface SolidStore {
-  /** Keeps polygons of the design and answers their number. */
+  /** Keeps polygons, closed or not, and answers their number. */
   addPolygons(soup: PolygonSoup): number;
-  /** One kernel call for all operands; answers the number of the result. Throws Halt. */
-  combine(
-    operation: SolidOperation,
-    operands: readonly SolidReference[],
-    nameOf: (index: number) => string,
-  ): number;
+  /** Keeps facets and answers their number. */
+  addFacets(facets: Facets): number;
+  /**
+   * One kernel call for all operands; answers the number of the result, which the kernel may compute
+   * when it is needed. Throws Halt.
+   */
+  combine(operation: SolidOperation, operands: readonly SolidReference[], nameOf: NameOf): number;
   /** What `make` gives for the operands, each result with a number of its own. Throws Halt. */
   derive(
     operands: readonly SolidReference[],
-    nameOf: (index: number) => string,
+    nameOf: NameOf,
     make: (solids: readonly KernelSolid[]) => readonly KernelSolid[],
   ): number[];
+  /** `use` gets the solid where it stands, only for the moment. Throws Halt. */
+  look<T>(reference: SolidReference, name: string, use: (solid: KernelSolid) => T): T;
   /** The convex hull of all corners, closed or not; undefined when they lie in a plane. Throws Halt. */
-  hull(operands: readonly SolidReference[], nameOf: (index: number) => string): number | undefined;
+  hull(operands: readonly SolidReference[], nameOf: NameOf): number | undefined;
   /** The triangles of a solid where it stands. Throws Halt when it is not closed. */
   polyhedron(reference: SolidReference, name: string): Polyhedron;
-  /** How many triangles it has or will have: cheap, for budgets. */
+  /** The polygons of a solid where it stands, as a design sees them. Throws Halt. */
+  polygons(reference: SolidReference): PolygonSoup;
+  /** How many triangles it has or will have, or at most has: cheap, for budgets. */
   triangleCount(reference: SolidReference): number;
   free(): void;
 }
 
-/** `triangles` bounds what any operation may take in or give out. */
-export const createSolidStore = (kernel: Kernel, triangles: number): SolidStore => {
-  const owned: KernelSolid[] = [];
-  const results: KernelSolid[] = [];
-  const soups: { soup: PolygonSoup; closed?: Closed; corners?: Float64Array }[] = [];
-  const own = (solid: KernelSolid): KernelSolid => {
-    owned.push(solid);
-    return solid;
+/** A solid in one of its forms; what follows from it is kept once it is known. */
+type Entry =
+  | { readonly soup: PolygonSoup; closed?: Closed }
+  | { readonly facets: Facets; closed?: Closed }
+  | KernelEntry;
+
+/** `triangles` are exact once the kernel has computed it, before that what went into it. */
+interface KernelEntry {
+  readonly solid: KernelSolid;
+  readonly name: string;
+  triangles: number;
+  computed: boolean;
+}
+
+/**
+ * The kernel computes at once what has more than this to take in: so much fits between two looks
+ * at the clock. Less waits for what is done with it, for several operations in one are faster.
+ */
+const MOST_WAITING = 20_000;
+
+/** `limit` bounds the triangles that any operation may take in or give out. */
+export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
+  const { Manifold } = kernel;
+  const entries: Entry[] = [];
+  const paints = createPaints(kernel);
+
+  const entryOf = (number: number): Entry => {
+    const entry = entries[number];
+    if (!entry) throw new Halt(unknownSolid(number));
+    return entry;
+  };
+  const within = (count: number): void => {
+    if (count > limit) throw new Halt(tooManyTriangles(count, limit), true);
+  };
+  const compute = (entry: KernelEntry): KernelEntry => {
+    if (entry.computed) return entry;
+    const status = entry.solid.status();
+    if (status !== 'NoError') throw new Halt(refused(status, entry.name));
+    entry.triangles = entry.solid.numTri();
+    entry.computed = true;
+    within(entry.triangles);
+    return entry;
+  };
+  const keep = (solid: KernelSolid, name: string, triangles: number): number => {
+    const entry = { solid, name, triangles, computed: false };
+    const number = entries.push(entry) - 1;
+    if (triangles > Math.min(MOST_WAITING, limit)) compute(entry);
+    return number;
   };
 
-  const closedPolygons = (number: number, name: string): Polyhedron => {
-    const entry = soups[number];
-    if (!entry) throw new Halt(unknownSolid(number));
-    entry.closed ??= closePolygons(entry.soup);
+  const closed = (entry: Exclude<Entry, KernelEntry>, name: string): Polyhedron => {
+    entry.closed ??=
+      'facets' in entry
+        ? { ok: true, value: closeFacets(entry.facets) }
+        : closePolygons(entry.soup);
     if (entry.closed.ok) return entry.closed.value;
     throw new Halt(defectProblem(entry.closed.defect, name));
   };
-  const result = (number: number): KernelSolid => {
-    const solid = results[number];
-    if (!solid) throw new Halt(unknownSolid(number));
-    return solid;
-  };
-  const limit = (count: number): void => {
-    if (count > triangles) throw new Halt(tooManyTriangles(count, triangles), true);
-  };
 
-  /** A solid as an operand: on the grid, where it stands. */
-  const operand = ({ fromKernel, number, matrix }: SolidReference, name: string): KernelSolid => {
+  /** A solid as an operand: on the grid, where it stands; what is made for it goes into `made`. */
+  const operand = (
+    { number, matrix, color }: SolidReference,
+    name: string,
+    made: KernelSolid[],
+  ): KernelSolid => {
+    const own = (solid: KernelSolid): KernelSolid => {
+      made.push(solid);
+      return solid;
+    };
     checkMatrix(matrix, name);
-    if (fromKernel) {
-      const solid = result(number);
-      if (isIdentity(matrix)) return solid;
-      const moved = own(solid.transform(Array.from(matrix) as never));
+    const entry = entryOf(number);
+    if ('solid' in entry) {
+      const painted = color ? own(paints.repaint(compute(entry).solid, color)) : entry.solid;
+      if (isIdentity(matrix)) return painted;
+      const moved = own(painted.transform(Array.from(matrix) as never));
       return own(moved.warpBatch((points: Float64Array) => void snap(points)));
     }
-    const { positions, triangles: corners } = placed(closedPolygons(number, name), matrix);
-    const mesh = new kernel.Mesh({
-      numProp: 3,
-      vertProperties: Float32Array.from(snap(positions.slice())),
-      triVerts: corners,
-    });
-    const solid = own(new kernel.Manifold(mesh));
-    if (solid.status() !== 'NoError') throw new Halt(refused(solid.status(), name));
+    const polyhedron = placed(matrix, closed(entry, name));
+    const solid = own(
+      new Manifold(paints.mesh(snap(polyhedron.positions.slice()), polyhedron, color)),
+    );
+    const status = solid.status();
+    if (status !== 'NoError') throw new Halt(refused(status, name));
     return solid;
   };
 
-  const derive: SolidStore['derive'] = (operands, nameOf, make) => {
-    const start = owned.length;
-    let made: readonly KernelSolid[] = [];
+  const withOperands = <T>(
+    operands: readonly SolidReference[],
+    nameOf: NameOf,
+    use: (solids: readonly KernelSolid[]) => T,
+  ): T => {
+    const made: KernelSolid[] = [];
     try {
-      const solids = operands.map((reference, i) => operand(reference, nameOf(i)));
-      limit(solids.reduce((sum, each) => sum + each.numTri(), 0));
-      made = make(solids);
-      limit(made.reduce((sum, each) => sum + each.numTri(), 0));
-      for (const solid of made) {
-        if (solid.status() !== 'NoError') throw new Halt(refused(solid.status(), nameOf(0)));
-      }
-      return made.map((solid) => results.push(solid) - 1);
-    } catch (thrown) {
-      for (const solid of made) solid.delete();
-      throw thrown;
+      return use(operands.map((reference, i) => operand(reference, nameOf(i), made)));
     } finally {
-      for (const each of owned.splice(start)) each.delete();
+      for (const solid of made) solid.delete();
     }
   };
 
-  const cornersOf = ({ fromKernel, number, matrix }: SolidReference, name: string) => {
-    checkMatrix(matrix, name);
-    if (fromKernel) return transformPoints(matrix, polyhedronOf(result(number)).positions);
-    const entry = soups[number];
-    if (!entry) throw new Halt(unknownSolid(number));
-    entry.corners ??= weldPoints(entry.soup.points, 0).positions;
-    const stray = entry.corners.findIndex((value) => !Number.isFinite(value));
-    if (stray >= 0) {
-      const start = stray - (stray % 3);
-      const at = Array.from(entry.corners.subarray(start, start + 3));
-      throw new Halt(defectProblem({ kind: 'not-finite', at }, name));
+  const triangleCount: SolidStore['triangleCount'] = ({ number }) => {
+    const entry = entryOf(number);
+    if ('solid' in entry) return entry.triangles;
+    const [corners, polygons] =
+      'facets' in entry
+        ? [entry.facets.corners.length, entry.facets.counts.length]
+        : [entry.soup.points.length / 3, entry.soup.counts.length];
+    return Math.max(0, corners - 2 * polygons);
+  };
+  const totalOf = (operands: readonly SolidReference[]): number =>
+    operands.reduce((sum, each) => sum + triangleCount(each), 0);
+  const computeAll = (operands: readonly SolidReference[]): void => {
+    for (const { number } of operands) {
+      const entry = entryOf(number);
+      if ('solid' in entry) compute(entry);
     }
-    return transformPoints(matrix, entry.corners);
   };
 
   return {
     addPolygons: (soup) => {
-      limit(triangulatedCount(soup));
-      return soups.push({ soup }) - 1;
+      const number = entries.push({ soup }) - 1;
+      within(triangleCount({ number, matrix: IDENTITY }));
+      return number;
     },
+    addFacets: (facets) => entries.push({ facets }) - 1,
     combine: (operation, operands, nameOf) => {
-      const { Manifold } = kernel;
-      const combine =
+      if (totalOf(operands) > Math.min(MOST_WAITING, limit)) computeAll(operands);
+      const total = totalOf(operands);
+      within(total);
+      const solid = withOperands(operands, nameOf, (solids) =>
         operation === 'union'
-          ? Manifold.union
+          ? Manifold.union(solids)
           : operation === 'subtract'
-            ? Manifold.difference
-            : Manifold.intersection;
-      return derive(operands, nameOf, (solids) => [combine(solids)])[0]!;
+            ? Manifold.difference(solids)
+            : Manifold.intersection(solids),
+      );
+      return keep(solid, nameOf(0), total);
     },
-    derive,
+    derive: (operands, nameOf, make) => {
+      computeAll(operands);
+      within(totalOf(operands));
+      return withOperands(operands, nameOf, (solids) =>
+        make(solids).map((solid) => keep(solid, nameOf(0), solid.numTri())),
+      );
+    },
+    look: (reference, name, use) =>
+      withOperands(
+        [reference],
+        () => name,
+        ([solid]) => use(solid!),
+      ),
     hull: (operands, nameOf) => {
-      const corners = operands.map((reference, i) => cornersOf(reference, nameOf(i)));
+      const corners = operands.map(({ number, matrix }, i) => {
+        checkMatrix(matrix, nameOf(i));
+        return transformPoints(matrix, cornersOf(entryOf(number), nameOf(i)));
+      });
       const { positions } = weldPoints(snap(joined(corners)), 0);
-      const points: [number, number, number][] = [];
-      for (let i = 0; i < positions.length; i += 3) {
-        points.push([positions[i]!, positions[i + 1]!, positions[i + 2]!]);
+      if (positions.length < 12) return undefined;
+      const solid = Manifold.hull(pointsOf(positions));
+      if (solid.status() === 'NoError' && !solid.isEmpty()) {
+        return keep(solid, nameOf(0), solid.numTri());
       }
-      if (points.length < 4) return undefined;
-      const solid = kernel.Manifold.hull(points);
-      if (solid.status() === 'NoError' && !solid.isEmpty()) return results.push(solid) - 1;
       solid.delete();
       return undefined;
     },
-    polyhedron: ({ fromKernel, number, matrix }, name) => {
+    polyhedron: ({ number, matrix, color }, name) => {
       checkMatrix(matrix, name);
-      if (!fromKernel) return placed(closedPolygons(number, name), matrix);
-      return placed(polyhedronOf(result(number)), matrix);
+      const entry = entryOf(number);
+      if (!('solid' in entry)) return placed(matrix, closed(entry, name));
+      const mesh = compute(entry).solid.getMesh();
+      const colors = paints.colorsOf(mesh, color !== undefined);
+      return placed(matrix, {
+        positions: Float64Array.from(mesh.vertProperties),
+        triangles: mesh.triVerts,
+        ...(colors && { colors }),
+      });
     },
-    triangleCount: ({ fromKernel, number }) =>
-      fromKernel ? result(number).numTri() : triangulatedCount(soups[number]?.soup),
+    polygons: ({ number, matrix }) => {
+      const entry = entryOf(number);
+      if ('soup' in entry) return placedSoup(matrix, entry.soup);
+      if ('facets' in entry) return placedSoup(matrix, separateFacets(entry.facets));
+      const mesh = compute(entry).solid.getMesh();
+      const colors = paints.colorsOf(mesh, true);
+      const counts = new Uint32Array(mesh.triVerts.length / 3).fill(3);
+      const positions = Float64Array.from(mesh.vertProperties);
+      const soup = separateFacets({ positions, corners: mesh.triVerts, counts });
+      return placedSoup(matrix, { ...soup, ...(colors && { colors }) });
+    },
+    triangleCount,
     free: () => {
-      for (const solid of [...results.splice(0), ...owned.splice(0)]) solid.delete();
-      soups.length = 0;
+      for (const entry of entries.splice(0)) if ('solid' in entry) entry.solid.delete();
     },
   };
+};
+
+const cornersOf = (entry: Entry, name: string): Float64Array => {
+  if ('solid' in entry) return Float64Array.from(entry.solid.getMesh().vertProperties);
+  if ('facets' in entry) return entry.facets.positions;
+  const { points } = entry.soup;
+  const stray = points.findIndex((value) => !Number.isFinite(value));
+  if (stray < 0) return points;
+  const start = stray - (stray % 3);
+  const at = Array.from(points.subarray(start, start + 3));
+  throw new Halt(defectProblem({ kind: 'not-finite', at }, name));
 };
 
 const joined = (parts: readonly Float64Array[]): Float64Array => {
@@ -179,63 +275,16 @@ const joined = (parts: readonly Float64Array[]): Float64Array => {
   return all;
 };
 
-const polyhedronOf = (solid: KernelSolid): Polyhedron => {
-  const { vertProperties, triVerts, numProp } = solid.getMesh();
-  const positions = new Float64Array((3 * vertProperties.length) / numProp);
-  for (let i = 0; i < positions.length; i++) {
-    positions[i] = vertProperties[Math.floor(i / 3) * numProp + (i % 3)]!;
-  }
-  return { positions, triangles: triVerts.slice() };
-};
-
-const placed = (polyhedron: Polyhedron, matrix: Matrix): Polyhedron => {
-  if (isIdentity(matrix)) return polyhedron;
-  const positions = transformPoints(matrix, polyhedron.positions);
-  const triangles = isMirroring(matrix) ? turned(polyhedron.triangles) : polyhedron.triangles;
-  return { ...polyhedron, positions, triangles };
-};
+const pointsOf = (positions: Float64Array): [number, number, number][] =>
+  Array.from({ length: positions.length / 3 }, (_, i) => [
+    positions[3 * i]!,
+    positions[3 * i + 1]!,
+    positions[3 * i + 2]!,
+  ]);
 
 const checkMatrix = (matrix: Matrix, name: string): void => {
   if (Array.from(matrix).every(Number.isFinite)) return;
   throw new Halt(
     defectProblem({ kind: 'not-finite', at: [matrix[12]!, matrix[13]!, matrix[14]!] }, name),
   );
-};
-
-const triangulatedCount = (soup: PolygonSoup | undefined): number =>
-  soup ? Math.max(0, soup.points.length / 3 - 2 * soup.counts.length) : 0;
-
-export const tooManyTriangles = (found: number, limit: number) =>
-  error('evaluate-triangles', `Expected at most ${limit} triangles in a solid, found ${found}.`, {
-    hint: 'Lower `segments`, or build with a larger budget.',
-  });
-
-const unknownSolid = (number: number) =>
-  error('evaluate-unknown-solid', `Expected a solid of this design, found number ${number}.`);
-
-const refused = (status: string, name: string) =>
-  error(
-    'evaluate-not-closed',
-    `Expected ${name} to be a closed solid, the kernel found: ${status}.`,
-    {
-      where: { part: name },
-    },
-  );
-
-/** Names the solid and the place. */
-export const defectProblem = ({ kind, at }: Defect, name: string) => {
-  const place = `(${at.map((value) => (Number.isFinite(value) ? formatNumber(value, 3) : String(value))).join(', ')})`;
-  return kind === 'not-finite'
-    ? error('evaluate-not-finite', `Expected numbers as coordinates of ${name}, found ${place}.`, {
-        hint: 'Look for a division by zero or a missing parameter in its dimensions.',
-        where: { part: name },
-      })
-    : error(
-        'evaluate-not-closed',
-        `Expected ${name} to be closed, found a hole in its surface at ${place}.`,
-        {
-          hint: 'Give it the missing faces, all counter-clockwise from outside.',
-          where: { part: name },
-        },
-      );
 };

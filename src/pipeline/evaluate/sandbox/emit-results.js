@@ -6,7 +6,7 @@ import geom2 from '@jscad/modeling/src/geometries/geom2/index.js';
 import geom3 from '@jscad/modeling/src/geometries/geom3/index.js';
 import path2 from '@jscad/modeling/src/geometries/path2/index.js';
 import { solidReference } from './kernel-solid.js';
-import { packSides } from './pack.js';
+import { sidesBeforeTransforms } from './lazy-section.js';
 
 const MAX_DEPTH = 64;
 
@@ -35,8 +35,11 @@ const emitFields = (value, name, depth) => {
 const emitSolid = (geometry, name) =>
   host.emitSolid(label(geometry, name), new Float64Array(solidReference(geometry)).buffer);
 
-const emitSection = (geometry, name) =>
-  host.emitSection(label(geometry, name), packSides(geom2.toSides(geometry)).buffer);
+const emitSection = (geometry, name) => {
+  const matrix = new Float64Array(geometry.transforms);
+  const sides = sidesBeforeTransforms(geometry);
+  host.emitSection(label(geometry, name), sides.slice().buffer, matrix.buffer);
+};
 
 const emitPath = (geometry, name) => {
   const points = new Float64Array(path2.toPoints(geometry).flatMap(([x, y]) => [x, y]));

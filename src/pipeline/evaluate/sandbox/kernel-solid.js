@@ -3,41 +3,40 @@
 
 /* global host */
 import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
-import { anySourceOf, lazySolid, meshOf, numberOf, sourceOf } from './lazy-solid.js';
+import { kernelSolid, lazySolid, numberOf, sourceOf } from './lazy-solid.js';
 import { packPolygons } from './pack.js';
 
-/** Polygon lists that were sent over already: transformed copies of a geom3 share theirs. */
-const sent = new WeakMap();
+const NO_COLOR = [-1, -1, -1, -1];
 
-/** What the host needs to find a solid again: [from the kernel?, number, …16 of the matrix]. */
-export const solidReference = (geometry) => {
-  const source = anySourceOf(geometry);
-  if (source?.points) return [0, meshOf(source), ...geometry.transforms];
-  if (source) return [1, numberOf(source), ...geometry.transforms];
-  const { polygons } = geometry;
-  let known = sent.get(polygons);
-  if (!known || known.length !== polygons.length) {
-    const { points, counts, colors } = packPolygons(polygons);
-    const mesh = host.sendPolygons(points.buffer, counts.buffer, colors && colors.buffer);
-    known = { mesh, length: polygons.length };
-    sent.set(polygons, known);
-  }
-  return [0, known.mesh, ...geometry.transforms];
-};
-
-/** `union`, `subtract` or `intersect` of all geometries in one call of the kernel. */
-export const combineSolids = (operation, geometries) =>
-  lazySolid({ number: combine(operation, geometries) });
-
-/** The solid that the kernel has under a number. */
-export const solidNumber = (number) => lazySolid({ number });
+/** What the host needs to find a solid again: [number, …16 of the matrix, …r g b a or −1]. */
+export const solidReference = (geometry) => [
+  numberOfGeometry(geometry),
+  ...geometry.transforms,
+  ...colorOf(geometry),
+];
 
 /** References of all geometries, one after another, as the host takes them. */
 export const solidReferences = (geometries) => {
-  const references = new Float64Array(18 * geometries.length);
-  geometries.forEach((geometry, i) => references.set(solidReference(geometry), 18 * i));
+  const references = new Float64Array(21 * geometries.length);
+  geometries.forEach((geometry, i) => references.set(solidReference(geometry), 21 * i));
   return references.buffer;
 };
+
+/** Polygons are sent anew each time: a design may have changed them since. */
+const numberOfGeometry = (geometry) => {
+  const source = sourceOf(geometry);
+  if (source) return numberOf(source);
+  const { points, counts, colors } = packPolygons(geometry.polygons);
+  return host.sendPolygons(points.buffer, counts.buffer, colors && colors.buffer);
+};
+
+const colorOf = ({ color }) => {
+  if (!Array.isArray(color) || color.length < 3) return NO_COLOR;
+  return [0, 1, 2, 3].map((k) => (k < color.length ? Number(color[k]) : 1));
+};
+
+/** `union`, `subtract` or `intersect` of all geometries in one call of the kernel. */
+export const combineSolids = (operation, geometries) => kernelSolid(combine(operation, geometries));
 
 const combine = (operation, geometries) => {
   const references = solidReferences(geometries);
@@ -49,11 +48,12 @@ const combine = (operation, geometries) => {
 const pending = new WeakMap();
 
 /**
- * The union of two geometries, made when first needed: a chain of them (as offsets and sums build
- * it, one piece at a time) becomes one call of the kernel.
+ * The union of two geometries, made when first needed: a chain of them (as sums build it, one piece
+ * at a time) becomes one call of the kernel.
  */
 export const uniteLater = (first, second) => {
   const source = {
+    clean: true,
     make: () => {
       const parts = partsOf(source);
       pending.delete(source);
@@ -61,7 +61,7 @@ export const uniteLater = (first, second) => {
     },
   };
   pending.set(source, { first, second });
-  return lazySolid(source);
+  return lazySolid(source, mat4.create(), { isRetesselated: true });
 };
 
 const partsOf = (source) => {

@@ -37,33 +37,27 @@ const packColors = (polygons) => {
   return colors;
 };
 
-/** What packPolygons made, without colors → poly3 list. */
-export const unpackPolygons = ({ points, counts }) => {
+/**
+ * A buffer of doubles → poly3 list: how many, whether painted, corners of each, r g b a of each if
+ * painted (−1: not this one), x y z of all corners.
+ */
+export const unpackPolygons = (buffer) => {
+  const values = new Float64Array(buffer);
+  const [length, painted] = values;
   const polygons = [];
-  let at = 0;
-  for (let i = 0; i < counts.length; i++) {
+  const colors = 2 + length;
+  let at = painted ? colors + 4 * length : colors;
+  for (let i = 0; i < length; i++) {
     const vertices = [];
-    for (let k = 0; k < counts[i]; k++) {
-      vertices.push([points[at], points[at + 1], points[at + 2]]);
+    for (let k = values[2 + i]; k > 0; k--) {
+      vertices.push([values[at], values[at + 1], values[at + 2]]);
       at += 3;
     }
-    polygons.push({ vertices });
-  }
-  return polygons;
-};
-
-/** Nine numbers a triangle → poly3 list. */
-export const unpackTriangles = (buffer) => {
-  const values = new Float64Array(buffer);
-  const polygons = [];
-  for (let i = 0; i < values.length; i += 9) {
-    polygons.push({
-      vertices: [
-        [values[i], values[i + 1], values[i + 2]],
-        [values[i + 3], values[i + 4], values[i + 5]],
-        [values[i + 6], values[i + 7], values[i + 8]],
-      ],
-    });
+    const polygon = { vertices };
+    if (painted && values[colors + 4 * i] >= 0) {
+      polygon.color = Array.from(values.subarray(colors + 4 * i, colors + 4 * i + 4));
+    }
+    polygons.push(polygon);
   }
   return polygons;
 };
@@ -81,8 +75,8 @@ export const packSides = (sides) => {
   return values;
 };
 
-export const unpackSides = (buffer) => {
-  const values = new Float64Array(buffer);
+/** What packSides made → sides. */
+export const unpackSides = (values) => {
   const sides = [];
   for (let i = 0; i < values.length; i += 4) {
     sides.push([
@@ -91,4 +85,20 @@ export const unpackSides = (buffer) => {
     ]);
   }
   return sides;
+};
+
+/** Each edge of a slice as x0 y0 z0 x1 y1 z1. */
+export const packEdges = (edges) => {
+  const values = new Float64Array(6 * edges.length);
+  let at = 0;
+  for (let i = 0; i < edges.length; i++) {
+    const [from, to] = edges[i];
+    values[at++] = from[0];
+    values[at++] = from[1];
+    values[at++] = from[2];
+    values[at++] = to[0];
+    values[at++] = to[1];
+    values[at++] = to[2];
+  }
+  return values;
 };

@@ -93,7 +93,8 @@ const triangulate = (
   };
 };
 
-const faceOutward = (polyhedron: Polyhedron): Polyhedron =>
+/** The same, or turned inside out when it faces inward. */
+export const faceOutward = (polyhedron: Polyhedron): Polyhedron =>
   signedVolume(polyhedron) < 0
     ? { ...polyhedron, triangles: turned(polyhedron.triangles) }
     : polyhedron;
@@ -125,7 +126,7 @@ const middle = (positions: Float64Array, [a, b]: readonly [number, number]): num
   [0, 1, 2].map((k) => (positions[3 * a + k]! + positions[3 * b + k]!) / 2);
 
 /** The longest side of the box around the points. */
-const extent = (points: Float64Array): number => {
+export const extent = (points: Float64Array): number => {
   let size = 0;
   for (let k = 0; k < 3; k++) {
     let [low, high] = [Infinity, -Infinity];

@@ -14,6 +14,16 @@ export interface PolygonSoup {
 }
 
 /**
+ * Convex polygons that share their corners, and close. `positions`: x y z of each vertex, stride 3;
+ * `corners`: vertex numbers of all polygons one after another; `counts`: corners of each polygon.
+ */
+export interface Facets {
+  readonly positions: Float64Array;
+  readonly corners: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/**
  * Triangles that close: every edge is run as often forth as back. `positions` stride 3 in mm,
  * double precision; `triangles` stride 3; `colors` as in PolygonSoup, but a triangle each.
  */

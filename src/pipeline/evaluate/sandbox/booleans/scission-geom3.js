@@ -3,12 +3,13 @@
 
 /* global host */
 import stock from '@jscad/modeling/src/operations/booleans/scissionGeom3.stock.js';
-import { solidNumber, solidReferences } from '../kernel-solid.js';
-import { sourceOf } from '../lazy-solid.js';
+import { solidReferences } from '../kernel-solid.js';
+import { kernelSolid, sourceOf } from '../lazy-solid.js';
 
-const scissionGeom3 = (geometry) =>
-  sourceOf(geometry)
-    ? Array.from(new Float64Array(host.splitSolid(solidReferences([geometry]))), solidNumber)
-    : stock(geometry);
+const scissionGeom3 = (geometry) => {
+  if (!sourceOf(geometry)) return stock(geometry);
+  const numbers = new Float64Array(host.splitSolid(solidReferences([geometry])));
+  return Array.from(numbers, (number) => kernelSolid(number));
+};
 
 export default scissionGeom3;

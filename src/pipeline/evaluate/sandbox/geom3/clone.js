@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { lazySolid, anySourceOf } from '../lazy-solid.js';
+import { lazySolid, sourceOf } from '../lazy-solid.js';
 
 const clone = (geometry) => {
-  const source = anySourceOf(geometry);
+  const source = sourceOf(geometry);
   return source ? lazySolid(source, geometry.transforms, geometry) : Object.assign({}, geometry);
 };
 

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { anySourceOf } from '../lazy-solid.js';
+import { sourceOf } from '../lazy-solid.js';
 
 const isA = (object) =>
   typeof object === 'object' &&
   object !== null &&
-  (anySourceOf(object) !== undefined ||
-    ('polygons' in object &&
-      'transforms' in object &&
-      Array.isArray(object.polygons) &&
-      'length' in object.transforms));
+  'polygons' in object &&
+  'transforms' in object &&
+  (sourceOf(object) !== undefined || Array.isArray(object.polygons)) &&
+  'length' in object.transforms;
 
 export default isA;

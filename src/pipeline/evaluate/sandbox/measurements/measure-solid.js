@@ -4,7 +4,7 @@
 /* global host */
 import flatten from '@jscad/modeling/src/utils/flatten.js';
 import { solidReferences } from '../kernel-solid.js';
-import { anySourceOf } from '../lazy-solid.js';
+import { sourceOf } from '../lazy-solid.js';
 
 const measured = new WeakMap();
 
@@ -13,9 +13,9 @@ const onSolids =
   (stock, pick) =>
   (...geometries) => {
     const all = flatten(geometries);
-    if (!all.some((geometry) => anySourceOf(geometry))) return stock(...geometries);
+    if (!all.some((geometry) => sourceOf(geometry))) return stock(...geometries);
     const results = all.map((geometry) =>
-      anySourceOf(geometry) ? pick(numbersOf(geometry)) : stock(geometry),
+      sourceOf(geometry) ? pick(numbersOf(geometry)) : stock(geometry),
     );
     return results.length === 1 ? results[0] : results;
   };

@@ -5,7 +5,8 @@
 import flatten from '@jscad/modeling/src/utils/flatten.js';
 import geom3 from '@jscad/modeling/src/geometries/geom3/index.js';
 import stock from '@jscad/modeling/src/operations/minkowski/minkowskiSum.stock.js';
-import { solidNumber, solidReferences } from '../kernel-solid.js';
+import { solidReferences } from '../kernel-solid.js';
+import { kernelSolid } from '../lazy-solid.js';
 
 /** Stock sums only a shell of a thick solid that is not convex; the kernel sums all of it. */
 const minkowskiSum = (...geometries) => {
@@ -15,7 +16,7 @@ const minkowskiSum = (...geometries) => {
   if (number < 0) {
     throw new Error('minkowskiSum of two non-convex geometries is not yet supported');
   }
-  return solidNumber(number);
+  return kernelSolid(number);
 };
 
 export default minkowskiSum;

@@ -4,14 +4,14 @@
 import flatten from '@jscad/modeling/src/utils/flatten.js';
 import geom3 from '@jscad/modeling/src/geometries/geom3/index.js';
 import stock from '@jscad/modeling/src/operations/modifiers/generalize.stock.js';
-import { sourceOf } from '../lazy-solid.js';
+import { isClean } from '../lazy-solid.js';
 
 /** Solids of the kernel are snapped, simple and triangles already. */
 const generalize = (options, ...geometries) => {
   const all = flatten(geometries);
-  if (!all.some((geometry) => sourceOf(geometry))) return stock(options, all);
+  if (!all.some(isClean)) return stock(options, all);
   const results = all.map((geometry) =>
-    sourceOf(geometry) ? geom3.clone(geometry) : stock(options, geometry),
+    isClean(geometry) ? geom3.clone(geometry) : stock(options, geometry),
   );
   return results.length === 1 ? results[0] : results;
 };

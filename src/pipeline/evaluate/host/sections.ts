@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { offsetFromPoints } from '../stock.generated.ts';
+import { checkFinite } from '../results.ts';
+import { combineSections, sidesOf } from '../sections/combine-sections.ts';
+import { bytesArgument, sectionSides } from './arguments.ts';
+import type { HostFunctions } from './host-function.ts';
+import { operationOf } from './solids.ts';
+
+const CORNERS = ['edge', 'chamfer', 'round'] as const;
+
+/** Areas and outlines. */
+export const sectionFunctions: HostFunctions = {
+  combineSections: ({ kernel, limit }, operation, sides, counts, matrices) => {
+    const areas = sectionSides(sides, counts, matrices);
+    areas.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
+    limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
+    return sidesOf(combineSections(kernel, operationOf(operation), areas)).buffer as ArrayBuffer;
+  },
+  offsetPoints: ({ limit }, points, settings) => {
+    const values = new Float64Array(bytesArgument(points, 16));
+    const numbers = new Float64Array(bytesArgument(settings, 32));
+    const [delta, corners, closed, segments] = numbers;
+    if (numbers.length !== 4 || !numbers.every(Number.isFinite) || !values.every(Number.isFinite)) {
+      throw new TypeError('expected numbers');
+    }
+    limit((values.length / 2) * (1 + Math.abs(segments!)));
+    const outline = Array.from({ length: values.length / 2 }, (_, i): [number, number] => [
+      values[2 * i]!,
+      values[2 * i + 1]!,
+    ]);
+    const options = { delta: delta!, corners: CORNERS[corners!]!, closed: closed === 1 };
+    const moved = offsetFromPoints({ ...options, segments: segments! }, outline);
+    return Float64Array.from(moved.flat()).buffer as ArrayBuffer;
+  },
+};

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { SolidOperation, SolidReference } from '../kernel/solid-store.ts';
+import { IDENTITY } from '../kernel/matrix.ts';
+import { measurePolyhedron } from '../kernel/measure-polyhedron.ts';
+import { minkowskiSum } from '../kernel/minkowski-sum.ts';
+import { projectSolid } from '../kernel/project-solid.ts';
+import { splitSolid } from '../kernel/split-solid.ts';
+import type { SectionOperation } from '../sections/combine-sections.ts';
+import { packSoup } from '../solids/pack-soup.ts';
+import { polygonSoup, solidReferences, textArgument } from './arguments.ts';
+import type { GuestValue, HostFunctions } from './host-function.ts';
+import { MAX_NAME } from './results.ts';
+import type { HostState } from './state.ts';
+
+/** Solids of the design: given over, combined, measured, looked at. */
+export const solidFunctions: HostFunctions = {
+  sendPolygons: ({ store, limit, keep }, points, counts, colors) => {
+    const soup = polygonSoup(points, counts, colors);
+    limit(soup.counts.length);
+    limit(soup.points.length / 9);
+    keep(soup.points.byteLength + soup.counts.byteLength + (soup.colors?.byteLength ?? 0));
+    return store.addPolygons(soup);
+  },
+  polygonsOf: ({ store }, number) =>
+    packSoup(store.polygons({ number: Number(number), matrix: IDENTITY })),
+  combineSolids: (state, operation, references, names) => {
+    const known = namesOf(names);
+    return state.store.combine(operationOf(operation), within(state, references), (index) =>
+      operandName(operationOf(operation), index, known[index]),
+    );
+  },
+  hullSolids: (state, references) =>
+    state.store.hull(within(state, references), (index) => operandName('hull', index)) ?? -1,
+  addSolids: (state, references) =>
+    minkowskiSum(
+      state.kernel,
+      state.store,
+      within(state, references),
+      (index) => operandName('minkowskiSum', index),
+      state.limit,
+    ),
+  measureSolid: (state, reference) => {
+    const [solid] = within(state, reference);
+    const found = solid && measurePolyhedron(state.store.polyhedron(solid, 'a solid to measure'));
+    return found?.buffer as ArrayBuffer | undefined;
+  },
+  splitSolid: (state, reference) => {
+    const parts = state.store.derive(within(state, reference), () => 'scission', splitSolid);
+    return Float64Array.from(parts).buffer as ArrayBuffer;
+  },
+  projectSolid: (state, reference) => {
+    const [solid] = within(state, reference);
+    const sides = solid && state.store.look(solid, 'a solid to project', projectSolid);
+    return sides?.buffer as ArrayBuffer | undefined;
+  },
+};
+
+/** References whose triangles together are within the budget. */
+export const within = ({ store, limit }: HostState, value: GuestValue): SolidReference[] => {
+  const operands = solidReferences(value);
+  limit(operands.reduce((sum, each) => sum + Math.max(1, store.triangleCount(each)), 0));
+  return operands;
+};
+
+const namesOf = (value: GuestValue): readonly unknown[] => {
+  const names: unknown = JSON.parse(textArgument(value));
+  return Array.isArray(names) ? names : [];
+};
+
+const operandName = (operation: string, index: number, name?: unknown): string =>
+  typeof name === 'string' && name !== ''
+    ? `"${name.slice(0, MAX_NAME)}"`
+    : `solid ${index + 1} of ${operation}`;
+
+export const operationOf = (value: GuestValue): SolidOperation & SectionOperation => {
+  if (value === 'union' || value === 'subtract' || value === 'intersect') return value;
+  throw new TypeError('unknown operation');
+};

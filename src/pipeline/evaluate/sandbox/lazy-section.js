@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
+import { lazyObject, lazySourceOf } from './lazy-geometry.js';
+import { packSides, unpackSides } from './pack.js';
+
+/** A geom2 whose sides are packed as in pack.js. */
+export const lazySection = (packed, transforms = mat4.create(), like = {}) => {
+  const properties = { transforms };
+  for (const key of Object.keys(like)) {
+    if (key !== 'sides' && key !== 'transforms') properties[key] = like[key];
+  }
+  return lazyObject('sides', packed, unpackSides, properties);
+};
+
+/** The packed sides of a geom2 that nobody looked into. */
+export const packedSidesOf = (geometry) => lazySourceOf(geometry, 'sides');
+
+/** The sides of any geom2, packed; its `transforms` are still to be applied. */
+export const sidesBeforeTransforms = (geometry) =>
+  packedSidesOf(geometry) ?? packSides(geometry.sides);
