@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { ROOT } from '../paths.mjs';
+
+const { resolve } = createRequire(import.meta.url);
 
 /** Our evaluator, warm: the same designs one after another, each in a sandbox of its own. */
 export const startOurs = async () => {
@@ -13,7 +16,10 @@ export const startOurs = async () => {
   const { toValues } = await import('../../dist/designs/parameters/to-values.js');
   const { createEvaluator } = await import('../../dist/pipeline/evaluate/create-evaluator.js');
   const { measure } = await import('../../dist/pipeline/mesh/measure.js');
-  const evaluator = await createEvaluator({ now: () => performance.now() });
+  const evaluator = await createEvaluator({
+    now: () => performance.now(),
+    interpreterWasm: readFileSync(resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm')),
+  });
 
   /** Loads a design and runs it with its defaults: milliseconds, mm³ of all solids, its values. */
   const evaluate = async (path) => {
@@ -30,6 +36,7 @@ export const startOurs = async () => {
       return { ms, volume, values };
     } finally {
       loaded.dispose();
+      await evaluator.prepare();
     }
   };
   return { evaluate };

@@ -3,7 +3,7 @@
 
 import type { Rgba } from '../../mesh/mesh.ts';
 import { transformSides } from '../kernel/matrix.ts';
-import type { SolidReference } from '../kernel/solid-store.ts';
+import type { SolidReference } from '../kernel/entries.ts';
 import type { PolygonSoup } from '../solids/polyhedron.ts';
 import type { GuestValue } from './host-function.ts';
 

@@ -12,7 +12,7 @@ import { checkFinite } from '../results.ts';
 import { bytesArgument, divided, textArgument } from './arguments.ts';
 import type { GuestValue, HostFunctions } from './host-function.ts';
 import type { HostState } from './state.ts';
-import { within } from './solids.ts';
+import { referencesTo } from './solids.ts';
 
 /** JSCAD's operations that make solids from numbers: each answers the number of a solid. */
 export const operationFunctions: HostFunctions = {
@@ -44,7 +44,7 @@ export const operationFunctions: HostFunctions = {
   },
   /** The shell around a solid; −1 for options that are left to stock. */
   expandShell: (state, reference, options) => {
-    const [solid] = within(state, reference);
+    const [solid] = referencesTo(state, reference);
     const [delta, segments] = new Float64Array(bytesArgument(options, 16));
     if (!solid || !(delta! > 0) || !Number.isInteger(segments) || segments! < 4) return -1;
     const soup = state.store.polygons(solid);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { SolidOperation, SolidReference } from '../kernel/solid-store.ts';
+import type { SolidOperation, SolidReference } from '../kernel/entries.ts';
 import { IDENTITY } from '../kernel/matrix.ts';
 import { measurePolyhedron } from '../kernel/measure-polyhedron.ts';
 import { minkowskiSum } from '../kernel/minkowski-sum.ts';
@@ -27,40 +27,40 @@ export const solidFunctions: HostFunctions = {
     packSoup(store.polygons({ number: Number(number), matrix: IDENTITY })),
   combineSolids: (state, operation, references, names) => {
     const known = namesOf(names);
-    return state.store.combine(operationOf(operation), within(state, references), (index) =>
+    return state.store.combine(operationOf(operation), referencesTo(state, references), (index) =>
       operandName(operationOf(operation), index, known[index]),
     );
   },
   hullSolids: (state, references) =>
-    state.store.hull(within(state, references), (index) => operandName('hull', index)) ?? -1,
+    state.store.hull(referencesTo(state, references), (index) => operandName('hull', index)) ?? -1,
   addSolids: (state, references) =>
     minkowskiSum(
       state.kernel,
       state.store,
-      within(state, references),
+      referencesTo(state, references),
       (index) => operandName('minkowskiSum', index),
       state.limit,
     ),
   measureSolid: (state, reference) => {
-    const [solid] = within(state, reference);
+    const [solid] = referencesTo(state, reference);
     const found = solid && measurePolyhedron(state.store.polyhedron(solid, 'a solid to measure'));
     return found?.buffer as ArrayBuffer | undefined;
   },
   splitSolid: (state, reference) => {
-    const parts = state.store.derive(within(state, reference), () => 'scission', splitSolid);
+    const parts = state.store.derive(referencesTo(state, reference), () => 'scission', splitSolid);
     return Float64Array.from(parts).buffer as ArrayBuffer;
   },
   projectSolid: (state, reference) => {
-    const [solid] = within(state, reference);
+    const [solid] = referencesTo(state, reference);
     const sides = solid && state.store.look(solid, 'a solid to project', projectSolid);
     return sides?.buffer as ArrayBuffer | undefined;
   },
 };
 
-/** References whose triangles together are within the budget. */
-export const within = ({ store, limit }: HostState, value: GuestValue): SolidReference[] => {
+/** References to solids: the store looks at their triangles, here it is their number. */
+export const referencesTo = ({ limit }: HostState, value: GuestValue): SolidReference[] => {
   const operands = solidReferences(value);
-  limit(operands.reduce((sum, each) => sum + Math.max(1, store.triangleCount(each)), 0));
+  limit(operands.length);
   return operands;
 };
 

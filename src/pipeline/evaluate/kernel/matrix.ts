@@ -14,6 +14,21 @@ export const isIdentity = (m: Matrix): boolean => {
   return true;
 };
 
+/** First `inner`, then `outer`. */
+export const multiply = (outer: Matrix, inner: Matrix): Matrix => {
+  if (isIdentity(outer)) return inner;
+  if (isIdentity(inner)) return outer;
+  const product = new Float64Array(16);
+  for (let column = 0; column < 16; column += 4) {
+    for (let row = 0; row < 4; row++) {
+      for (let k = 0; k < 4; k++) {
+        product[column + row]! += outer[4 * k + row]! * inner[column + k]!;
+      }
+    }
+  }
+  return product;
+};
+
 /** Whether the matrix turns left hands into right ones. */
 export const isMirroring = (m: Matrix): boolean =>
   m[0]! * (m[5]! * m[10]! - m[9]! * m[6]!) -

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Kernel, KernelSolid } from './kernel.ts';
-import type { SolidReference, SolidStore } from './solid-store.ts';
+import type { SolidReference } from './entries.ts';
+import type { SolidStore } from './solid-store.ts';
 
 type Point = [number, number, number];
 

@@ -1,15 +1,24 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Rgba } from '../../mesh/mesh.ts';
 import { Halt } from '../halt.ts';
-import { closeFacets, separateFacets } from '../solids/close-facets.ts';
-import { closePolygons } from '../solids/close-polygons.ts';
-import type { Closed, Facets, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
+import { separateFacets } from '../solids/close-facets.ts';
+import type { Facets, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
+import {
+  closedOf,
+  flattened,
+  triangleCountOf,
+  type Entry,
+  type FacetEntry,
+  type KernelEntry,
+  type Operand,
+  type PolygonEntry,
+  type SolidOperation,
+  type SolidReference,
+} from './entries.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
 import {
-  IDENTITY,
   isIdentity,
   placed,
   placedSoup,
@@ -20,14 +29,6 @@ import { createPaints } from './paints.ts';
 import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';
 
-/** Which solid, where, and which color the design gave it. */
-export interface SolidReference {
-  readonly number: number;
-  readonly matrix: Matrix;
-  readonly color?: Rgba;
-}
-
-export type SolidOperation = 'union' | 'subtract' | 'intersect';
 export type NameOf = (index: number) => string;
 
 /** The solids of one design, by number; everything the kernel holds for it is freed by `free`. */
@@ -60,20 +61,6 @@ export interface SolidStore {
   free(): void;
 }
 
-/** A solid in one of its forms; what follows from it is kept once it is known. */
-type Entry =
-  | { readonly soup: PolygonSoup; closed?: Closed }
-  | { readonly facets: Facets; closed?: Closed }
-  | KernelEntry;
-
-/** `triangles` are exact once the kernel has computed it, before that what went into it. */
-interface KernelEntry {
-  readonly solid: KernelSolid;
-  readonly name: string;
-  triangles: number;
-  computed: boolean;
-}
-
 /**
  * The kernel computes at once what has more than this to take in: so much fits between two looks
  * at the clock. Less waits for what is done with it, for several operations in one are faster.
@@ -94,50 +81,44 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
   const within = (count: number): void => {
     if (count > limit) throw new Halt(tooManyTriangles(count, limit), true);
   };
-  const compute = (entry: KernelEntry): KernelEntry => {
-    if (entry.computed) return entry;
-    const status = entry.solid.status();
+  /** The solid of an entry, which the kernel computes now if it was waiting. */
+  const compute = (entry: KernelEntry): KernelSolid => {
+    if (entry.solid) return entry.solid;
+    const { operation, operands } = flattened(entry.waiting!, entryOf);
+    const solid = withOperands(operands, (solids) => calculate(Manifold, operation, solids));
+    delete entry.waiting;
+    entry.solid = solid;
+    const status = solid.status();
     if (status !== 'NoError') throw new Halt(refused(status, entry.name));
-    entry.triangles = entry.solid.numTri();
-    entry.computed = true;
+    entry.triangles = solid.numTri();
     within(entry.triangles);
-    return entry;
+    return solid;
   };
-  const keep = (solid: KernelSolid, name: string, triangles: number): number => {
-    const entry = { solid, name, triangles, computed: false };
-    const number = entries.push(entry) - 1;
-    if (triangles > Math.min(MOST_WAITING, limit)) compute(entry);
+
+  /** Keeps what the kernel made. */
+  const keep = (solid: KernelSolid, name: string): number => {
+    const number = entries.push({ kind: 'kernel', name, solid, triangles: solid.numTri() }) - 1;
+    const status = solid.status();
+    if (status !== 'NoError') throw new Halt(refused(status, name));
+    within(solid.numTri());
     return number;
   };
 
-  const closed = (entry: Exclude<Entry, KernelEntry>, name: string): Polyhedron => {
-    entry.closed ??=
-      'facets' in entry
-        ? { ok: true, value: closeFacets(entry.facets) }
-        : closePolygons(entry.soup);
-    if (entry.closed.ok) return entry.closed.value;
-    throw new Halt(defectProblem(entry.closed.defect, name));
-  };
-
   /** A solid as an operand: on the grid, where it stands; what is made for it goes into `made`. */
-  const operand = (
-    { number, matrix, color }: SolidReference,
-    name: string,
-    made: KernelSolid[],
-  ): KernelSolid => {
+  const operand = ({ number, matrix, color, name }: Operand, made: KernelSolid[]): KernelSolid => {
     const own = (solid: KernelSolid): KernelSolid => {
       made.push(solid);
       return solid;
     };
-    checkMatrix(matrix, name);
     const entry = entryOf(number);
-    if ('solid' in entry) {
-      const painted = color ? own(paints.repaint(compute(entry).solid, color)) : entry.solid;
+    if (entry.kind === 'kernel') {
+      const computed = compute(entry);
+      const painted = color ? own(paints.repaint(computed, color)) : computed;
       if (isIdentity(matrix)) return painted;
       const moved = own(painted.transform(Array.from(matrix) as never));
       return own(moved.warpBatch((points: Float64Array) => void snap(points)));
     }
-    const polyhedron = placed(matrix, closed(entry, name));
+    const polyhedron = placed(matrix, closedOf(entry, name));
     const solid = own(
       new Manifold(paints.mesh(snap(polyhedron.positions.slice()), polyhedron, color)),
     );
@@ -147,79 +128,84 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
   };
 
   const withOperands = <T>(
-    operands: readonly SolidReference[],
-    nameOf: NameOf,
+    operands: readonly Operand[],
     use: (solids: readonly KernelSolid[]) => T,
   ): T => {
     const made: KernelSolid[] = [];
     try {
-      return use(operands.map((reference, i) => operand(reference, nameOf(i), made)));
+      return use(operands.map((each) => operand(each, made)));
     } finally {
       for (const solid of made) solid.delete();
     }
   };
 
-  const triangleCount: SolidStore['triangleCount'] = ({ number }) => {
-    const entry = entryOf(number);
-    if ('solid' in entry) return entry.triangles;
-    const [corners, polygons] =
-      'facets' in entry
-        ? [entry.facets.corners.length, entry.facets.counts.length]
-        : [entry.soup.points.length / 3, entry.soup.counts.length];
-    return Math.max(0, corners - 2 * polygons);
-  };
-  const totalOf = (operands: readonly SolidReference[]): number =>
-    operands.reduce((sum, each) => sum + triangleCount(each), 0);
-  const computeAll = (operands: readonly SolidReference[]): void => {
-    for (const { number } of operands) {
+  /** Names operands, and complains at once of what is wrong with them. */
+  const checked = (references: readonly SolidReference[], nameOf: NameOf): Operand[] =>
+    references.map((reference, i) => {
+      const name = nameOf(i);
+      checkMatrix(reference.matrix, name);
+      const entry = entryOf(reference.number);
+      if (entry.kind !== 'kernel') closedOf(entry, name);
+      return { ...reference, name };
+    });
+  const totalOf = (references: readonly SolidReference[]): number =>
+    references.reduce((sum, { number }) => sum + Math.max(1, triangleCountOf(entryOf(number))), 0);
+  const computeAll = (references: readonly SolidReference[]): void => {
+    for (const { number } of references) {
       const entry = entryOf(number);
-      if ('solid' in entry) compute(entry);
+      if (entry.kind === 'kernel') compute(entry);
     }
+  };
+  const withinLimit = (references: readonly SolidReference[]): void => {
+    if (totalOf(references) <= limit) return;
+    computeAll(references);
+    within(totalOf(references));
   };
 
   return {
     addPolygons: (soup) => {
-      const number = entries.push({ soup }) - 1;
-      within(triangleCount({ number, matrix: IDENTITY }));
+      const entry: Entry = { kind: 'polygons', soup };
+      within(triangleCountOf(entry));
+      return entries.push(entry) - 1;
+    },
+    addFacets: (facets) => entries.push({ kind: 'facets', facets }) - 1,
+    combine: (operation, references, nameOf) => {
+      const operands = checked(references, nameOf);
+      withinLimit(operands);
+      const triangles = totalOf(operands);
+      const waiting = { operation, operands };
+      const entry: KernelEntry = { kind: 'kernel', name: nameOf(0), triangles, waiting };
+      const number = entries.push(entry) - 1;
+      if (triangles > MOST_WAITING) compute(entry);
       return number;
     },
-    addFacets: (facets) => entries.push({ facets }) - 1,
-    combine: (operation, operands, nameOf) => {
-      if (totalOf(operands) > Math.min(MOST_WAITING, limit)) computeAll(operands);
-      const total = totalOf(operands);
-      within(total);
-      const solid = withOperands(operands, nameOf, (solids) =>
-        operation === 'union'
-          ? Manifold.union(solids)
-          : operation === 'subtract'
-            ? Manifold.difference(solids)
-            : Manifold.intersection(solids),
-      );
-      return keep(solid, nameOf(0), total);
-    },
-    derive: (operands, nameOf, make) => {
-      computeAll(operands);
-      within(totalOf(operands));
-      return withOperands(operands, nameOf, (solids) =>
-        make(solids).map((solid) => keep(solid, nameOf(0), solid.numTri())),
+    derive: (references, nameOf, make) => {
+      withinLimit(references);
+      return withOperands(checked(references, nameOf), (solids) =>
+        make(solids).map((solid) => keep(solid, nameOf(0))),
       );
     },
     look: (reference, name, use) =>
       withOperands(
-        [reference],
-        () => name,
+        checked([reference], () => name),
         ([solid]) => use(solid!),
       ),
     hull: (operands, nameOf) => {
+      withinLimit(operands);
       const corners = operands.map(({ number, matrix }, i) => {
         checkMatrix(matrix, nameOf(i));
-        return transformPoints(matrix, cornersOf(entryOf(number), nameOf(i)));
+        const entry = entryOf(number);
+        const corners =
+          entry.kind === 'kernel'
+            ? Float64Array.from(compute(entry).getMesh().vertProperties)
+            : cornersOf(entry, nameOf(i));
+        return transformPoints(matrix, corners);
       });
       const { positions } = weldPoints(snap(joined(corners)), 0);
       if (positions.length < 12) return undefined;
       const solid = Manifold.hull(pointsOf(positions));
       if (solid.status() === 'NoError' && !solid.isEmpty()) {
-        return keep(solid, nameOf(0), solid.numTri());
+        return keep(solid, nameOf(0));
       }
       solid.delete();
       return undefined;
@@ -227,8 +213,8 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
     polyhedron: ({ number, matrix, color }, name) => {
       checkMatrix(matrix, name);
       const entry = entryOf(number);
-      if (!('solid' in entry)) return placed(matrix, closed(entry, name));
-      const mesh = compute(entry).solid.getMesh();
+      if (entry.kind !== 'kernel') return placed(matrix, closedOf(entry, name));
+      const mesh = compute(entry).getMesh();
       const colors = paints.colorsOf(mesh, color !== undefined);
       return placed(matrix, {
         positions: Float64Array.from(mesh.vertProperties),
@@ -238,25 +224,33 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
     },
     polygons: ({ number, matrix }) => {
       const entry = entryOf(number);
-      if ('soup' in entry) return placedSoup(matrix, entry.soup);
-      if ('facets' in entry) return placedSoup(matrix, separateFacets(entry.facets));
-      const mesh = compute(entry).solid.getMesh();
+      if (entry.kind === 'polygons') return placedSoup(matrix, entry.soup);
+      if (entry.kind === 'facets') return placedSoup(matrix, separateFacets(entry.facets));
+      const mesh = compute(entry).getMesh();
       const colors = paints.colorsOf(mesh, true);
       const counts = new Uint32Array(mesh.triVerts.length / 3).fill(3);
       const positions = Float64Array.from(mesh.vertProperties);
       const soup = separateFacets({ positions, corners: mesh.triVerts, counts });
       return placedSoup(matrix, { ...soup, ...(colors && { colors }) });
     },
-    triangleCount,
+    triangleCount: ({ number }) => triangleCountOf(entryOf(number)),
     free: () => {
-      for (const entry of entries.splice(0)) if ('solid' in entry) entry.solid.delete();
+      for (const entry of entries.splice(0)) if (entry.kind === 'kernel') entry.solid?.delete();
     },
   };
 };
 
-const cornersOf = (entry: Entry, name: string): Float64Array => {
-  if ('solid' in entry) return Float64Array.from(entry.solid.getMesh().vertProperties);
-  if ('facets' in entry) return entry.facets.positions;
+const calculate = (
+  { union, difference, intersection }: Kernel['Manifold'],
+  operation: SolidOperation,
+  solids: readonly KernelSolid[],
+): KernelSolid => {
+  const call = { union, subtract: difference, intersect: intersection }[operation];
+  return call(solids);
+};
+
+const cornersOf = (entry: PolygonEntry | FacetEntry, name: string): Float64Array => {
+  if (entry.kind === 'facets') return entry.facets.positions;
   const { points } = entry.soup;
   const stray = points.findIndex((value) => !Number.isFinite(value));
   if (stray < 0) return points;
