@@ -54,9 +54,11 @@ const REPLACED = {
   'operations/expansions/expandShell.js': 'expansions/expand-shell.js',
   'operations/expansions/offsetFromPoints.js': 'expansions/offset-from-points.js',
   'operations/extrusions/extrudeFromSlices.js': 'extrusions/extrude-from-slices.js',
+  'operations/extrusions/extrudeLinearGeom2.js': 'extrusions/extrude-linear-geom2.js',
   'operations/extrusions/project.js': 'extrusions/project.js',
   'operations/extrusions/slice/isA.js': 'slices/is-a.js',
   'operations/extrusions/slice/transform.js': 'slices/transform.js',
+  'operations/hulls/hullGeom2.js': 'hulls/hull-geom2.js',
   'operations/hulls/hullGeom3.js': 'hulls/hull-geom3.js',
   'operations/minkowski/minkowskiSum.js': 'minkowski/minkowski-sum.js',
   'operations/modifiers/generalize.js': 'modifiers/generalize.js',
@@ -65,6 +67,7 @@ const REPLACED = {
   'primitives/cylinderElliptic.js': 'primitives/cylinder-elliptic.js',
   'primitives/ellipsoid.js': 'primitives/ellipsoid.js',
   'primitives/geodesicSphere.js': 'primitives/geodesic-sphere.js',
+  'primitives/polyhedron.js': 'primitives/polyhedron.js',
   'primitives/roundedCuboid.js': 'primitives/rounded-cuboid.js',
   'primitives/roundedCylinder.js': 'primitives/rounded-cylinder.js',
 };
@@ -72,6 +75,10 @@ const REPLACED = {
 /** What the host runs: name → module of @jscad/modeling/src, and its type. */
 const STOCK = {
   geodesicSphere: ['primitives/geodesicSphere.js', '(options: object) => StockSolid'],
+  hullPoints2: [
+    'operations/hulls/hullPoints2.js',
+    '(points: readonly (readonly [number, number])[]) => (readonly [number, number])[]',
+  ],
   offsetFromPoints: [
     'operations/expansions/offsetFromPoints.js',
     '(options: object, points: readonly (readonly number[])[]) => number[][]',

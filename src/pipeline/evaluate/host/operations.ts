@@ -3,13 +3,14 @@
 
 import { extrudeSlices, trianglesOfStack, type SliceStack } from '../operations/extrude-slices.ts';
 import { isBalanced } from '../operations/edge-loops.ts';
+import { linearStack } from '../operations/linear-stack.ts';
 import { shellPieces, trianglesOfShell } from '../operations/expand-shell.ts';
 import { PRIMITIVES } from '../operations/primitives/table.ts';
 import { IDENTITY } from '../kernel/matrix.ts';
 import type { Facets, PolygonSoup } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import { checkFinite } from '../results.ts';
-import { bytesArgument, divided, textArgument } from './arguments.ts';
+import { bytesArgument, divided, sectionSides, textArgument } from './arguments.ts';
 import type { GuestValue, HostFunctions } from './host-function.ts';
 import type { HostState } from './state.ts';
 import { referencesTo } from './solids.ts';
@@ -24,6 +25,27 @@ export const operationFunctions: HostFunctions = {
     state.limit(primitive.triangles(values));
     const made = primitive.make(values);
     return made ? add(state, made) : -1;
+  },
+  /** −1 when the outline needs repair, or is empty. */
+  extrudeLinear: (state, sides, matrix, settings) => {
+    const lengths = Uint32Array.of(bytesArgument(sides, 32).byteLength / 8);
+    const [outline] = sectionSides(sides, lengths.buffer, matrix);
+    const numbers = new Float64Array(bytesArgument(settings, 48));
+    const [x, y, z, twistAngle, twistSteps, repair] = numbers;
+    if (numbers.length !== 6 || !numbers.every(Number.isFinite) || !(twistSteps! >= 1)) {
+      throw new TypeError('expected an offset and a twist');
+    }
+    if (outline!.length === 0 || !outline!.every(Number.isFinite)) return -1;
+    state.limit(outline!.length / 4);
+    state.limit((outline!.length / 2) * twistSteps!);
+    const offset = [x!, y!, z!] as const;
+    const stack = linearStack(outline!, {
+      offset,
+      twistAngle: twistAngle!,
+      twistSteps: twistSteps!,
+    });
+    if (repair === 1 && !isSound(stack.bases[0]!)) return -1;
+    return add(state, extrudeSlices(state.kernel, stack));
   },
   /** 1 when edges x0 y0 z0 x1 y1 z1 close and none runs from a point to itself. */
   isOutlineSound: ({ limit }, edges) => {
@@ -53,6 +75,12 @@ export const operationFunctions: HostFunctions = {
     const numbers = pieces.map((piece) => ({ number: add(state, piece), matrix: IDENTITY }));
     return state.store.combine('union', numbers, () => 'a piece of the expanded solid');
   },
+};
+
+const isSound = (edges: Float64Array): boolean => {
+  const { vertexOf } = weldPoints(edges, 0);
+  const isLoop = (_: number, i: number): boolean => i % 2 === 0 && vertexOf[i] === vertexOf[i + 1];
+  return isBalanced(vertexOf) && !vertexOf.some(isLoop);
 };
 
 const add = ({ store, keep }: HostState, made: Facets | PolygonSoup): number => {

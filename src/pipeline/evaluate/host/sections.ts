@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { offsetFromPoints } from '../stock.generated.ts';
+import { hullPoints2, offsetFromPoints } from '../stock.generated.ts';
 import { checkFinite } from '../results.ts';
 import { combineSections, sidesOf } from '../sections/combine-sections.ts';
 import { bytesArgument, sectionSides } from './arguments.ts';
@@ -17,6 +17,20 @@ export const sectionFunctions: HostFunctions = {
     areas.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
     limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
     return sidesOf(combineSections(kernel, operationOf(operation), areas)).buffer as ArrayBuffer;
+  },
+  /** Sides of the convex hull; none when the corners lie in a line. */
+  hullSections: ({ limit }, sides, counts, matrices) => {
+    const areas = sectionSides(sides, counts, matrices);
+    limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
+    const corners = new Map<string, [number, number]>();
+    for (const area of areas) {
+      for (let i = 0; i < area.length; i += 4) {
+        const corner: [number, number] = [area[i]!, area[i + 1]!];
+        corners.set(corner.join(), corner);
+      }
+    }
+    const hull = hullPoints2([...corners.values()]);
+    return sidesOf(hull.length < 3 ? [] : [hull]).buffer as ArrayBuffer;
   },
   offsetPoints: ({ limit }, points, settings) => {
     const values = new Float64Array(bytesArgument(points, 16));

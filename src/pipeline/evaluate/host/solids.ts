@@ -9,7 +9,8 @@ import { projectSolid } from '../kernel/project-solid.ts';
 import { splitSolid } from '../kernel/split-solid.ts';
 import type { SectionOperation } from '../sections/combine-sections.ts';
 import { packSoup } from '../solids/pack-soup.ts';
-import { polygonSoup, solidReferences, textArgument } from './arguments.ts';
+import { separateFacets } from '../solids/close-facets.ts';
+import { bytesArgument, polygonSoup, solidReferences, textArgument } from './arguments.ts';
 import type { GuestValue, HostFunctions } from './host-function.ts';
 import { MAX_NAME } from './results.ts';
 import type { HostState } from './state.ts';
@@ -21,6 +22,24 @@ export const solidFunctions: HostFunctions = {
     limit(soup.counts.length);
     limit(soup.points.length / 9);
     keep(soup.points.byteLength + soup.counts.byteLength + (soup.colors?.byteLength ?? 0));
+    return store.addPolygons(soup);
+  },
+  /** Polygons by the numbers of their corners among points that they share. */
+  sendFaces: ({ store, limit, keep }, points, corners, counts) => {
+    const positions = new Float64Array(bytesArgument(points, 24));
+    const faces = {
+      positions,
+      corners: new Uint32Array(bytesArgument(corners)),
+      counts: new Uint32Array(bytesArgument(counts)),
+    };
+    limit(faces.counts.length);
+    limit(faces.corners.length / 3);
+    const total = faces.counts.reduce((sum, count) => sum + count, 0);
+    if (total !== faces.corners.length || faces.corners.some((c) => 3 * c >= positions.length)) {
+      throw new TypeError('corners do not add up');
+    }
+    const soup = separateFacets(faces);
+    keep(soup.points.byteLength + soup.counts.byteLength);
     return store.addPolygons(soup);
   },
   polygonsOf: ({ store }, number) =>

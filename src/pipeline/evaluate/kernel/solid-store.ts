@@ -18,13 +18,7 @@ import {
   type SolidReference,
 } from './entries.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
-import {
-  isIdentity,
-  placed,
-  placedSoup,
-  transformPoints,
-  type Matrix,
-} from './matrix.ts';
+import { isIdentity, placed, placedSoup, transformPoints, type Matrix } from './matrix.ts';
 import { createPaints } from './paints.ts';
 import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';

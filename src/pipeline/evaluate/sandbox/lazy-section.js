@@ -20,3 +20,18 @@ export const packedSidesOf = (geometry) => lazySourceOf(geometry, 'sides');
 /** The sides of any geom2, packed; its `transforms` are still to be applied. */
 export const sidesBeforeTransforms = (geometry) =>
   packedSidesOf(geometry) ?? packSides(geometry.sides);
+
+/** Buffers of several geom2 for the host: sides, how many numbers each has, 16 of each matrix. */
+export const packSections = (geometries) => {
+  const all = geometries.map(sidesBeforeTransforms);
+  const counts = new Uint32Array(all.map(({ length }) => length));
+  const sides = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
+  const matrices = new Float64Array(16 * all.length);
+  let at = 0;
+  all.forEach((each, i) => {
+    sides.set(each, at);
+    at += each.length;
+    matrices.set(geometries[i].transforms, 16 * i);
+  });
+  return { sides: sides.buffer, counts: counts.buffer, matrices: matrices.buffer };
+};
