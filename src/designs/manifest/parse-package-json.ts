@@ -5,10 +5,11 @@ import type { Json } from '../../shared/canonical-json.ts';
 import { failure, error, type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { singleLine } from '../license/single-line.ts';
 import type { Author } from '../manifest.ts';
+import { packageEntry } from '../package-entry.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
 import { readLicense } from './read-okh-fields.ts';
 
-/** What a package.json says of the design, and its `main`. */
+/** What a package.json says of the design, and the file with its `main`. */
 export interface PackageDraft {
   readonly draft: ManifestDraft;
   readonly main?: string;
@@ -50,7 +51,7 @@ export const parsePackageJson = (text: string, file = 'package.json'): Outcome<P
   if (named.length > 0) draft.authors = named;
   set('function', line(table['description']));
   set('source', addressOf(table['repository']) ?? line(table['homepage']));
-  const main = line(table['main']);
+  const main = line(packageEntry(table, '.'));
   return success({ draft, ...(main === undefined ? {} : { main }) }, problems);
 };
 

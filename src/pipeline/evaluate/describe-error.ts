@@ -4,7 +4,8 @@
 import { error, type Problem, type Where } from '../../shared/problem.ts';
 import type { ThrownValue } from './guest/thrown-value.ts';
 import { DESIGN } from './modules/resolve-module.ts';
-import { v1Replacement } from './v1-globals.ts';
+import { v1Problem } from './find-v1-globals.ts';
+import { v1Names } from './v1-globals.ts';
 
 /** Stands before each file of a design, on its first line. */
 export const WRAPPER = '(function(exports,require,module,__filename,__dirname){';
@@ -39,11 +40,7 @@ export const describeError = (
 
 const undefinedName = (name: string, message: string, place: Where | undefined): Problem => {
   const where = place ? { where: place } : {};
-  const replacement = v1Replacement(name);
-  if (replacement !== undefined) {
-    const text = `Expected a design for JSCAD version 2, found the version 1 global "${name}".`;
-    return error('evaluate-v1-global', text, { hint: `Use ${replacement}.`, ...where });
-  }
+  if (v1Names.has(name)) return v1Problem(name, place);
   return error('evaluate-exception', `ReferenceError: ${message}`, {
     ...where,
     ...(ABSENT.has(name) && { hint: NO_HOST }),

@@ -8,6 +8,7 @@ import { failure, hasErrors, success, type Outcome } from '../../shared/problem.
 import { commentDefinitions } from './comment-definitions.ts';
 import { outOfMemory } from './describe-error.ts';
 import type { Budgets, Evaluation } from './evaluator.ts';
+import { findV1Globals } from './find-v1-globals.ts';
 import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
 import type { Session } from './guest/expose.ts';
@@ -67,7 +68,7 @@ export const openSandbox = async (
     const loaded = callGuest(context, watch, calls, 'load', entry.value);
     if (!loaded.ok) {
       close();
-      return loaded;
+      return withAllV1Globals(loaded, bundle);
     }
     let spent = now() - started;
     return success({
@@ -81,7 +82,7 @@ export const openSandbox = async (
         state.restart();
         watch.deadline = now() + budgets.timeMs - spent;
         const called = callGuest(context, watch, calls, 'run', canonicalJson(values));
-        return called.ok ? evaluationOf(state) : called;
+        return called.ok ? evaluationOf(state) : withAllV1Globals(called, bundle);
       },
       close,
     });
@@ -123,6 +124,19 @@ const evaluationOf = ({ results, log }: HostState): Outcome<Evaluation> => {
     if (thrown instanceof Halt) return failure(thrown.problem);
     throw thrown;
   }
+};
+
+/** A design that stopped at one global of version 1 is told of all others in that file at once. */
+const withAllV1Globals = (outcome: Outcome<unknown>, bundle: SourceBundle): Outcome<never> => {
+  const [first, ...rest] = outcome.problems;
+  const file = first?.code === 'evaluate-v1-global' ? first.where?.file : undefined;
+  const source = file === undefined ? undefined : textOf(bundle, file);
+  const others = source === undefined ? [] : findV1Globals(file!, source);
+  return failure(
+    ...(first ? [first] : []),
+    ...others.filter(({ message }) => message !== first!.message),
+    ...rest,
+  );
 };
 
 const textOf = (bundle: SourceBundle, file: string): string | undefined => {

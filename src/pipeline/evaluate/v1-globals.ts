@@ -58,3 +58,5 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['round', 'Math.round'],
   ['rands', 'Math.random'],
 ]);
+
+export const v1Names: ReadonlySet<string> = new Set(REPLACEMENTS.keys());

@@ -4,7 +4,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../../src/pipeline/mesh/measure.ts';
-import { evaluated, evaluatedSolid, refusal, type Files } from './evaluate-code.ts';
+import { evaluate, evaluated, evaluatedSolid, refusal, type Files } from './evaluate-code.ts';
 
 const CUBE = "require('@jscad/modeling').primitives.cube({ size })";
 
@@ -106,6 +106,26 @@ const designs: readonly [name: string, files: Files][] = [
         "const size = require('two')\nmodule.exports.main = () => require('@jscad/modeling').primitives.cube({ size })",
       'node_modules/two/package.json': '{ "main": "lib" }',
       'node_modules/two/lib/index.js': 'module.exports = 2',
+    },
+  ],
+  [
+    'a shipped package with exports',
+    {
+      'main.js':
+        "import { one } from 'two/part'\nimport { half } from '@x/y'\nexport const main = () => require('@jscad/modeling').primitives.cube({ size: one + 2 * half })",
+      'node_modules/two/package.json':
+        '{ "exports": { "./part": { "types": "./t.d.ts", "import": "./lib/part.mjs" } } }',
+      'node_modules/two/lib/part.mjs': 'export const one = 1',
+      'node_modules/@x/y/package.json':
+        '{ "main": "no.js", "exports": { ".": { "require": "./h.cjs", "default": "./no.js" } } }',
+      'node_modules/@x/y/h.cjs': 'exports.half = 0.5',
+    },
+  ],
+  [
+    'a package.json whose exports name the design',
+    {
+      'package.json': '{ "exports": "./src/part.js", "main": "no.js" }',
+      'src/part.js': `const size = 2\nmodule.exports.main = () => ${CUBE}`,
     },
   ],
   [
@@ -255,6 +275,28 @@ describe('errors of a design', () => {
   it('name the replacement of a V1 global', async () => {
     const problem = await refusal('function main () { return difference(1, 2) }');
     expect(problem.hint).toContain('subtract');
+  });
+
+  it('name every V1 global that a file uses, each once, where it is first called', async () => {
+    const outcome = await evaluate(`// cube() of old
+const { translate } = require('@jscad/modeling').transforms
+function main () {
+  const text = 'sphere(1)'
+  return linear_extrude({ height: 2 }, circle(3)).union(
+    translate([1, 2, 3], CSG.cube({ radius: 1 })), circle(4), difference(square(2)))
+}`);
+    expect(outcome.problems.map(({ code }) => code)).toEqual(Array(5).fill('evaluate-v1-global'));
+    const found = outcome.problems.map(({ message, where, hint }) => [
+      /"(\w+)"/.exec(message)![1],
+      where!.line,
+      hint!.includes('@jscad/modeling'),
+    ]);
+    expect(new Set(found.map(([name]) => name))).toEqual(
+      new Set(['linear_extrude', 'circle', 'CSG', 'difference', 'square']),
+    );
+    expect(
+      found.every(([name, line, hint]) => hint && line === (/^[lc]/.test(String(name)) ? 5 : 6)),
+    ).toBe(true);
   });
 
   it('tell a missing main, and an empty result', async () => {

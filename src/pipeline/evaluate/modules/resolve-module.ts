@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { error } from '../../../shared/problem.ts';
 import type { SourceBundle } from '../../../designs/design.ts';
+import { packageEntry } from '../../../designs/package-entry.ts';
+import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 import { library } from '../library.generated.ts';
 
@@ -74,7 +75,8 @@ const resolvePackage = (
   const exists: Exists = (path) => bundle.files.has(path);
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     const base = folder === '' ? 'node_modules' : `${folder}/node_modules`;
-    const found = find(bundle, `${base}/${request}`, exists);
+    const found =
+      findInPackage(bundle, base, request) ?? find(bundle, `${base}/${request}`, exists);
     if (found !== undefined) return DESIGN + found;
     if (folder === '') break;
   }
@@ -82,7 +84,7 @@ const resolvePackage = (
 };
 
 const throwMissing = (request: string): never => {
-  const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');
+  const name = packageName(request);
   if (SYSTEM.has(name.replace(/^node:/, ''))) {
     throw refusal('system', `Expected a module for designs, found "${request}" of Node.js.`, {
       hint: 'Designs have no access to files, network or processes.',
@@ -102,8 +104,7 @@ const find = (bundle: SourceBundle, path: string, exists: Exists): string | unde
   const typed = /^(.*)\.[cm]?js$/.exec(path)?.[1];
   if (typed !== undefined && exists(`${typed}.ts`)) return `${typed}.ts`;
   const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
-  const main = packageMain(bundle.files.get(inside('package.json')));
-  const named = main === undefined ? undefined : join(inside('package.json'), `./${main}`);
+  const named = offered(bundle, path, '.');
   if (named !== undefined && named !== path) {
     const found = find(bundle, named, exists);
     if (found !== undefined) return found;
@@ -111,15 +112,31 @@ const find = (bundle: SourceBundle, path: string, exists: Exists): string | unde
   return INDEX.map(inside).find(exists);
 };
 
-const packageMain = (bytes: Uint8Array | undefined): string | undefined => {
-  if (!bytes) return undefined;
+/** What the `exports` of a package in `base` name for a request with a path inside it. */
+const findInPackage = (bundle: SourceBundle, base: string, request: string): string | undefined => {
+  const name = packageName(request);
+  if (name === request) return undefined;
+  const named = offered(bundle, `${base}/${name}`, `.${request.slice(name.length)}`);
+  return named !== undefined && bundle.files.has(named) ? named : undefined;
+};
+
+/** The file that the package.json in a folder offers for `subpath`. */
+const offered = (bundle: SourceBundle, folder: string, subpath: string): string | undefined => {
+  const file = folder === '' ? 'package.json' : `${folder}/package.json`;
+  const named = packageEntry(parsed(bundle.files.get(file)), subpath);
+  return named === undefined ? undefined : join(file, `./${named}`);
+};
+
+const parsed = (bytes: Uint8Array | undefined): unknown => {
   try {
-    const { main } = JSON.parse(new TextDecoder().decode(bytes)) as { main?: unknown };
-    return typeof main === 'string' && main !== '' ? main.replace(/^\.\//, '') : undefined;
+    return bytes && JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
 };
+
+const packageName = (request: string): string =>
+  request.split('/', request.startsWith('@') ? 2 : 1).join('/');
 
 const resolveLibrary = (from: string, request: string): string => {
   const path = isRelative(request) ? join(from, request) : request;
