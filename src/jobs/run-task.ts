@@ -28,7 +28,7 @@ export const runTask = <T extends Task>(
   killAfterMs = KILL_AFTER_MS,
 ): Promise<Answer<T['kind']>> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       // What a library may print there is no result of ours.

@@ -24,11 +24,15 @@ const progress = (step: Progress): void => {
   say({ say: 'progress', progress: step });
 };
 
+const wasmOf = (request: string): Promise<Uint8Array> =>
+  readFile(createRequire(import.meta.url).resolve(request));
+
 const evaluator = async () => {
-  const kernelWasm = await readFile(
-    createRequire(import.meta.url).resolve('manifold-3d/manifold.wasm'),
-  );
-  return createEvaluator({ now: () => performance.now(), kernelWasm });
+  const [kernelWasm, interpreterWasm] = await Promise.all([
+    wasmOf('manifold-3d/manifold.wasm'),
+    wasmOf('@jitl/quickjs-ng-wasmfile-release-sync/wasm'),
+  ]);
+  return createEvaluator({ now: () => performance.now(), kernelWasm, interpreterWasm });
 };
 const outcome = await perform(workerData as Task, evaluator, { progress });
 say({ say: 'done', outcome });

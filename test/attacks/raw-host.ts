@@ -50,7 +50,7 @@ export const openHost = async (files: Files, some: Partial<Budgets> = {}): Promi
   const { kernel } = lease;
   const source = bundle(files);
   const state = createHostState(kernel, source, 'seed', budgets, (path) =>
-    compileModule(context, source, path),
+    compileModule(context, source, (_, text) => text, path),
   );
   const overseer: Overseer = {
     halted: (halt) => {

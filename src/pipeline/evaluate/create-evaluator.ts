@@ -42,7 +42,7 @@ export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator>
     parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant),
     (context) => ({
       state: createHostState(kernel, NO_DESIGN, '', DEFAULT_BUDGETS, (path) =>
-        compileModule(context, NO_DESIGN, path),
+        compileModule(context, NO_DESIGN, (_, source) => source, path),
       ),
       shouldStop: () => false,
       overseer: { halted: () => {}, broke: () => {}, check: () => {} },

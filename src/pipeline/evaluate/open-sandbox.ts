@@ -17,6 +17,7 @@ import { readDefinitions } from './guest/read-definitions.ts';
 import { createHostState, type HostState } from './host/state.ts';
 import type { KernelLease } from './kernel/kernel-supply.ts';
 import { DESIGN, resolveEntry } from './modules/resolve-module.ts';
+import { loadTranspiler } from './modules/transpile.ts';
 import { Halt } from './halt.ts';
 
 /** What a sandbox needs ready. */
@@ -44,6 +45,7 @@ export const openSandbox = async (
   const entry = entryOf(bundle);
   if (!entry.ok) return entry;
   const started = now();
+  const transpile = await loadTranspiler(bundle);
   const taken = await interpreters.take(budgets);
   if (!taken.ok) return taken;
   const interpreter = taken.value;
@@ -57,7 +59,7 @@ export const openSandbox = async (
     halts: [],
   };
   const state = createHostState(lease.kernel, bundle, seed, budgets, (path) =>
-    compileModule(context, bundle, path),
+    compileModule(context, bundle, transpile, path),
   );
   interpreter.attend(sessionOf(state, watch, lease));
   const close = (): void => {

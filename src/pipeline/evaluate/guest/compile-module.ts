@@ -7,7 +7,7 @@ import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 import { library } from '../library.generated.ts';
 import { DESIGN, LIBRARY } from '../modules/resolve-module.ts';
-import { transpile } from '../modules/transpile.ts';
+import type { Transpiler } from '../modules/transpile.ts';
 import { describeError, stackOverflow, WRAPPER } from '../describe-error.ts';
 import { readThrown } from './thrown-value.ts';
 
@@ -23,9 +23,10 @@ const LOCALS =
 export const compileModule = (
   context: QuickJSContext,
   bundle: SourceBundle,
+  transpile: Transpiler,
   path: string,
 ): QuickJSHandle => {
-  const result = context.evalCode(wrapped(bundle, path), path, { type: 'global' });
+  const result = context.evalCode(wrapped(bundle, transpile, path), path, { type: 'global' });
   if (!result.error) return result.value;
   const thrown = readThrown(context, result.error);
   throw new Halt(isInWrapper(thrown.stack) ? stackOverflow() : describeError(thrown));
@@ -37,7 +38,7 @@ const isInWrapper = (stack: string): boolean => {
   return place !== null && Number(place[1]) <= WRAPPER.length;
 };
 
-const wrapped = (bundle: SourceBundle, path: string): string => {
+const wrapped = (bundle: SourceBundle, transpile: Transpiler, path: string): string => {
   if (path.startsWith(LIBRARY)) {
     const text = library.get(path.slice(LIBRARY.length));
     if (text !== undefined) return `(function(exports,require,module,host){${text}\n})`;

@@ -1,30 +1,44 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { transform } from 'sucrase';
+import type { SourceBundle } from '../../../designs/design.ts';
 import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 
+/** Turns a file of a design into the body of a CommonJS function. */
+export type Transpiler = (path: string, source: string) => string;
+
 /**
- * Design source as the body of a CommonJS function, each line where it was. Plain CommonJS stays
- * as it is, in sloppy mode; files with import or export, and TypeScript, are transpiled.
- * Throws Halt evaluate-syntax with file, line and column.
+ * Each line stays where it was. Plain CommonJS stays as it is, in sloppy mode; files with import or
+ * export, and TypeScript, are transpiled, by code that is loaded only for designs with such files.
+ * The transpiler throws Halt evaluate-syntax with file, line and column.
  */
-export const transpile = (path: string, source: string): string => {
-  const typescript = /\.[cm]?ts$/i.test(path);
-  if (!typescript && !MODULE_SYNTAX.test(source)) return withoutHashbang(source);
-  try {
-    const { code } = transform(withoutHashbang(source), {
-      transforms: typescript ? ['typescript', 'imports'] : ['imports'],
-      disableESTransforms: true,
-      production: true,
-      filePath: path,
-    });
-    return code.replace(/^"use strict";/, '');
-  } catch (thrown) {
-    throw new Halt(syntaxProblem(path, thrown instanceof Error ? thrown.message : String(thrown)));
-  }
+export const loadTranspiler = async ({ files }: SourceBundle): Promise<Transpiler> => {
+  const isAny = [...files].some(([path, bytes]) => {
+    if (!/\.(?:[cm]?[jt]s|jscad)$/i.test(path)) return false;
+    return TYPESCRIPT.test(path) || MODULE_SYNTAX.test(new TextDecoder().decode(bytes));
+  });
+  const sucrase = isAny ? await import('sucrase') : undefined;
+  return (path, source) => {
+    const typescript = TYPESCRIPT.test(path);
+    if (!sucrase || (!typescript && !MODULE_SYNTAX.test(source))) return withoutHashbang(source);
+    try {
+      const { code } = sucrase.transform(withoutHashbang(source), {
+        transforms: typescript ? ['typescript', 'imports'] : ['imports'],
+        disableESTransforms: true,
+        production: true,
+        filePath: path,
+      });
+      return code.replace(/^"use strict";/, '');
+    } catch (thrown) {
+      throw new Halt(
+        syntaxProblem(path, thrown instanceof Error ? thrown.message : String(thrown)),
+      );
+    }
+  };
 };
+
+const TYPESCRIPT = /\.[cm]?ts$/i;
 
 /**
  * A statement, or call, that only an ES module may have. Errs toward transpiling: it is harmless.
