@@ -22,6 +22,7 @@ import { isIdentity, placed, placedSoup, transformPoints, type Matrix } from './
 import { createPaints } from './paints.ts';
 import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';
+import { subtractAll } from './subtract-all.ts';
 
 export type NameOf = (index: number) => string;
 
@@ -235,12 +236,12 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
 };
 
 const calculate = (
-  { union, difference, intersection }: Kernel['Manifold'],
+  manifold: Kernel['Manifold'],
   operation: SolidOperation,
   solids: readonly KernelSolid[],
 ): KernelSolid => {
-  const call = { union, subtract: difference, intersect: intersection }[operation];
-  return call(solids);
+  if (operation === 'subtract') return subtractAll(manifold, solids);
+  return operation === 'union' ? manifold.union(solids) : manifold.intersection(solids);
 };
 
 const cornersOf = (entry: PolygonEntry | FacetEntry, name: string): Float64Array => {
