@@ -2,30 +2,49 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /**
- * Evaluates designs with stock @jscad/modeling in plain Node. As a child with a channel it answers
- * `{ path, values }` with `{ ms, volume }`, the library warm; called with a path, the values as
- * JSON and a target, it writes one binary STL and ends.
+ * A child with a channel that evaluates designs with stock @jscad/modeling in plain Node, the
+ * library warm: answers `{ path, values }` with `{ ms, volume, booleans }`, the last being how many
+ * operations on solids it asked for.
  */
 
-import { Buffer } from 'node:buffer';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { transform } from 'sucrase';
 
 const require = createRequire(import.meta.url);
-const { geometries, measurements } = require('@jscad/modeling');
+const modeling = require('@jscad/modeling');
+const { geometries, measurements } = modeling;
 
-/** Loads a design as CommonJS whatever its folder says, and makes all of its polygons. */
-const evaluate = (path, values) => {
-  const design = new Module(path);
-  design.filename = path;
-  design.paths = [
-    ...Module._nodeModulePaths(dirname(path)),
-    ...Module._nodeModulePaths(dirname(import.meta.filename)),
-  ];
-  design._compile(readFileSync(path, 'utf8'), path);
-  const solids = geometriesIn(design.exports.main(values)).filter(geometries.geom3.isA);
+let booleans = 0;
+for (const name of ['union', 'subtract', 'intersect', 'scission']) {
+  const call = modeling.booleans[name];
+  modeling.booleans[name] = (...args) => {
+    if (args.flat(Infinity).some((each) => geometries.geom3.isA(each))) booleans++;
+    return call(...args);
+  };
+}
+
+for (const extension of ['.ts', '.js', '.mjs']) {
+  Module._extensions[extension] = (module, path) => {
+    const source = readFileSync(path, 'utf8');
+    const isModule = extension === '.ts' || /^\s*(?:import|export)\b/m.test(source);
+    const transforms = extension === '.ts' ? ['typescript', 'imports'] : ['imports'];
+    module._compile(isModule ? transform(source, { transforms }).code : source, path);
+  };
+}
+
+/** Loads a design anew and makes all of its polygons. */
+const evaluate = async (path, values) => {
+  const own = dirname(path);
+  for (const key of Object.keys(require.cache)) {
+    if (key.startsWith(own)) Reflect.deleteProperty(require.cache, key);
+  }
+  const exports = createRequire(path)(path);
+  const { main } = exports.main ? exports : (exports.default ?? exports);
+  const call = main ?? (typeof exports === 'function' ? exports : exports.default);
+  const solids = geometriesIn(await call(values)).filter(geometries.geom3.isA);
   for (const solid of solids) geometries.geom3.toPolygons(solid);
   return solids;
 };
@@ -33,25 +52,20 @@ const evaluate = (path, values) => {
 /** Results may be lists of lists, and objects whose keys name parts. */
 const geometriesIn = (result) => {
   if (Array.isArray(result)) return result.flatMap(geometriesIn);
+  if (typeof result !== 'object' || result === null) return [];
   const isGeometry = result.polygons || result.sides || result.points;
   return isGeometry ? [result] : Object.values(result).flatMap(geometriesIn);
 };
 
-const [path, json, target] = process.argv.slice(2);
-if (path) {
-  const { serialize } = require('@jscad/stl-serializer');
-  const parts = serialize({ binary: true }, ...evaluate(path, JSON.parse(json)));
-  writeFileSync(target, Buffer.concat(parts.map((part) => Buffer.from(part))));
-} else {
-  process.on('message', ({ path, values }) => {
-    try {
-      const start = performance.now();
-      const solids = evaluate(path, values);
-      const ms = performance.now() - start;
-      const volumes = solids.map((solid) => measurements.measureVolume(solid));
-      process.send({ ms, volume: volumes.reduce((sum, volume) => sum + volume, 0) });
-    } catch (thrown) {
-      process.send({ failed: thrown.message });
-    }
-  });
-}
+process.on('message', async ({ path, values }) => {
+  try {
+    booleans = 0;
+    const start = performance.now();
+    const solids = await evaluate(path, values);
+    const ms = performance.now() - start;
+    const volumes = solids.map((solid) => measurements.measureVolume(solid));
+    process.send({ ms, booleans, volume: volumes.reduce((sum, volume) => sum + volume, 0) });
+  } catch (thrown) {
+    process.send({ failed: String(thrown?.message ?? thrown) });
+  }
+});

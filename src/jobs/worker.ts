@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
+import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import type { Progress } from '../shared/context.ts';
-import { perform } from './perform.ts';
 import type { Task, WorkerMessage } from './task.ts';
 
 /** Progress is told at most this often, ms. */
@@ -27,12 +27,17 @@ const progress = (step: Progress): void => {
 const wasmOf = (request: string): Promise<Uint8Array> =>
   readFile(createRequire(import.meta.url).resolve(request));
 
-const evaluator = async () => {
+const makeEvaluator = async (): Promise<Evaluator> => {
   const [kernelWasm, interpreterWasm] = await Promise.all([
     wasmOf('manifold-3d/manifold.wasm'),
     wasmOf('@jitl/quickjs-ng-wasmfile-release-sync/wasm'),
   ]);
   return createEvaluator({ now: () => performance.now(), kernelWasm, interpreterWasm });
 };
-const outcome = await perform(workerData as Task, evaluator, { progress });
+
+// While its WASM is compiled, the modules for all the rest are read.
+const task = workerData as Task;
+const early = task.kind === 'build' || task.kind === 'parameters' ? makeEvaluator() : undefined;
+const { perform } = await import('./perform.ts');
+const outcome = await perform(task, () => early ?? makeEvaluator(), { progress });
 say({ say: 'done', outcome });
