@@ -35,6 +35,43 @@ describe('sandboxes started from a picture', () => {
     expect(found[4]).not.toBe(found[0]);
   });
 
+  it('give the same when they were made ready beforehand, in memory that was used before', async () => {
+    const evaluator = await createEvaluator({ now });
+    const code = design(`(
+      console.log(Math.random(), Object.keys(globalThis).join()),
+      union(sphere({ segments: 16 }), rotate([1, 2, 3], cube({ size: 1 + Math.random() })))
+    )`);
+    const expected = await build(evaluator, code);
+    const spoil = design(
+      '(globalThis.left = "x".repeat(1e6), [].constructor.prototype.map = 1, 5)',
+    );
+    for (let i = 0; i < 5; i++) {
+      await evaluator.prepare();
+      await build(evaluator, spoil);
+      await evaluator.prepare();
+      expect(await build(evaluator, code)).toBe(expected);
+    }
+  });
+
+  it('are made ready for the limits that are asked for', async () => {
+    const evaluator = await createEvaluator({ now });
+    await evaluator.prepare();
+    const hoard = 'const all = []; for (;;) all.push(new Float64Array(1e5)); module.exports = {}';
+    const memoryBytes = 100 * 1024 * 1024;
+    expect(await build(evaluator, hoard, 'seed', { memoryBytes })).toBe('evaluate-memory');
+    await evaluator.prepare({ memoryBytes });
+    expect(await build(evaluator, hoard, 'seed', { memoryBytes })).toBe('evaluate-memory');
+    expect(await build(evaluator, design('cube()'))).toContain('solid');
+  });
+
+  it('serve two designs at once, one of which is ready', async () => {
+    const evaluator = await createEvaluator({ now });
+    await evaluator.prepare();
+    const codes = [1, 2, 3].map((size) => design(`cube({ size: ${size} })`));
+    const found = await Promise.all(codes.map((code) => build(evaluator, code)));
+    expect(new Set(found).size).toBe(3);
+  });
+
   it('know nothing of what designs before them changed', async () => {
     const evaluator = await createEvaluator({ now });
     const spoil = design(`(
