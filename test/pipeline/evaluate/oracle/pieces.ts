@@ -78,3 +78,20 @@ export const bezier = list(vector(2), vector(2), vector(2), vector(2)).map(
 );
 export const points = (length: number): Arguments =>
   fc.array(vector(length), { minLength: 6, maxLength: 12 }).map((texts) => `[${texts.join(', ')}]`);
+
+/** Solids from several booleans, moves, turns and mirrors of each other, as expressions. */
+export const tree: Arguments = fc.letrec<{ tree: string }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'tree' },
+    moved,
+    list(tie('tree'), tie('tree'), moved).map((args) => `m.booleans.union(${args})`),
+    list(tie('tree'), moved, tie('tree')).map((args) => `m.booleans.subtract(${args})`),
+    list(tie('tree'), moved).map((args) => `m.booleans.intersect(${args})`),
+    list(vector(3), tie('tree')).map((args) => `m.transforms.translate(${args})`),
+    list(vector(3), tie('tree')).map((args) => `m.transforms.rotate(${args})`),
+    fc
+      .tuple(vector(3), tie('tree'))
+      .map(([normal, inner]) => `m.transforms.mirror({ normal: ${normal} }, ${inner})`),
+    tie('tree').map((inner) => `((s) => m.booleans.union(s, m.transforms.mirrorX(s)))(${inner})`),
+  ),
+})).tree;
