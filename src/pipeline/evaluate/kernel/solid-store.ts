@@ -7,7 +7,6 @@ import type { Facets, PolygonSoup, Polyhedron } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import {
   closedOf,
-  flattened,
   triangleCountOf,
   type Entry,
   type FacetEntry,
@@ -17,12 +16,12 @@ import {
   type SolidOperation,
   type SolidReference,
 } from './entries.ts';
+import { createComputing } from './compute.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
-import { isIdentity, placed, placedSoup, transformPoints, type Matrix } from './matrix.ts';
+import { placed, placedSoup, transformPoints, type Matrix } from './matrix.ts';
 import { createPaints } from './paints.ts';
 import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';
-import { subtractAll } from './subtract-all.ts';
 
 export type NameOf = (index: number) => string;
 
@@ -76,19 +75,7 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
   const within = (count: number): void => {
     if (count > limit) throw new Halt(tooManyTriangles(count, limit), true);
   };
-  /** The solid of an entry, which the kernel computes now if it was waiting. */
-  const compute = (entry: KernelEntry): KernelSolid => {
-    if (entry.solid) return entry.solid;
-    const { operation, operands } = flattened(entry.waiting!, entryOf);
-    const solid = withOperands(operands, (solids) => calculate(Manifold, operation, solids));
-    delete entry.waiting;
-    entry.solid = solid;
-    const status = solid.status();
-    if (status !== 'NoError') throw new Halt(refused(status, entry.name));
-    entry.triangles = solid.numTri();
-    within(entry.triangles);
-    return solid;
-  };
+  const { compute, withOperands } = createComputing(kernel, paints, entryOf, within);
 
   /** Keeps what the kernel made. */
   const keep = (solid: KernelSolid, name: string): number => {
@@ -97,41 +84,6 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
     if (status !== 'NoError') throw new Halt(refused(status, name));
     within(solid.numTri());
     return number;
-  };
-
-  /** A solid as an operand: on the grid, where it stands; what is made for it goes into `made`. */
-  const operand = ({ number, matrix, color, name }: Operand, made: KernelSolid[]): KernelSolid => {
-    const own = (solid: KernelSolid): KernelSolid => {
-      made.push(solid);
-      return solid;
-    };
-    const entry = entryOf(number);
-    if (entry.kind === 'kernel') {
-      const computed = compute(entry);
-      const painted = color ? own(paints.repaint(computed, color)) : computed;
-      if (isIdentity(matrix)) return painted;
-      const moved = own(painted.transform(Array.from(matrix) as never));
-      return own(moved.warpBatch((points: Float64Array) => void snap(points)));
-    }
-    const polyhedron = placed(matrix, closedOf(entry, name));
-    const solid = own(
-      new Manifold(paints.mesh(snap(polyhedron.positions.slice()), polyhedron, color)),
-    );
-    const status = solid.status();
-    if (status !== 'NoError') throw new Halt(refused(status, name));
-    return solid;
-  };
-
-  const withOperands = <T>(
-    operands: readonly Operand[],
-    use: (solids: readonly KernelSolid[]) => T,
-  ): T => {
-    const made: KernelSolid[] = [];
-    try {
-      return use(operands.map((each) => operand(each, made)));
-    } finally {
-      for (const solid of made) solid.delete();
-    }
   };
 
   /** Names operands, and complains at once of what is wrong with them. */
@@ -233,15 +185,6 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
       for (const entry of entries.splice(0)) if (entry.kind === 'kernel') entry.solid?.delete();
     },
   };
-};
-
-const calculate = (
-  manifold: Kernel['Manifold'],
-  operation: SolidOperation,
-  solids: readonly KernelSolid[],
-): KernelSolid => {
-  if (operation === 'subtract') return subtractAll(manifold, solids);
-  return operation === 'union' ? manifold.union(solids) : manifold.intersection(solids);
 };
 
 const cornersOf = (entry: PolygonEntry | FacetEntry, name: string): Float64Array => {
