@@ -6,7 +6,7 @@ import { error } from '../../../shared/problem.ts';
 import { outOfMemory } from '../describe-error.ts';
 import { Halt } from '../halt.ts';
 import { HOST_FUNCTIONS } from '../host/table.ts';
-import type { GuestValue, HostAnswer } from '../host/host-function.ts';
+import type { GuestValue, HostAnswer } from '../host/values.ts';
 import type { HostState } from '../host/state.ts';
 import { textLength } from './text-length.ts';
 

@@ -5,7 +5,7 @@ import type { Rgba } from '../../mesh/mesh.ts';
 import { transformSides } from '../kernel/matrix.ts';
 import type { SolidReference } from '../kernel/entries.ts';
 import type { PolygonSoup } from '../solids/polyhedron.ts';
-import type { GuestValue } from './host-function.ts';
+import type { GuestValue } from './values.ts';
 
 /** Checks of what the sandbox hands to host functions; a wrong one is the design's TypeError. */
 

@@ -6,7 +6,8 @@ import type { LogLine } from '../evaluator.ts';
 import { Halt } from '../halt.ts';
 import { DESIGN, resolveModule } from '../modules/resolve-module.ts';
 import { pathArgument, textArgument } from './arguments.ts';
-import type { GuestValue, HostFunctions } from './host-function.ts';
+import type { HostFunctions } from './host-function.ts';
+import type { GuestValue } from './values.ts';
 import type { HostState } from './state.ts';
 
 /** Characters of a line on the console. */

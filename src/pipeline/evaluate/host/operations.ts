@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { extrudeSlices, trianglesOfStack, type SliceStack } from '../operations/extrude-slices.ts';
+import { extrudeSlices } from '../operations/extrude-slices.ts';
+import { trianglesOfStack, type SliceStack } from '../operations/slice-stack.ts';
 import { isBalanced } from '../operations/edge-loops.ts';
 import { linearStack } from '../operations/linear-stack.ts';
 import { shellPieces, trianglesOfShell } from '../operations/expand-shell.ts';
@@ -11,7 +12,8 @@ import type { Facets, PolygonSoup } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import { checkFinite } from '../results.ts';
 import { bytesArgument, divided, sectionSides, textArgument } from './arguments.ts';
-import type { GuestValue, HostFunctions } from './host-function.ts';
+import type { HostFunctions } from './host-function.ts';
+import type { GuestValue } from './values.ts';
 import type { HostState } from './state.ts';
 import { referencesTo } from './solids.ts';
 

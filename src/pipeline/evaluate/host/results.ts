@@ -4,7 +4,8 @@
 import { transformSides } from '../kernel/matrix.ts';
 import type { Label } from '../results.ts';
 import { bytesArgument, colorOf, solidReferences, textArgument } from './arguments.ts';
-import type { GuestValue, HostFunctions } from './host-function.ts';
+import type { HostFunctions } from './host-function.ts';
+import type { GuestValue } from './values.ts';
 import type { HostState } from './state.ts';
 
 /** Characters of what a design calls its parts. */

@@ -11,7 +11,8 @@ import type { SectionOperation } from '../sections/combine-sections.ts';
 import { packSoup } from '../solids/pack-soup.ts';
 import { separateFacets } from '../solids/close-facets.ts';
 import { bytesArgument, polygonSoup, solidReferences, textArgument } from './arguments.ts';
-import type { GuestValue, HostFunctions } from './host-function.ts';
+import type { HostFunctions } from './host-function.ts';
+import type { GuestValue } from './values.ts';
 import { MAX_NAME } from './results.ts';
 import type { HostState } from './state.ts';
 

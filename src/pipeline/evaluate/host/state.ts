@@ -10,7 +10,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { tooManyTriangles } from '../kernel/problems.ts';
 import { createSolidStore, type SolidStore } from '../kernel/solid-store.ts';
 import { collectResults, type Results } from '../results.ts';
-import type { HostAnswer } from './host-function.ts';
+import type { HostAnswer } from './values.ts';
 
 /** What the functions of one design work on. */
 export interface HostState {

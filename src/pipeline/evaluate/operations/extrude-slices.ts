@@ -2,25 +2,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Kernel } from '../kernel/kernel.ts';
-import { transformPoints, type Matrix } from '../kernel/matrix.ts';
+import { transformPoints } from '../kernel/matrix.ts';
 import { extent } from '../solids/close-polygons.ts';
 import { separateFacets } from '../solids/close-facets.ts';
 import type { Facets, PolygonSoup } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import { isBalanced } from './edge-loops.ts';
 import { joinUnlikeSlices } from './join-unlike-slices.ts';
+import type { SliceStack } from './slice-stack.ts';
 import { triangulateCap } from './triangulate-cap.ts';
-
-/** Outlines in space, one after another, between which walls are to be made. */
-export interface SliceStack {
-  /** Edges x0 y0 z0 x1 y1 z1 of outlines that slices are copies of, stride 6. */
-  readonly bases: readonly Float64Array[];
-  readonly slices: readonly { readonly base: number; readonly matrix: Matrix }[];
-  readonly capStart: boolean;
-  readonly capEnd: boolean;
-  /** Whether walls lead from the last slice back to the first, if they differ and nothing is capped. */
-  readonly close: boolean;
-}
 
 /** In parts of the size: what is nearer is one place, as on the axis of a turned body. */
 const TOLERANCE = 1e-9;
@@ -63,17 +53,6 @@ export const extrudeSlices = (kernel: Kernel, stack: SliceStack): Facets | Polyg
   const facets = { positions, corners, counts: new Uint32Array(corners.length / 3).fill(3) };
   const isClosed = (isRing || (stack.capStart && stack.capEnd)) && edgesOf.every(isBalanced);
   return isClosed ? facets : separateFacets(facets);
-};
-
-/** How many triangles the walls and caps have, about. */
-export const trianglesOfStack = ({ bases, slices }: SliceStack): number => {
-  let count = 0;
-  slices.forEach(({ base }, s) => {
-    const edges = bases[base]!.length / 6;
-    const before = s > 0 ? bases[slices[s - 1]!.base]!.length / 6 : edges;
-    count += edges === before ? 2 * edges : 2 * edges * before;
-  });
-  return count;
 };
 
 /** Appends the triangles between edges that correspond; those that collapsed are left out. */

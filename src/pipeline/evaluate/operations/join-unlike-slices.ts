@@ -5,7 +5,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { transformPoints } from '../kernel/matrix.ts';
 import type { PolygonSoup } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
-import type { SliceStack } from './extrude-slices.ts';
+import type { SliceStack } from './slice-stack.ts';
 import { triangulateCap } from './triangulate-cap.ts';
 
 /**

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Matrix } from '../kernel/matrix.ts';
-import type { SliceStack } from './extrude-slices.ts';
+import type { SliceStack } from './slice-stack.ts';
 import { cos, sin } from './trigonometry.ts';
 
 /** How far, mm, and by how much an outline turns on the way, radians. */

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { flattening } from './flattening.ts';
+
 type Point = readonly [number, number];
 
 /**
@@ -17,7 +19,7 @@ export const triangulateLoop = (
     out.push(corners[0]!, corners[1]!, corners[2]!);
     return;
   }
-  const points = flatten(corners, positions);
+  const points = corners.map(flattening([corners], positions));
   const rest = corners.map((_, i) => i);
   while (rest.length > 3) {
     const ear = bestEar(rest, points);
@@ -71,21 +73,3 @@ const same = (p: Point, q: Point): boolean => p[0] === q[0] && p[1] === q[1];
 
 const cross = (a: Point, b: Point, c: Point): number =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-
-/** Corners in the coordinate plane that the polygon fills most, counter-clockwise. */
-const flatten = (corners: readonly number[], p: Float64Array): Point[] => {
-  const normal = [0, 0, 0];
-  let from = corners.at(-1)!;
-  for (const to of corners) {
-    for (let k = 0; k < 3; k++) {
-      const [u, v] = [(k + 1) % 3, (k + 2) % 3];
-      normal[k]! += (p[3 * from + u]! - p[3 * to + u]!) * (p[3 * from + v]! + p[3 * to + v]!);
-    }
-    from = to;
-  }
-  const size = normal.map(Math.abs);
-  const axis = size[0]! > size[1]! && size[0]! > size[2]! ? 0 : size[1]! > size[2]! ? 1 : 2;
-  const [u, v] = [(axis + 1) % 3, (axis + 2) % 3];
-  const sign = normal[axis]! < 0 ? -1 : 1;
-  return corners.map((corner) => [p[3 * corner + u]! * sign, p[3 * corner + v]!]);
-};
