@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMesh } from '../../../src/pipeline/mesh/check-mesh.ts';
 import { measure } from '../../../src/pipeline/mesh/measure.ts';
+import type { Solid } from '../../../src/pipeline/evaluate/shape.ts';
 import { design, evaluated, evaluatedSolid } from './evaluate-code.ts';
 
 const volumeOf = async (expression: string): Promise<number> => {
@@ -175,4 +176,67 @@ describe('booleans on the kernel', () => {
     );
     expect(shapes.map(({ color }) => color)).toEqual([[1, 0, 0, 1], undefined]);
   });
+});
+
+describe('solids that were turned alike and touch', () => {
+  const turns = Array.from({ length: 18 }, (_, i) => 5 * i);
+  const turned = (angles: string, solid: string): string =>
+    `rotate(${angles}.map((degrees) => (degrees * Math.PI) / 180), ${solid})`;
+  const block = 'cuboid({ size: [10, 10, 10] })';
+  const side = 'cuboid({ size: [4, 4, 4], center: [7, 0, 0] })';
+  const pocket = 'cuboid({ size: [4, 4, 4], center: [3, 0, 0] })';
+
+  it.each(turns)('are one body with no skin between, turned by %i°', async (degrees) => {
+    for (const angles of [`[0, 0, ${degrees}]`, `[${degrees}, 20, ${degrees + 10}]`]) {
+      const pair = (a: string, b: string): string =>
+        `${turned(angles, a)}, translate([0, 0, 0], ${turned(angles, b)})`;
+      const { log, shapes } = await evaluated(
+        design(`(
+          console.log(booleans.scission(union(${pair(block, side)})).length, intersect(${pair(block, side)}).polygons.length),
+          [union(${pair(block, side)}), subtract(${pair(block, pocket)})]
+        )`),
+      );
+      expect(log[0]!.text).toBe('1 0');
+      const measures = shapes.map((shape) => {
+        const { area, volume } = measure((shape as Solid).mesh);
+        return [area.toFixed(2), volume.toFixed(2)];
+      });
+      expect(measures).toEqual([
+        ['664.00', '1064.00'],
+        ['664.00', '936.00'],
+      ]);
+    }
+  });
+
+  it('also when they were united before, or turned by quarters of a turn beside', async () => {
+    const { mesh } = await evaluatedSolid(
+      design(`(() => {
+        const turn = (solid) => ${turned('[10, 20, 30]', 'solid')}
+        const base = turn(union(${block}, cuboid({ size: [4, 4, 4], center: [0, 7, 0] })))
+        return union(base, turn(rotateZ(Math.PI / 2, ${side.replace('7, 0, 0', '-7, 0, 0')})), turn(${side}))
+      })()`),
+    );
+    expect(measure(mesh).area).toBeCloseTo(600 + 3 * 64, 2);
+  });
+});
+
+describe('areas that were turned alike and touch', () => {
+  it.each(Array.from({ length: 18 }, (_, i) => 5 * i))(
+    'are one with no slit between, turned by %i°',
+    async (degrees) => {
+      const turned = (area: string): string => `rotateZ((${degrees} * Math.PI) / 180, ${area})`;
+      const [block, side, pocket] = [
+        'rectangle({ size: [10, 10] })',
+        'rectangle({ size: [4, 4], center: [7, 0.3] })',
+        'rectangle({ size: [4, 4], center: [3, 0.3] })',
+      ].map(turned);
+      const { shapes } = await evaluated(
+        design(
+          `[union(${block}, ${side}), subtract(${block}, ${pocket}), subtract(${block}, ${turned('rectangle({ size: [2, 10] })')})]`,
+        ),
+      );
+      const rings = shapes.map((shape) => (shape.kind === 'section' ? shape.rings.length : 0));
+      expect(rings).toEqual([1, 1, 2]);
+    },
+  );
 });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Rgba } from '../../mesh/mesh.ts';
-import { transformSides } from '../kernel/matrix.ts';
+import { transformSides, type Matrix } from '../kernel/matrix.ts';
 import type { SolidReference } from '../kernel/entries.ts';
 import type { PolygonSoup } from '../solids/polyhedron.ts';
 import type { GuestValue } from './values.ts';
@@ -44,21 +44,31 @@ export const polygonSoup = (
   return { ...soup, colors: painted };
 };
 
-/**
- * Areas by their sides, stride 4, where their matrices put them; `counts` says how many numbers
- * each has, `matrices` has 16 for each.
- */
-export const sectionSides = (
+/** An area by its sides, stride 4, and where it is to be put. */
+export interface SectionArgument {
+  readonly sides: Float64Array;
+  readonly matrix: Matrix;
+}
+
+/** `counts` says how many numbers the sides of each area have, `matrices` has 16 for each. */
+export const sectionArguments = (
   sides: GuestValue,
   counts: GuestValue,
   matrices: GuestValue,
-): Float64Array[] => {
+): SectionArgument[] => {
   const lengths = new Uint32Array(bytesArgument(counts));
   const places = new Float64Array(bytesArgument(matrices, 16 * 8));
   if (places.length !== 16 * lengths.length) throw new TypeError('matrices do not add up');
   const parts = divided(new Float64Array(bytesArgument(sides, 8)), lengths, 4);
-  return parts.map((part, i) => transformSides(places.subarray(16 * i, 16 * i + 16), part));
+  return parts.map((part, i) => ({
+    sides: part,
+    matrix: places.subarray(16 * i, 16 * i + 16),
+  }));
 };
+
+/** The sides where they stand. */
+export const placedSides = ({ sides, matrix }: SectionArgument): Float64Array =>
+  transformSides(matrix, sides);
 
 /** `values` in parts of the given lengths, each a multiple of `stride`. */
 export const divided = (

@@ -11,7 +11,13 @@ import { IDENTITY } from '../kernel/matrix.ts';
 import type { Facets, PolygonSoup } from '../solids/polyhedron.ts';
 import { weldPoints } from '../solids/weld-points.ts';
 import { checkFinite } from '../results.ts';
-import { bytesArgument, divided, sectionSides, textArgument } from './arguments.ts';
+import {
+  bytesArgument,
+  divided,
+  placedSides,
+  sectionArguments,
+  textArgument,
+} from './arguments.ts';
 import type { HostFunctions } from './host-function.ts';
 import type { GuestValue } from './values.ts';
 import type { HostState } from './state.ts';
@@ -31,7 +37,7 @@ export const operationFunctions: HostFunctions = {
   /** −1 when the outline needs repair, or is empty. */
   extrudeLinear: (state, sides, matrix, settings) => {
     const lengths = Uint32Array.of(bytesArgument(sides, 32).byteLength / 8);
-    const [outline] = sectionSides(sides, lengths.buffer, matrix);
+    const [outline] = sectionArguments(sides, lengths.buffer, matrix).map(placedSides);
     const numbers = new Float64Array(bytesArgument(settings, 48));
     const [x, y, z, twistAngle, twistSteps, repair] = numbers;
     if (numbers.length !== 6 || !numbers.every(Number.isFinite) || !(twistSteps! >= 1)) {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { hullPoints2, offsetFromPoints } from '../stock.generated.ts';
+import { commonFrame } from '../kernel/common-frame.ts';
+import { transformSides } from '../kernel/matrix.ts';
 import { checkFinite } from '../results.ts';
 import { combineSections, sidesOf } from '../sections/combine-sections.ts';
-import { bytesArgument, sectionSides } from './arguments.ts';
+import { bytesArgument, placedSides, sectionArguments } from './arguments.ts';
 import type { HostFunctions } from './host-function.ts';
 import { operationOf } from './solids.ts';
 
@@ -13,14 +15,17 @@ const CORNERS = ['edge', 'chamfer', 'round'] as const;
 /** Areas and outlines. */
 export const sectionFunctions: HostFunctions = {
   combineSections: ({ kernel, limit }, operation, sides, counts, matrices) => {
-    const areas = sectionSides(sides, counts, matrices);
-    areas.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
-    limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
-    return sidesOf(combineSections(kernel, operationOf(operation), areas)).buffer as ArrayBuffer;
+    const areas = sectionArguments(sides, counts, matrices);
+    limit(areas.reduce((sum, area) => sum + 1 + area.sides.length / 4, 0));
+    const { frame, places } = commonFrame(areas.map(({ matrix }) => matrix));
+    const placed = areas.map((area, i) => transformSides(places[i]!, area.sides));
+    placed.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
+    const combined = sidesOf(combineSections(kernel, operationOf(operation), placed));
+    return transformSides(frame, combined).buffer as ArrayBuffer;
   },
   /** Sides of the convex hull; none when the corners lie in a line. */
   hullSections: ({ limit }, sides, counts, matrices) => {
-    const areas = sectionSides(sides, counts, matrices);
+    const areas = sectionArguments(sides, counts, matrices).map(placedSides);
     limit(areas.reduce((sum, area) => sum + 1 + area.length / 4, 0));
     const corners = new Map<string, [number, number]>();
     for (const area of areas) {

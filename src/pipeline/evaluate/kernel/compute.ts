@@ -11,7 +11,8 @@ import {
   type SolidOperation,
 } from './entries.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
-import { isIdentity, placed } from './matrix.ts';
+import { commonFrame } from './common-frame.ts';
+import { isIdentity, multiply, placed, type Matrix } from './matrix.ts';
 import type { Paints } from './paints.ts';
 import { refused } from './problems.ts';
 import { snap } from './snap.ts';
@@ -19,7 +20,7 @@ import { subtractAll } from './subtract-all.ts';
 
 /** How entries become solids of the kernel. */
 export interface Computing {
-  /** The solid of an entry, computed now if it was waiting. Throws Halt. */
+  /** The solid of an entry, computed now if it was waiting; its `frame` is still to be applied. Throws Halt. */
   compute(entry: KernelEntry): KernelSolid;
   /** `use` gets the operands as solids, which are there only for the moment. Throws Halt. */
   withOperands<T>(operands: readonly Operand[], use: (solids: readonly KernelSolid[]) => T): T;
@@ -37,9 +38,11 @@ export const createComputing = (
   const compute = (entry: KernelEntry): KernelSolid => {
     if (entry.solid) return entry.solid;
     const { operation, operands } = flattened(entry.waiting!, entryOf);
-    const solid = withOperands(operands, (solids) => calculate(Manifold, operation, solids));
+    const { frame, places } = commonFrame(operands.map(placeOf));
+    const solid = withSolids(operands, places, (solids) => calculate(Manifold, operation, solids));
     delete entry.waiting;
     entry.solid = solid;
+    entry.frame = frame;
     const status = solid.status();
     if (status !== 'NoError') throw new Halt(refused(status, entry.name));
     entry.triangles = solid.numTri();
@@ -47,8 +50,20 @@ export const createComputing = (
     return solid;
   };
 
-  /** A solid as an operand: on the grid, where it stands; what is made for it goes into `made`. */
-  const operand = ({ number, matrix, color, name }: Operand, made: KernelSolid[]): KernelSolid => {
+  /** Where the solid or the polygons of an operand are to be put. */
+  const placeOf = ({ number, matrix }: Operand): Matrix => {
+    const entry = entryOf(number);
+    if (entry.kind !== 'kernel') return matrix;
+    compute(entry);
+    return multiply(matrix, entry.frame);
+  };
+
+  /** A solid as an operand: on the grid, at its place; what is made for it goes into `made`. */
+  const operand = (
+    { number, color, name }: Operand,
+    place: Matrix,
+    made: KernelSolid[],
+  ): KernelSolid => {
     const own = (solid: KernelSolid): KernelSolid => {
       made.push(solid);
       return solid;
@@ -57,11 +72,11 @@ export const createComputing = (
     if (entry.kind === 'kernel') {
       const computed = compute(entry);
       const painted = color ? own(paints.repaint(computed, color)) : computed;
-      if (isIdentity(matrix)) return painted;
-      const moved = own(painted.transform(Array.from(matrix) as never));
+      if (isIdentity(place)) return painted;
+      const moved = own(painted.transform(Array.from(place) as never));
       return own(moved.warpBatch((points: Float64Array) => void snap(points)));
     }
-    const polyhedron = placed(matrix, closedOf(entry, name));
+    const polyhedron = placed(place, closedOf(entry, name));
     const solid = own(
       new Manifold(paints.mesh(snap(polyhedron.positions.slice()), polyhedron, color)),
     );
@@ -70,19 +85,23 @@ export const createComputing = (
     return solid;
   };
 
-  const withOperands = <T>(
+  const withSolids = <T>(
     operands: readonly Operand[],
+    places: readonly Matrix[],
     use: (solids: readonly KernelSolid[]) => T,
   ): T => {
     const made: KernelSolid[] = [];
     try {
-      return use(operands.map((each) => operand(each, made)));
+      return use(operands.map((each, i) => operand(each, places[i]!, made)));
     } finally {
       for (const solid of made) solid.delete();
     }
   };
 
-  return { compute, withOperands };
+  return {
+    compute,
+    withOperands: (operands, use) => withSolids(operands, operands.map(placeOf), use),
+  };
 };
 
 const calculate = (

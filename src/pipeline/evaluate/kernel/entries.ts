@@ -37,6 +37,8 @@ export interface FacetEntry {
 /** A solid of the kernel, or one that it will compute when it is needed. */
 export interface KernelEntry {
   readonly kind: 'kernel';
+  /** Where `solid` is to be put; known once it is computed. */
+  frame: Matrix;
   readonly name: string;
   /** Exact once it is computed, before that what goes into it. */
   triangles: number;

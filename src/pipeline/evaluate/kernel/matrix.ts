@@ -29,6 +29,24 @@ export const multiply = (outer: Matrix, inner: Matrix): Matrix => {
   return product;
 };
 
+/** The matrix that undoes an affine one; undefined when it flattens. */
+export const inverse = (m: Matrix): Matrix | undefined => {
+  const [a, b, c] = [m[0]!, m[4]!, m[8]!];
+  const [d, e, f] = [m[1]!, m[5]!, m[9]!];
+  const [g, h, i] = [m[2]!, m[6]!, m[10]!];
+  const [x, y, z] = [e * i - f * h, f * g - d * i, d * h - e * g];
+  const determinant = a * x + b * y + c * z;
+  if (determinant === 0) return undefined;
+  const rows = [
+    [x, c * h - b * i, b * f - c * e],
+    [y, a * i - c * g, c * d - a * f],
+    [z, b * g - a * h, a * e - b * d],
+  ].map((row) => row.map((value) => value / determinant));
+  const back = rows.map((row) => -(row[0]! * m[12]! + row[1]! * m[13]! + row[2]! * m[14]!));
+  const column = (k: number): number[] => rows.map((row) => row[k]!);
+  return [...column(0), 0, ...column(1), 0, ...column(2), 0, ...back, 1];
+};
+
 /** Whether the matrix turns left hands into right ones. */
 export const isMirroring = (m: Matrix): boolean =>
   m[0]! * (m[5]! * m[10]! - m[9]! * m[6]!) -

@@ -18,7 +18,7 @@ import {
 } from './entries.ts';
 import { createComputing } from './compute.ts';
 import type { Kernel, KernelSolid } from './kernel.ts';
-import { placed, placedSoup, transformPoints, type Matrix } from './matrix.ts';
+import { IDENTITY, multiply, placed, placedSoup, transformPoints, type Matrix } from './matrix.ts';
 import { createPaints } from './paints.ts';
 import { defectProblem, refused, tooManyTriangles, unknownSolid } from './problems.ts';
 import { snap } from './snap.ts';
@@ -79,7 +79,8 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
 
   /** Keeps what the kernel made. */
   const keep = (solid: KernelSolid, name: string): number => {
-    const number = entries.push({ kind: 'kernel', name, solid, triangles: solid.numTri() }) - 1;
+    const number =
+      entries.push({ kind: 'kernel', name, solid, frame: IDENTITY, triangles: solid.numTri() }) - 1;
     const status = solid.status();
     if (status !== 'NoError') throw new Halt(refused(status, name));
     within(solid.numTri());
@@ -121,7 +122,8 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
       withinLimit(operands);
       const triangles = totalOf(operands);
       const waiting = { operation, operands };
-      const entry: KernelEntry = { kind: 'kernel', name: nameOf(0), triangles, waiting };
+      const name = nameOf(0);
+      const entry: KernelEntry = { kind: 'kernel', name, frame: IDENTITY, triangles, waiting };
       const number = entries.push(entry) - 1;
       if (triangles > MOST_WAITING) compute(entry);
       return number;
@@ -142,11 +144,9 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
       const corners = operands.map(({ number, matrix }, i) => {
         checkMatrix(matrix, nameOf(i));
         const entry = entryOf(number);
-        const corners =
-          entry.kind === 'kernel'
-            ? Float64Array.from(compute(entry).getMesh().vertProperties)
-            : cornersOf(entry, nameOf(i));
-        return transformPoints(matrix, corners);
+        if (entry.kind !== 'kernel') return transformPoints(matrix, cornersOf(entry, nameOf(i)));
+        const { vertProperties } = compute(entry).getMesh();
+        return transformPoints(multiply(matrix, entry.frame), Float64Array.from(vertProperties));
       });
       const { positions } = weldPoints(snap(joined(corners)), 0);
       if (positions.length < 12) return undefined;
@@ -163,7 +163,7 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
       if (entry.kind !== 'kernel') return placed(matrix, closedOf(entry, name));
       const mesh = compute(entry).getMesh();
       const colors = paints.colorsOf(mesh, color !== undefined);
-      return placed(matrix, {
+      return placed(multiply(matrix, entry.frame), {
         positions: Float64Array.from(mesh.vertProperties),
         triangles: mesh.triVerts,
         ...(colors && { colors }),
@@ -178,7 +178,7 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
       const counts = new Uint32Array(mesh.triVerts.length / 3).fill(3);
       const positions = Float64Array.from(mesh.vertProperties);
       const soup = separateFacets({ positions, corners: mesh.triVerts, counts });
-      return placedSoup(matrix, { ...soup, ...(colors && { colors }) });
+      return placedSoup(multiply(matrix, entry.frame), { ...soup, ...(colors && { colors }) });
     },
     triangleCount: ({ number }) => triangleCountOf(entryOf(number)),
     free: () => {
