@@ -5,6 +5,7 @@ import { hullPoints2, offsetFromPoints } from '../stock.generated.ts';
 import { commonFrame } from '../kernel/common-frame.ts';
 import { transformSides } from '../kernel/matrix.ts';
 import { checkFinite } from '../results.ts';
+import { woundArea } from '../sections/wound-area.ts';
 import { combineSections, sidesOf } from '../sections/combine-sections.ts';
 import { bytesArgument, placedSides, sectionArguments } from './arguments.ts';
 import type { HostFunctions } from './host-function.ts';
@@ -22,6 +23,15 @@ export const sectionFunctions: HostFunctions = {
     placed.forEach((area, i) => checkFinite(area, `area ${i + 1} of ${operationOf(operation)}`));
     const combined = sidesOf(combineSections(kernel, operationOf(operation), placed));
     return transformSides(frame, combined).buffer as ArrayBuffer;
+  },
+  /** The sides of what the outlines wind around, when they cross; nothing when they are fine. */
+  cleanSection: ({ kernel, limit }, sides, matrix) => {
+    const lengths = Uint32Array.of(bytesArgument(sides, 32).byteLength / 8);
+    const [area] = sectionArguments(sides, lengths.buffer, matrix).map(placedSides);
+    limit(area!.length / 4);
+    checkFinite(area!, 'an area');
+    const cleaned = woundArea(kernel, area!);
+    return cleaned && (sidesOf(cleaned).buffer as ArrayBuffer);
   },
   /** Sides of the convex hull; none when the corners lie in a line. */
   hullSections: ({ limit }, sides, counts, matrices) => {

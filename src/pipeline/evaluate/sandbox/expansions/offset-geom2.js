@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import stock from '@jscad/modeling/src/operations/expansions/offsetGeom2.stock.js';
+import withoutCrossings from './without-crossings.js';
+
+const offsetGeom2 = withoutCrossings(stock);
+
+export default offsetGeom2;
