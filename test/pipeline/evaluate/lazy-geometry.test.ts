@@ -110,6 +110,13 @@ describe('slices', () => {
     expect(measure(mesh).volume).toBeCloseTo(expected(stock), 3);
   });
 
+  it('may have sixty thousand edges', async () => {
+    const { mesh } = await solidOf(
+      'return extrudeLinear({}, circle({ radius: 10, segments: 60_000 }))',
+    );
+    expect(measure(mesh).volume).toBeCloseTo(100 * Math.PI, 3);
+  });
+
   it('may close to a ring', async () => {
     const { mesh } = await solidOf(`
       const base = slice.fromSides(geom2.toSides(translate([10, 0], circle({ radius: 2, segments: 8 }))))

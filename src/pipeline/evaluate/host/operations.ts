@@ -59,10 +59,7 @@ export const operationFunctions: HostFunctions = {
   isOutlineSound: ({ limit }, edges) => {
     const values = new Float64Array(bytesArgument(edges, 48));
     limit(values.length / 6);
-    const { vertexOf } = weldPoints(values, 0);
-    const isLoop = (_: number, i: number): boolean =>
-      i % 2 === 0 && vertexOf[i] === vertexOf[i + 1];
-    return isBalanced(vertexOf) && !vertexOf.some(isLoop) ? 1 : 0;
+    return isSound(values) ? 1 : 0;
   },
   /** `slices`: number of the base and 16 of the matrix, each; `ends`: caps at start and end, closed. */
   extrudeSlices: (state, edges, counts, slices, ends) => {

@@ -43,13 +43,13 @@ export const extrudeSlices = (kernel: Kernel, stack: SliceStack): Facets | Polyg
   const triangles: number[] = [];
   for (let s = 1; s < slices.length; s++) addWalls(triangles, edgesOf[s - 1]!, edgesOf[s]!);
   const [first, last] = [edgesOf[0]!, edgesOf.at(-1)!];
-  if (stack.capEnd) triangles.push(...triangulateCap(kernel, positions, last));
-  if (stack.capStart) triangles.push(...triangulateCap(kernel, positions, first).reverse());
+  const capEnd = stack.capEnd ? triangulateCap(kernel, positions, last) : [];
+  const capStart = stack.capStart ? triangulateCap(kernel, positions, first).reverse() : [];
   const meets = last.every((vertex, i) => vertex === first[i]);
   const isRing = !stack.capStart && !stack.capEnd && (stack.close || meets);
   if (isRing && !meets) addWalls(triangles, last, first);
 
-  const corners = Uint32Array.from(triangles);
+  const corners = Uint32Array.from([...triangles, ...capEnd, ...capStart]);
   const facets = { positions, corners, counts: new Uint32Array(corners.length / 3).fill(3) };
   const isClosed = (isRing || (stack.capStart && stack.capEnd)) && edgesOf.every(isBalanced);
   return isClosed ? facets : separateFacets(facets);

@@ -28,13 +28,11 @@ export const joinUnlikeSlices = (kernel: Kernel, stack: SliceStack): PolygonSoup
   };
   for (let s = 1; s < slices.length; s++) join(slices[s - 1]!, slices[s]!);
   const [first, last] = [slices[0]!, slices.at(-1)!];
-  if (stack.capEnd) points.push(...capOf(kernel, last, false));
-  if (stack.capStart) points.push(...capOf(kernel, first, true));
+  const capEnd = stack.capEnd ? capOf(kernel, last, false) : [];
+  const capStart = stack.capStart ? capOf(kernel, first, true) : [];
   if (!stack.capStart && !stack.capEnd && stack.close) join(last, first);
-  return {
-    points: Float64Array.from(points),
-    counts: new Uint32Array(points.length / 9).fill(3),
-  };
+  const all = Float64Array.from([...points, ...capEnd, ...capStart]);
+  return { points: all, counts: new Uint32Array(all.length / 9).fill(3) };
 };
 
 const capOf = (kernel: Kernel, edges: Float64Array, inverted: boolean): number[] => {
