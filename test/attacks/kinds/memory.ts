@@ -99,7 +99,7 @@ export const memory: readonly Attack[] = [
     main(
       'const a = sphere({ segments: 200 }); const b = union(a, cube()); const all = []; for (let i = 0; ; i++) all.push(union(b, translate([i, 0, 0], b)))',
     ),
-    { kernelBytes: 96 * 1024 * 1024, timeMs: 8000 },
+    { kernelBytes: 48 * 1024 * 1024, timeMs: 8000 },
   ),
   attack(
     'kernel solids without end that catch everything',
@@ -107,6 +107,6 @@ export const memory: readonly Attack[] = [
     main(
       'const b = union(sphere({ segments: 200 }), cube()); for (let i = 0; ; i++) try { union(b, translate([i, 0, 0], b)) } catch {}',
     ),
-    { kernelBytes: 96 * 1024 * 1024, timeMs: 8000 },
+    { kernelBytes: 48 * 1024 * 1024, timeMs: 8000 },
   ),
 ];
