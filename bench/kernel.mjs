@@ -43,10 +43,16 @@ export const kernel = async ({ rounds, only, say }) => {
   return { rounds, results };
 };
 
-/** Each warm one runs twice and the second time counts; who begins changes from round to round. */
+/** How often a design runs before it is measured warm: engines need some runs to compile. */
+const WARM_UP = 3;
+
+/** Who begins changes from round to round. */
 const oneRound = async (path, round, { ours, stock, folder }) => {
-  const { values = {} } = await attempted(() => ours.evaluate(path));
-  await stock.evaluate(path, values);
+  let values = {};
+  for (let i = 0; i < WARM_UP; i++) {
+    ({ values = {} } = await attempted(() => ours.evaluate(path)));
+    await stock.evaluate(path, values);
+  }
   const target = join(folder, 'stock.stl');
   const build = [PROGRAM, 'build', path, '--format', 'stl', '--no-cache', '--quiet'];
   const tasks = {

@@ -37,6 +37,7 @@ const REPLACED = {
   'geometries/geom2/transform.js': 'geom2/transform.js',
   'geometries/geom3/applyTransforms.js': 'geom3/apply-transforms.js',
   'geometries/geom3/clone.js': 'geom3/clone.js',
+  'geometries/geom3/fromPointsConvex.js': 'geom3/from-points-convex.js',
   'geometries/geom3/isA.js': 'geom3/is-a.js',
   'geometries/geom3/transform.js': 'geom3/transform.js',
   'measurements/measureArea.js': 'measurements/measure-area.js',

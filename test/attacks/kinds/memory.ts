@@ -97,7 +97,7 @@ export const memory: readonly Attack[] = [
     'kernel solids without end',
     'evaluate-memory',
     main(
-      'const a = sphere({ segments: 200 }); const b = union(a, cube()); const all = []; for (let i = 0; ; i++) all.push(union(b, translate([i, 0, 0], b)))',
+      'const b = union(sphere({ radius: 2, segments: 200 }), cube()); const all = []; for (let i = 0; ; i++) all.push(union(b, translate([i, 0, 0], b)))',
     ),
     { kernelBytes: 48 * 1024 * 1024, timeMs: 8000 },
   ),
@@ -105,8 +105,14 @@ export const memory: readonly Attack[] = [
     'kernel solids without end that catch everything',
     'evaluate-memory',
     main(
-      'const b = union(sphere({ segments: 200 }), cube()); for (let i = 0; ; i++) try { union(b, translate([i, 0, 0], b)) } catch {}',
+      'const b = union(sphere({ radius: 2, segments: 200 }), cube()); for (let i = 0; ; i++) try { union(b, translate([i, 0, 0], b)) } catch {}',
     ),
     { kernelBytes: 48 * 1024 * 1024, timeMs: 8000 },
+  ),
+  attack(
+    'small operations that wait, without end',
+    'evaluate-memory',
+    main('for (;;) union(cube(), cube({ size: 1 }))'),
+    { memoryBytes: 16 * 1024 * 1024, timeMs: 8000 },
   ),
 ];

@@ -16,6 +16,10 @@ import type { GuestValue } from './values.ts';
 import { MAX_NAME } from './results.ts';
 import type { HostState } from './state.ts';
 
+/** About what the host keeps of an operation that waits, and of each solid in it. */
+const OPERATION_BYTES = 800;
+const OPERAND_BYTES = 400;
+
 /** Solids of the design: given over, combined, measured, looked at. */
 export const solidFunctions: HostFunctions = {
   sendPolygons: ({ store, limit, keep }, points, counts, colors) => {
@@ -47,7 +51,9 @@ export const solidFunctions: HostFunctions = {
     packSoup(store.polygons({ number: Number(number), matrix: IDENTITY })),
   combineSolids: (state, operation, references, names) => {
     const known = namesOf(names);
-    return state.store.combine(operationOf(operation), referencesTo(state, references), (index) =>
+    const operands = referencesTo(state, references);
+    state.keep(OPERATION_BYTES + OPERAND_BYTES * operands.length);
+    return state.store.combine(operationOf(operation), operands, (index) =>
       operandName(operationOf(operation), index, known[index]),
     );
   },
