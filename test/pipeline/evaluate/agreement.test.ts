@@ -5,11 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../src/pipeline/evaluate/evaluator.ts';
 import type { Shape } from '../../../src/pipeline/evaluate/shape.ts';
 import { checkMesh } from '../../../src/pipeline/mesh/check-mesh.ts';
-import { toSchema } from '../../../src/designs/parameters/to-schema.ts';
-import type { ParameterValues, RawDefinitions } from '../../../src/designs/parameters/schema.ts';
 import type { Outcome } from '../../../src/shared/problem.ts';
 import { skinBetween, stockIsWrong } from './agreement-exceptions.ts';
-import { evaluator } from './evaluate-code.ts';
+import { defaults, evaluator } from './evaluate-code.ts';
 import { examples, wildDesigns, type Found } from './found-designs.ts';
 import { differences, measuredHere, measuredOnStock, type Measured } from './measured.ts';
 import { runOnStock } from './stock-run.ts';
@@ -17,16 +15,6 @@ import { runOnStock } from './stock-run.ts';
 const SEED = 'seed';
 const designs = [...examples(), ...wildDesigns()];
 const count = { agree: 0, fail: 0, wrong: 0, skin: 0 };
-
-const defaults = (definitions: RawDefinitions): ParameterValues => {
-  const schema = toSchema(definitions);
-  if (!schema.ok) throw new Error(JSON.stringify(schema.problems));
-  return Object.fromEntries(
-    schema.value
-      .filter(({ type }) => type !== 'group')
-      .map((parameter) => [parameter.name, parameter.default]),
-  );
-};
 
 /** The design in the sandbox, and the values that it was given. */
 const runHere = async ({ bundle }: Found) => {

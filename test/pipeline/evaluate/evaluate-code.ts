@@ -5,7 +5,8 @@ import { createEvaluator } from '../../../src/pipeline/evaluate/create-evaluator
 import type { Budgets, Evaluation } from '../../../src/pipeline/evaluate/evaluator.ts';
 import type { Solid } from '../../../src/pipeline/evaluate/shape.ts';
 import type { SourceBundle } from '../../../src/designs/design.ts';
-import type { ParameterValues } from '../../../src/designs/parameters/schema.ts';
+import type { ParameterValues, RawDefinitions } from '../../../src/designs/parameters/schema.ts';
+import { toSchema } from '../../../src/designs/parameters/to-schema.ts';
 import type { Outcome } from '../../../src/shared/problem.ts';
 
 /** One evaluator for a test file, as one serves many designs in production. */
@@ -78,3 +79,14 @@ const { colorize } = colors
 const main = () => { return ${expression} }
 module.exports = { main }
 `;
+
+/** The values that parameters have when a maker chooses none. */
+export const defaults = (definitions: RawDefinitions): ParameterValues => {
+  const schema = toSchema(definitions);
+  if (!schema.ok) throw new Error(JSON.stringify(schema.problems));
+  return Object.fromEntries(
+    schema.value
+      .filter(({ type }) => type !== 'group')
+      .map((parameter) => [parameter.name, parameter.default]),
+  );
+};

@@ -5,10 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toSchema } from '../../../src/designs/parameters/to-schema.ts';
-import type { ParameterValues, RawDefinitions } from '../../../src/designs/parameters/schema.ts';
 import { checkMesh } from '../../../src/pipeline/mesh/check-mesh.ts';
-import { evaluator } from './evaluate-code.ts';
+import { defaults, evaluator } from './evaluate-code.ts';
 
 const ROOT = dirname(createRequire(import.meta.url).resolve('@jscad/examples/package.json'));
 
@@ -24,16 +22,6 @@ const files = new Map(
 const entries = [...files.keys()].filter(
   (path) => path.endsWith('.js') && /\bmain\b/.test(new TextDecoder().decode(files.get(path))),
 );
-
-const defaults = (definitions: RawDefinitions): ParameterValues => {
-  const schema = toSchema(definitions);
-  if (!schema.ok) throw new Error(JSON.stringify(schema.problems));
-  return Object.fromEntries(
-    schema.value
-      .filter(({ type }) => type !== 'group')
-      .map((parameter) => [parameter.name, parameter.default]),
-  );
-};
 
 describe('the examples of JSCAD', () => {
   it('are all found', () => {
