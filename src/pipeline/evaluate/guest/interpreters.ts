@@ -81,7 +81,7 @@ export const createInterpreters = (
       return { ok: true, value: kept.booted, problems: [] };
     },
     prepare: async (budgets) => {
-      if (ready) return;
+      if (ready && sameLimits(ready.budgets, budgets)) return;
       const made = await open(budgets, true);
       if (made.ok) ready = { budgets, booted: made.value };
     },

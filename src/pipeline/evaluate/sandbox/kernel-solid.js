@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /* global host */
-import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
-import { kernelSolid, lazySolid, numberOf, sourceOf } from './lazy-solid.js';
+import { kernelSolid, sourceOf } from './lazy-solid.js';
 import { packPolygons } from './pack.js';
 
 const NO_COLOR = [-1, -1, -1, -1];
@@ -25,7 +24,7 @@ export const solidReferences = (geometries) => {
 /** Polygons are sent anew each time: a design may have changed them since. */
 const numberOfGeometry = (geometry) => {
   const source = sourceOf(geometry);
-  if (source) return numberOf(source);
+  if (source) return source.number;
   const { points, counts, colors } = packPolygons(geometry.polygons);
   return host.sendPolygons(points.buffer, counts.buffer, colors && colors.buffer);
 };
@@ -36,42 +35,8 @@ const colorOf = ({ color }) => {
 };
 
 /** `union`, `subtract` or `intersect` of all geometries in one call of the kernel. */
-export const combineSolids = (operation, geometries) => kernelSolid(combine(operation, geometries));
-
-const combine = (operation, geometries) => {
+export const combineSolids = (operation, geometries) => {
   const references = solidReferences(geometries);
   const names = geometries.map(({ name }) => (typeof name === 'string' ? name : ''));
-  return host.combineSolids(operation, references, JSON.stringify(names));
-};
-
-/** What a union still to be made is made of, until somebody needs it. */
-const pending = new WeakMap();
-
-/**
- * The union of two geometries, made when first needed: a chain of them (as sums build it, one piece
- * at a time) becomes one call of the kernel.
- */
-export const uniteLater = (first, second) => {
-  const source = {
-    clean: true,
-    make: () => {
-      const parts = partsOf(source);
-      pending.delete(source);
-      return combine('union', parts);
-    },
-  };
-  pending.set(source, { first, second });
-  return lazySolid(source, mat4.create(), { isRetesselated: true });
-};
-
-const partsOf = (source) => {
-  const parts = [];
-  for (let at = source; at;) {
-    const { first, second } = pending.get(at);
-    parts.push(second);
-    const next = sourceOf(first);
-    at = next && pending.has(next) && mat4.isIdentity(first.transforms) ? next : undefined;
-    if (!at) parts.push(first);
-  }
-  return parts.reverse();
+  return kernelSolid(host.combineSolids(operation, references, JSON.stringify(names)));
 };

@@ -7,8 +7,8 @@ import { lazyObject, lazySourceOf } from './lazy-geometry.js';
 import { unpackPolygons } from './pack.js';
 
 /**
- * A geom3 whose polygons the host has: a source is `{ number }`, or `{ make }` for one that is made
- * when first needed. `clean` says that it comes from the kernel: triangles, snapped, none in vain.
+ * A geom3 whose polygons the host has under the `number` of its source; `clean` says that it comes
+ * from the kernel: triangles, snapped, none in vain.
  * `like` has further properties, such as those of the geometry it is a copy of.
  */
 export const lazySolid = (source, transforms = mat4.create(), like = {}) => {
@@ -19,7 +19,7 @@ export const lazySolid = (source, transforms = mat4.create(), like = {}) => {
   return lazyObject('polygons', source, polygonsOf, properties);
 };
 
-const polygonsOf = (source) => unpackPolygons(host.polygonsOf(numberOf(source)));
+const polygonsOf = (source) => unpackPolygons(host.polygonsOf(source.number));
 
 /** A solid of the kernel under its number, as stock's operations would mark it. */
 export const kernelSolid = (number) =>
@@ -30,9 +30,3 @@ export const sourceOf = (geometry) => lazySourceOf(geometry, 'polygons');
 
 /** Whether the kernel made it, and nobody looked into it. */
 export const isClean = (geometry) => sourceOf(geometry)?.clean === true;
-
-/** The number that the host knows a source by. */
-export const numberOf = (source) => {
-  if (source.number === undefined) source.number = source.make();
-  return source.number;
-};

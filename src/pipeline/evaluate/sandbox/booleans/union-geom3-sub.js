@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { uniteLater } from '../kernel-solid.js';
+import { combineSolids } from '../kernel-solid.js';
 
-const unionGeom3Sub = (geometry1, geometry2) => uniteLater(geometry1, geometry2);
+const unionGeom3Sub = (geometry1, geometry2) => combineSolids('union', [geometry1, geometry2]);
 
 export default unionGeom3Sub;

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /* global host */
-import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
 import stock from '@jscad/modeling/src/geometries/geom3/fromPointsConvex.stock.js';
+import { solidReferences } from '../kernel-solid.js';
 import { lazySolid } from '../lazy-solid.js';
-
-const IDENTITY = mat4.create();
-const NO_COLOR = [-1, -1, -1, -1];
 
 /** The hull of points, by the kernel; odd points, and those in a plane, are left to stock. */
 const fromPointsConvex = (points) => {
@@ -15,8 +12,7 @@ const fromPointsConvex = (points) => {
   const packed = new Float64Array(points.flatMap(([x, y, z]) => [x, y, z]));
   if (!packed.every(Number.isFinite)) return stock(points);
   const number = host.sendPolygons(packed.buffer, new Uint32Array([points.length]).buffer);
-  const reference = new Float64Array([number, ...IDENTITY, ...NO_COLOR]);
-  const hull = host.hullSolids(reference.buffer);
+  const hull = host.hullSolids(solidReferences([lazySolid({ number })]));
   return hull < 0 ? stock(points) : lazySolid({ number: hull, clean: true });
 };
 
