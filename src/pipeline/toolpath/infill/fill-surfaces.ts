@@ -3,7 +3,8 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { difference, intersection, islands } from '../../polygons/clip.ts';
+import { difference, intersection } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import { boundingBox } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { ringsOf, type Line, type Polygons, type Ring } from '../../polygons/polygon.ts';

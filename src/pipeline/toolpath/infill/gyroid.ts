@@ -3,7 +3,7 @@
 
 import { acos, atan2, cos, sin } from '../../../shared/math.ts';
 import { toUnits } from '../../../shared/units.ts';
-import { clipLines } from '../../polygons/clip.ts';
+import { clipLines } from '../../polygons/clip-lines.ts';
 import { boundingBox } from '../../polygons/measure.ts';
 import type { Line, Polygons } from '../../polygons/polygon.ts';
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toMm, toUnits } from '../../../shared/units.ts';
-import { islands } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import { hatch } from '../../polygons/hatch.ts';
 import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';

@@ -3,7 +3,8 @@
 
 import { AREA_UNITS_PER_MM2, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { difference, intersection, islands, union } from '../../polygons/clip.ts';
+import { difference, intersection, union } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { offset, opening } from '../../polygons/offset.ts';
 import { slidingIntersection } from '../../polygons/sliding-intersection.ts';
