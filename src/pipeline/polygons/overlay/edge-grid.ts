@@ -42,15 +42,36 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
 
   const starts = new Int32Array(columns * rows + 1);
   let list = starts;
+  /** The cell of an edge that has but one, -1 of others. */
+  const only = new Int32Array(count);
+  const findOnly = (): void => {
+    for (let e = 0; e < count; e++) {
+      const x0 = ax[e]!;
+      const y0 = ay[e]!;
+      const x1 = bx[e]!;
+      const y1 = by[e]!;
+      // One unit more on every side: what passes beside a point must share a cell with it.
+      const column = columnOf((x0 < x1 ? x0 : x1) - 1);
+      const row = rowOf((y0 < y1 ? y0 : y1) - 1);
+      const isOne =
+        column === columnOf((x0 < x1 ? x1 : x0) + 1) && row === rowOf((y0 < y1 ? y1 : y0) + 1);
+      only[e] = isOne ? row * columns + column : -1;
+    }
+  };
   /** Counts each edge's cells (`fill` false), then lists the edge there, from the end backwards. */
   const visit = (fill: boolean): void => {
     for (let e = 0; e < count; e++) {
+      const cellOf = only[e]!;
+      if (cellOf >= 0) {
+        if (fill) list[--starts[cellOf]!] = e;
+        else starts[cellOf]!++;
+        continue;
+      }
       const fromLeft = ax[e]! <= bx[e]!;
       const x0 = fromLeft ? ax[e]! : bx[e]!;
       const y0 = fromLeft ? ay[e]! : by[e]!;
       const x1 = fromLeft ? bx[e]! : ax[e]!;
       const y1 = fromLeft ? by[e]! : ay[e]!;
-      // One unit more on every side: what passes beside a point must share a cell with it.
       const first = columnOf(x0 - 1);
       const last = columnOf(x1 + 1);
       const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
@@ -68,6 +89,7 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
       }
     }
   };
+  findOnly();
   visit(false);
   for (let c = 1; c < starts.length; c++) starts[c]! += starts[c - 1]!;
   list = new Int32Array(starts[starts.length - 1]!);
