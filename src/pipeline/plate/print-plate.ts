@@ -62,11 +62,11 @@ const plannedVolume = ({ layers }: Toolpaths): number => {
   for (const { moves } of layers) {
     for (const move of moves) {
       if (move.kind === 'travel') continue;
-      const { points } = move;
+      const { points, mm3PerMm, shares } = move;
       for (let i = 2; i < points.length; i += 2) {
         const dx = points[i]! - points[i - 2]!;
         const dy = points[i + 1]! - points[i - 1]!;
-        volume += Math.sqrt(dx * dx + dy * dy) * move.mm3PerMm;
+        volume += Math.sqrt(dx * dx + dy * dy) * mm3PerMm * (shares?.[i / 2 - 1] ?? 1);
       }
     }
   }

@@ -36,14 +36,7 @@ export const fillSurfaces = (
 ): FilledSurfaces => {
   const angle = settings.fill_angle + (layer.index % 2) * 90;
   const style = (role: Role, pattern: SolidPattern, flowRole: Role = role): SolidStyle => {
-    const flow = roleFlow(flowRole, layer, settings);
-    return {
-      role,
-      pattern,
-      angle,
-      flow,
-      overlap: (flow.width * settings.infill_overlap) / 100,
-    };
+    return { role, pattern, angle, flow: roleFlow(flowRole, layer, settings) };
   };
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
   return {
@@ -65,16 +58,14 @@ interface SolidStyle {
   /** ° */
   readonly angle: number;
   readonly flow: Flow;
-  /** How far lines reach into what they end at, mm. */
-  readonly overlap: number;
 }
 
 const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
-  const { role, pattern, angle, flow, overlap } = style;
+  const { role, pattern, angle, flow } = style;
   return pattern === 'concentric'
     ? concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }))
-    : solidLines(area, angle, flow, pattern === 'monotonic', overlap).flatMap((island) =>
-        island.lines.map((line) => ({ role, line, closed: false, flow: island.flow })),
+    : solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) =>
+        island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
       );
 };
 
@@ -91,7 +82,6 @@ const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): reado
       pattern: 'rectilinear',
       angle,
       flow,
-      overlap: 0,
     });
   });
 };
