@@ -35,16 +35,22 @@ export const fillSurfaces = (
   settings: Settings,
 ): FilledSurfaces => {
   const angle = settings.fill_angle + (layer.index % 2) * 90;
-  const style = (role: Role, pattern: SolidPattern, flowRole: Role = role): SolidStyle => {
-    return { role, pattern, angle, flow: roleFlow(flowRole, layer, settings) };
-  };
+  const style = (role: Role, pattern: SolidPattern): SolidStyle => ({
+    role,
+    pattern,
+    angle,
+    flow: roleFlow(role, layer, settings),
+  });
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
   return {
     sparse: sparseBeads(surfaces.sparse, layer, settings),
     solid: solidBeads(surfaces.solid, style('Solid infill', bottomPattern)),
     bridges: [
       ...bridgeBeads(surfaces.bridge, below, settings),
-      ...solidBeads(surfaces.overSparse, style('Bridge infill', 'rectilinear', 'Solid infill')),
+      ...solidBeads(surfaces.overSparse, {
+        ...style('Bridge infill', 'rectilinear'),
+        flow: threadOverSparse(settings),
+      }),
     ],
     top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern)),
   };
@@ -67,6 +73,12 @@ const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
     : solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) =>
         island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
       );
+};
+
+/** Threads from one sparse line to the next: side by side, since those that sag push none away. */
+const threadOverSparse = (settings: Settings): Flow => {
+  const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
+  return { ...flow, spacing: flow.width };
 };
 
 /** Threads over the air, each bridge in the direction that carries it best. */
