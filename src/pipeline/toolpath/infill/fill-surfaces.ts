@@ -6,7 +6,7 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import { difference, intersection, islands } from '../../polygons/clip.ts';
 import { boundingBox } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { ringsOf, type Line, type Polygons, type Ring } from '../../polygons/polygon.ts';
+import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
@@ -49,7 +49,7 @@ export const fillSurfaces = (
       ...bridgeBeads(surfaces.bridge, below, settings),
       ...solidBeads(surfaces.overSparse, {
         ...style('Bridge infill', 'rectilinear'),
-        flow: threadOverSparse(settings),
+        flow: threadOverSparse(layer, settings),
       }),
     ],
     top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern)),
@@ -75,10 +75,21 @@ const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
       );
 };
 
-/** Threads from one sparse line to the next: side by side, since those that sag push none away. */
-const threadOverSparse = (settings: Settings): Flow => {
-  const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
-  return { ...flow, spacing: flow.width };
+/** Threads over sparse infill may be this share of their distance … */
+const THREAD_COVER = 0.96;
+/** … and be laid down so much more than there is room where the sparse lines carry them … */
+const MOST_PRESSED = 1.3;
+/** … but are no thinner than this share of the nozzle. */
+const LEAST_THREAD = 0.75;
+
+/** Threads from one sparse line to the next: as thick as they may be where they lie on those. */
+const threadOverSparse = ({ height }: SlicedLayer, settings: Settings): Flow => {
+  const nozzle = settings.nozzle_diameter;
+  const fitting = (MOST_PRESSED * height * 4) / (Math.PI * THREAD_COVER);
+  const thickest = nozzle * Math.sqrt(settings.bridge_flow_ratio);
+  const diameter = Math.min(thickest, Math.max(LEAST_THREAD * nozzle, fitting));
+  const flow = bridgeFlow(diameter, 1);
+  return { ...flow, spacing: diameter / THREAD_COVER };
 };
 
 /** Threads over the air, each bridge in the direction that carries it best. */
@@ -116,11 +127,14 @@ const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): re
   const inside = offset(area, reach);
   return sparsePattern(inside, flow, density, layer, settings).map((line) => ({
     role: 'Internal infill',
-    line,
+    ...line,
     closed: false,
     flow,
   }));
 };
+
+/** A line, and what part of the flow each segment gets where that differs. */
+type InfillLine = Pick<Bead, 'line' | 'shares'>;
 
 const sparsePattern = (
   area: Polygons,
@@ -128,13 +142,13 @@ const sparsePattern = (
   density: number,
   layer: SlicedLayer,
   settings: Settings,
-): readonly Line[] => {
+): readonly InfillLine[] => {
   switch (settings.fill_pattern) {
     case 'rectilinear':
       return rectilinear(area, settings.fill_angle, spacing, density, layer.index);
     case 'grid':
       return grid(area, settings.fill_angle, spacing, density);
     case 'gyroid':
-      return gyroid(area, spacing, density, layer.top);
+      return gyroid(area, spacing, density, layer.top).map((line) => ({ line }));
   }
 };

@@ -3,9 +3,9 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import { hatch } from '../../polygons/hatch.ts';
-import type { Line, Polygons } from '../../polygons/polygon.ts';
+import type { Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
-import { connectEnds, type AnchoredLine } from './connect-ends.ts';
+import { connectEnds, type AnchoredLine, type JoinedLines } from './connect-ends.ts';
 
 /** Lines are joined along the outline over at most this share of the way to the next one beside them. */
 const LONGEST_JOINT = 1.5;
@@ -31,7 +31,7 @@ export const rectilinear = (
   spacing: number,
   density: number,
   layer: number,
-): readonly Line[] => {
+): readonly JoinedLines[] => {
   const distance = spacing / density;
   const lines = sparseLines(area, angle + (layer % 2) * 90, distance);
   return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT));
@@ -43,7 +43,7 @@ export const grid = (
   angle: number,
   spacing: number,
   density: number,
-): readonly Line[] => {
+): readonly JoinedLines[] => {
   const distance = (2 * spacing) / density;
   const lines = [...sparseLines(area, angle, distance), ...sparseLines(area, angle + 90, distance)];
   return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT));
