@@ -9,7 +9,8 @@ import { offset } from '../../polygons/offset.ts';
 import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
-import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
+import { bridgeFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
+import { variableBeads } from '../perimeters/variable-beads.ts';
 import { bridgeDirection } from '../surfaces/bridge-direction.ts';
 import type { Surfaces } from '../surfaces/classify-surfaces.ts';
 import type { Role } from '../toolpath.ts';
@@ -44,19 +45,23 @@ export const fillSurfaces = (
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
   return {
     sparse: sparseBeads(surfaces.sparse, layer, settings),
-    solid: solidBeads(surfaces.solid, style('Solid infill', bottomPattern)),
+    solid: solidBeads(surfaces.solid, style('Solid infill', bottomPattern), settings),
     bridges: [
       ...bridgeBeads(surfaces.bridge, below, settings),
-      ...solidBeads(surfaces.overSparse, {
-        ...style('Bridge infill', 'rectilinear'),
-        flow: threadOverSparse(layer, settings),
-      }),
+      ...solidBeads(
+        surfaces.overSparse,
+        { ...style('Bridge infill', 'rectilinear'), flow: threadOverSparse(layer, settings) },
+        settings,
+      ),
     ],
-    top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern)),
+    top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern), settings),
   };
 };
 
 type SolidPattern = Settings['top_fill_pattern'];
+
+/** The narrowest bead along an outline, in nozzle diameters. */
+const LEAST_LEFTOVER = 0.25;
 
 interface SolidStyle {
   readonly role: Role;
@@ -66,13 +71,23 @@ interface SolidStyle {
   readonly flow: Flow;
 }
 
-const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
-  const { role, pattern, angle, flow } = style;
-  return pattern === 'concentric'
-    ? concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }))
-    : solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) =>
-        island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
-      );
+const solidBeads = (
+  area: Polygons,
+  { role, pattern, angle, flow }: SolidStyle,
+  settings: Settings,
+): readonly Bead[] => {
+  if (pattern === 'concentric')
+    return concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }));
+  return solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) => [
+    ...island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
+    ...variableBeads(island.leftovers, {
+      role,
+      minWidth: LEAST_LEFTOVER * settings.nozzle_diameter,
+      maxWidth: 2 * flow.width,
+      flowOf: (gap) => gapFlow(gap, flow.height),
+      resolution: settings.gcode_resolution,
+    }),
+  ]);
 };
 
 /** Threads over sparse infill may be this share of their distance … */
@@ -100,12 +115,8 @@ const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): reado
     const nearby = intersection(below, [boxAround(rings)]);
     const air = difference(rings, nearby);
     const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, nearby);
-    return solidBeads(rings, {
-      role: 'Bridge infill',
-      pattern: 'rectilinear',
-      angle,
-      flow,
-    });
+    const style: SolidStyle = { role: 'Bridge infill', pattern: 'rectilinear', angle, flow };
+    return solidBeads(rings, style, settings);
   });
 };
 

@@ -6,15 +6,18 @@ import { islands } from '../../polygons/clip.ts';
 import { hatch } from '../../polygons/hatch.ts';
 import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
+import { NOTHING, ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
 import { beadFlow, type Flow } from '../flow.ts';
 import { connectHatch } from './connect-hatch.ts';
+import { leftovers } from './leftovers.ts';
 
 /** Lines of one island, and the flow that its adjusted spacing asks for. */
 export interface SolidLines {
   readonly lines: readonly SolidLine[];
   readonly flow: Flow;
+  /** What is still to be filled along the outline, by beads as wide as it is. */
+  readonly leftovers: Polygons;
 }
 
 export interface SolidLine {
@@ -54,30 +57,36 @@ export const solidLines = (
     const count = Math.max(1, Math.round(extent / toUnits(flow.spacing)));
     const distance = extent / count;
     const end = Math.min(toUnits(END_MM), distance / 8);
-    const paths = connectHatch(hatch(offset(turned, -end), distance, minY + distance / 2), {
-      longest: LONGEST_TURN * distance,
-      monotonic,
-    });
+    const strokes = hatch(offset(turned, -end), distance, minY + distance / 2);
+    const paths = connectHatch(strokes, { longest: LONGEST_TURN * distance, monotonic });
     if (paths.length === 0) return [];
     const share = Math.max(LEAST_SHARE, (2 * end) / distance);
     const lines = paths.map(({ points, turns }) => ({
       line: rotate(points, angle),
       shares: Float64Array.from(turns, (isTurn) => (isTurn === 1 ? share : 1)),
     }));
-    return [{ lines, flow: withSpacing(flow, toMm(fillingSpacing(turned, lines, distance))) }];
+    const left = isThread(flow) ? NOTHING : leftovers(turned, strokes, distance);
+    const volume = polygonsArea(turned) - polygonsArea(left);
+    return [
+      {
+        lines,
+        flow: withSpacing(flow, toMm(fillingSpacing(volume, lines, distance))),
+        leftovers: left.map((ring) => rotateToUnits(ring, angle)),
+      },
+    ];
   });
 
 /** Lines are made thinner or wider by this share at most. */
 const MOST_CHANGE = 0.1;
 
-/** The spacing (units) whose beads lay down just the volume of the area, near the lines' distance. */
+/** The spacing (units) whose beads lay down just as much as the area (square units) takes, near the lines' distance. */
 const fillingSpacing = (
-  area: Polygons,
+  area: number,
   lines: readonly SolidLine[],
   distance: number,
 ): number => {
   const length = lines.reduce((sum, line) => sum + fullLength(line), 0);
-  const exact = length === 0 ? distance : polygonsArea(area) / length;
+  const exact = length === 0 ? distance : area / length;
   const most = MOST_CHANGE * distance;
   return Math.min(distance + most, Math.max(distance - most, exact));
 };
@@ -91,8 +100,8 @@ export const fullLength = ({ line, shares }: SolidLine): number =>
   }, 0);
 
 /** The same kind of bead at another spacing: pressed beads change their width, threads do not. */
-const withSpacing = (flow: Flow, spacing: number): Flow => {
-  const pressed = beadFlow(flow.width, flow.height);
-  const isThread = Math.abs(pressed.spacing - flow.spacing) > 1e-9;
-  return isThread ? flow : beadFlow(flow.width + spacing - flow.spacing, flow.height);
-};
+const withSpacing = (flow: Flow, spacing: number): Flow =>
+  isThread(flow) ? flow : beadFlow(flow.width + spacing - flow.spacing, flow.height);
+
+const isThread = ({ width, height, spacing }: Flow): boolean =>
+  Math.abs(beadFlow(width, height).spacing - spacing) > 1e-9;
