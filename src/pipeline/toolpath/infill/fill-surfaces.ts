@@ -78,15 +78,17 @@ const solidBeads = (
 ): readonly Bead[] => {
   if (pattern === 'concentric')
     return concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }));
-  return solidLines(area, angle, flow, pattern === 'monotonic').flatMap((island) => [
-    ...island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
-    ...variableBeads(island.leftovers, {
+  const fillGaps = (leftovers: Polygons): readonly Bead[] =>
+    variableBeads(leftovers, {
       role,
       minWidth: LEAST_LEFTOVER * settings.nozzle_diameter,
       maxWidth: 2 * flow.width,
       flowOf: (gap) => gapFlow(gap, flow.height),
       resolution: settings.gcode_resolution,
-    }),
+    });
+  return solidLines(area, angle, flow, pattern === 'monotonic', fillGaps).flatMap((island) => [
+    ...island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
+    ...island.gaps,
   ]);
 };
 
@@ -134,6 +136,10 @@ const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): re
   const density = settings.fill_density / 100;
   if (density <= 0 || area.length === 0) return [];
   const flow = roleFlow('Internal infill', layer, settings);
+  if (density >= 1) {
+    const angle = settings.fill_angle + (layer.index % 2) * 90;
+    return solidBeads(area, { role: 'Internal infill', pattern: 'rectilinear', angle, flow }, settings);
+  }
   const reach = toUnits(flow.width * (settings.infill_overlap / 100 - 0.5));
   const inside = offset(area, reach);
   return sparsePattern(inside, flow, density, layer, settings).map((line) => ({

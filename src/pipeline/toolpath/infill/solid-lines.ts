@@ -8,7 +8,9 @@ import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { NOTHING, ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
+import type { Bead } from '../bead.ts';
 import { beadFlow, type Flow } from '../flow.ts';
+import { lineLength } from '../speeds.ts';
 import { connectHatch } from './connect-hatch.ts';
 import { leftovers } from './leftovers.ts';
 
@@ -16,8 +18,8 @@ import { leftovers } from './leftovers.ts';
 export interface SolidLines {
   readonly lines: readonly SolidLine[];
   readonly flow: Flow;
-  /** What is still to be filled along the outline, by beads as wide as it is. */
-  readonly leftovers: Polygons;
+  /** What lines leave along the outline, filled by beads as wide as it is. */
+  readonly gaps: readonly Bead[];
 }
 
 export interface SolidLine {
@@ -41,13 +43,15 @@ const LEAST_SHARE = 0.15;
 /**
  * Fills each island of an area with touching parallel lines at `angle` degrees. Their spacing is
  * adjusted so that a whole number of them ends exactly at both sides; width follows spacing. Each
- * line accounts for the area up to the edge it ends at; turns along the edge are thin.
+ * line accounts for the area up to the edge it ends at; turns along the edge are thin. What lines
+ * leave is for `fillGaps`; all together have just the volume of the area.
  */
 export const solidLines = (
   area: Polygons,
   angle: number,
   flow: Flow,
   monotonic: boolean,
+  fillGaps: (leftovers: Polygons) => readonly Bead[] = () => [],
 ): readonly SolidLines[] =>
   islands(area).flatMap((island) => {
     const turned = ringsOf(island).map((ring) => rotateToUnits(ring, -angle));
@@ -66,13 +70,10 @@ export const solidLines = (
       shares: Float64Array.from(turns, (isTurn) => (isTurn === 1 ? share : 1)),
     }));
     const left = isThread(flow) ? NOTHING : leftovers(turned, strokes, distance);
-    const volume = polygonsArea(turned) - polygonsArea(left);
+    const gaps = fillGaps(left.map((ring) => rotateToUnits(ring, angle)));
+    const toFill = gaps.reduce((rest, gap) => rest - gapArea(gap), polygonsArea(turned));
     return [
-      {
-        lines,
-        flow: withSpacing(flow, toMm(fillingSpacing(volume, lines, distance))),
-        leftovers: left.map((ring) => rotateToUnits(ring, angle)),
-      },
+      { lines, gaps, flow: withSpacing(flow, toMm(fillingSpacing(toFill, lines, distance))) },
     ];
   });
 
@@ -90,6 +91,9 @@ const fillingSpacing = (
   const most = MOST_CHANGE * distance;
   return Math.min(distance + most, Math.max(distance - most, exact));
 };
+
+/** What a bead takes of the area, square units. */
+const gapArea = ({ line, flow }: Bead): number => lineLength(line) * toUnits(flow.spacing);
 
 /** The length of a line with its full flow that takes as much as this one, units. */
 export const fullLength = ({ line, shares }: SolidLine): number =>
