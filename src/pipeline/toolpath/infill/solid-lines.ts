@@ -81,11 +81,7 @@ export const solidLines = (
 const MOST_CHANGE = 0.1;
 
 /** The spacing (units) whose beads lay down just as much as the area (square units) takes, near the lines' distance. */
-const fillingSpacing = (
-  area: number,
-  lines: readonly SolidLine[],
-  distance: number,
-): number => {
+const fillingSpacing = (area: number, lines: readonly SolidLine[], distance: number): number => {
   const length = lines.reduce((sum, line) => sum + fullLength(line), 0);
   const exact = length === 0 ? distance : area / length;
   const most = MOST_CHANGE * distance;
