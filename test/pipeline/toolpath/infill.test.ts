@@ -67,7 +67,7 @@ describe('sparse infill', () => {
   for (const name of PATTERNS) {
     for (const density of [0.1, 0.4, 0.8]) {
       test(`${name} at ${100 * density} %: length times spacing is density times area within 5 %`, () => {
-        const size = name === 'gyroid' ? 120 : 400;
+        const size = name === 'gyroid' || density > 0.5 ? 120 : 400;
         const area = [rectangle(size, size)];
         const layers = name === 'gyroid' ? Array.from({ length: 24 }, (_, i) => 7 * i) : [0];
         const mean =
@@ -139,8 +139,10 @@ describe('sparse infill', () => {
     const [low, high] = [8, 9].map((i) => beadsOf(layers[i]!, 'Internal infill'));
     expect(low!.length).toBeGreaterThan(0);
     expect(low![0]!.points).not.toEqual(high![0]!.points);
-    for (const { points } of low!)
+    for (const { points, shares } of low!)
       for (let i = 4; i < points.length; i += 2) {
+        // Beside the wall it turns to the next wave.
+        if (shares![i / 2 - 2]! < 1 || shares![i / 2 - 1]! < 1) continue;
         const a = Math.atan2(points[i - 1]! - points[i - 3]!, points[i - 2]! - points[i - 4]!);
         const b = Math.atan2(points[i + 1]! - points[i - 1]!, points[i]! - points[i - 2]!);
         const turn = Math.abs(((b - a + 3 * Math.PI) % (2 * Math.PI)) - Math.PI);
@@ -154,7 +156,7 @@ const toMm2 = (area: Polygons): number => polygonsArea(area) / (UNITS_PER_MM * U
 /** Some points in the area. */
 const samples = (area: Polygons): readonly (readonly [number, number])[] => {
   const [minX, minY, maxX, maxY] = boundingBox(area) ?? [0, 0, 0, 0];
-  const steps = Array.from({ length: 23 }, (_, i) => (i + 0.5) / 23);
+  const steps = Array.from({ length: 11 }, (_, i) => (i + 0.5) / 11);
   return steps.flatMap((u) =>
     steps
       .map((v) => [minX + u * (maxX - minX), minY + v * (maxY - minY)] as const)
@@ -219,6 +221,7 @@ describe('solid infill', () => {
       fc.property(tangles, fc.integer({ min: 0, max: 179 }), (tangle, angle) => {
         // As walls leave it: nowhere narrower than a bead.
         const area = opening(union(tangle), toUnits(0.5));
+        fc.pre(area.length > 0);
         const filled = solidLines(area, angle, FLOW, false, (left) =>
           leftoverBeads(left, FLOW, settings),
         );
@@ -228,7 +231,7 @@ describe('solid infill', () => {
           ...gaps.map(({ line, flow: own, closed: loop }) => ({
             line: loop ? closed(line) : line,
             flow: own,
-            shares: new Float64Array(line.length).fill(1),
+            shares: new Float64Array(line.length / 2 - (loop ? 0 : 1)).fill(1),
           })),
         ]);
         const volume = beads.reduce(

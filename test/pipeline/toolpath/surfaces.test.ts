@@ -64,7 +64,11 @@ describe('shells', () => {
   });
 
   test('at 100 % what is not in a shell is infill, with the speed of infill', () => {
-    const { layers } = slice(box(10, 10, 2), { fill_density: '100', infill_speed: '71' });
+    const { layers } = slice(box(10, 10, 2), {
+      fill_density: '100',
+      infill_speed: '71',
+      cooling: 'false',
+    });
     const infill = layers.map((layer) => beadsOf(layer, 'Internal infill'));
     expect(infill.map((beads) => beads.length > 0)).toEqual(layers.map((_, i) => i > 2 && i < 7));
     for (const { speed } of infill.flat()) expect(speed).toBe(71);
