@@ -30,7 +30,8 @@ export const orderLines = (
       : end % 2 === 0
         ? bead.line
         : reversedLine(bead.line);
-    ordered.push({ role: bead.role, points, flow: bead.flow, loop: bead.closed });
+    const shares = end % 2 === 0 ? bead.shares : bead.shares?.toReversed();
+    ordered.push({ role: bead.role, points, flow: bead.flow, shares, loop: bead.closed });
     x = points[points.length - 2]!;
     y = points[points.length - 1]!;
   }
@@ -39,10 +40,11 @@ export const orderLines = (
 
 /** Beads that keep their order and direction. */
 export const keepOrder = (beads: readonly Bead[]): readonly OrderedBead[] =>
-  beads.map(({ role, line, flow, closed }) => ({
+  beads.map(({ role, line, flow, shares, closed }) => ({
     role,
     points: closed ? closeLoop(line, 0) : line,
     flow,
+    shares,
     loop: closed,
   }));
 
