@@ -21,8 +21,8 @@ export const offsetCurve = (ring: Ring, delta: number): Ring => {
     curve[end++] = Math.round(x);
     curve[end++] = Math.round(y);
   };
-  let px = ring[2 * n - 2]!;
-  let py = ring[2 * n - 1]!;
+  const px = ring[2 * n - 2]!;
+  const py = ring[2 * n - 1]!;
   let x = ring[0]!;
   let y = ring[1]!;
   let length = distance(px, py, x, y);
