@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { drawStrand, sumAround } from './raster.mjs';
+import { drawStrand } from './draw-strand.mjs';
+import { sumAround } from './sum-around.mjs';
 import { walkAlong } from './walk-along.mjs';
 
 /** Sets the pixels under strands. */

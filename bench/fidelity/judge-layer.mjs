@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { addStrand, drawStrand } from './draw-strand.mjs';
 import { breadthOf, cover, nearMask } from './hold-strands.mjs';
 import { largestBlob } from './largest-blob.mjs';
 import { longestInAir } from './longest-in-air.mjs';
 import { measureStrings } from './measure-strings.mjs';
-import { addStrand, drawStrand, fillOutline, measureFromOutline, sumAround } from './raster.mjs';
+import { fillOutline, measureFromOutline } from './raster.mjs';
+import { sumAround } from './sum-around.mjs';
 
 /** Over a bead's breadth, more than this share of the room filled counts as over-filled. */
 const TOO_FULL = 1.35;

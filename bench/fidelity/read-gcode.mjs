@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { followMove } from './follow-move.mjs';
 import { createWatch } from './watch-faults.mjs';
 
 /**
@@ -11,12 +12,6 @@ import { createWatch } from './watch-faults.mjs';
  * @typedef {{ x0: number, y0: number, x1: number, y1: number, z: number }} Pass between beads at one height, the filament not drawn back
  * @typedef {{ beads: Bead[], moves: Move[], passes: Pass[], travel: number, unretractedTravel: number, retractions: number, extrudedRetracted: number, dwell: number, faults: ReturnType<typeof createWatch>['faults'] }} Motion
  */
-
-/** Less than this many mm of filament drawn back counts as none. */
-const DRAWN_BACK = 0.05;
-const NOTHING = 1e-9;
-/** Beads this close in height, in mm, are of one layer. */
-const SAME_LAYER = 0.02;
 
 /**
  * Follows G0, G1, G4, G20, G21, G28, G90 to G92, M82, M83, M104, M109 and the comments that name
@@ -110,7 +105,7 @@ const rename = ({ at, shift, unit }, words) => {
 };
 
 const travelTo = (state, words) => {
-  const { at, shift, unit, motion } = state;
+  const { at, shift, unit } = state;
   if (words.F !== undefined) state.speed = (words.F * unit) / 60;
   const to = { ...at };
   for (const axis of ['X', 'Y', 'Z']) {
@@ -122,55 +117,5 @@ const travelTo = (state, words) => {
     fed = state.relativeE ? words.E * unit : words.E * unit - at.E;
     to.E = at.E + fed;
   }
-  const [dx, dy, dz] = [to.X - at.X, to.Y - at.Y, to.Z - at.Z];
-  const flat = Math.hypot(dx, dy);
-  const length = Math.hypot(flat, dz);
-  if (length > 1e-7) {
-    const direction = [dx / length, dy / length, dz / length];
-    motion.moves.push({ length, speed: state.speed, direction });
-    state.watch.reach(to);
-  } else if (Math.abs(fed) > NOTHING) {
-    motion.moves.push({ length: Math.abs(fed), speed: state.speed, direction: [0, 0, 0] });
-  }
-  if (fed > NOTHING) state.watch.extrude();
-  if (flat > 1e-6 && fed > NOTHING) lay(state, to, fed);
-  else pass(state, to, flat, fed);
-  state.at = to;
-};
-
-const lay = (state, to, fed) => {
-  const { at, motion, drawnBack, height, role } = state;
-  const isDrawnBack = drawnBack > DRAWN_BACK;
-  if (isDrawnBack) motion.extrudedRetracted++;
-  const volume = (isDrawnBack ? Math.max(0, fed - drawnBack) : fed) * state.section;
-  feed(state, fed);
-  state.watch.lay(at.Z, to.Z);
-  const before = motion.beads.at(-1);
-  if (before && Math.abs(before.z - to.Z) <= SAME_LAYER) motion.passes.push(...state.pending);
-  state.pending = [];
-  motion.beads.push({ x0: at.X, y0: at.Y, x1: to.X, y1: to.Y, z: to.Z, volume, height, role });
-};
-
-const pass = (state, to, flat, fed) => {
-  const { at, motion, pending } = state;
-  if (flat > 1e-6) {
-    motion.travel += flat;
-    if (state.drawnBack < DRAWN_BACK) {
-      motion.unretractedTravel += flat;
-      pending.push({ x0: at.X, y0: at.Y, x1: to.X, y1: to.Y, z: motion.beads.at(-1)?.z ?? 0 });
-    }
-  }
-  if (fed < -NOTHING) {
-    if (!state.retracting) motion.retractions++;
-    state.retracting = true;
-    state.drawnBack -= fed;
-  } else if (fed > NOTHING) feed(state, fed);
-};
-
-const feed = (state, fed) => {
-  state.drawnBack = Math.max(0, state.drawnBack - fed);
-  if (state.drawnBack < 1e-6) {
-    state.drawnBack = 0;
-    state.retracting = false;
-  }
+  followMove(state, to, fed);
 };

@@ -18,7 +18,8 @@ const SIDE = 30;
 const EDGE = 0.8;
 
 /**
- * How time grows with layers and triangles: ours alone, medians.
+ * How time grows with layers and triangles: ours alone, medians; of the CPU where it is known, for a
+ * busy machine tells no wall time.
  *
  * @param {{ slicer: object, folder: string, rounds: number, say: (text: string) => void }} task
  */
@@ -49,7 +50,8 @@ export const growth = async ({ slicer, folder, rounds, say }) => {
 
 /** Each against what has half its layers, and half its triangles. */
 const describeGrowth = (rows) => {
-  const ratio = (i, j) => (j < 0 ? undefined : rows[i].wall / rows[j].wall);
+  const time = ({ wall, cpu }) => cpu ?? wall;
+  const ratio = (i, j) => (j < 0 ? undefined : time(rows[i]) / time(rows[j]));
   const lines = rows.map((row, i) => {
     const ratios = [ratio(i, i % 2 ? i - 1 : -1), ratio(i, i - 2)];
     const isOver = ratios.some((value) => value > GOAL);
