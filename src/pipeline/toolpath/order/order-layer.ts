@@ -3,10 +3,11 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
+import type { Tour } from './improve-order.ts';
 import { nearestIndex } from './nearest-index.ts';
-import { nestLoops, type Nest } from './nest-loops.ts';
-import { closeLoop, keepOrder, orderLines } from './order-lines.ts';
-import { nearestPoint, placeSeam } from './place-seam.ts';
+import { wayToNearest } from './order-ends.ts';
+import { endsOf, keepOrder, orderLines } from './order-lines.ts';
+import { layNest, orderNests, seamNearest, seamNests, type SeamedNest } from './order-nests.ts';
 
 export interface OrderStart {
   /** Where the nozzle is, units in the object's own coordinates. */
@@ -22,10 +23,18 @@ export interface OrderedLayer {
   readonly seams: readonly number[];
 }
 
+interface SeamedIsland {
+  readonly nests: readonly SeamedNest[];
+  /** What fills it, in groups that are printed one after another; none empty. */
+  readonly groups: readonly (readonly Bead[])[];
+  readonly fixed: readonly Bead[];
+}
+
 /**
  * The order of one object's layer: the nearest island next; within it the walls (around holes
  * first, inner before outer unless `external_perimeters_first`), gap fill, sparse infill, solid
- * infill and bridges, top surfaces last.
+ * infill and bridges, top surfaces last. Ways between are short, and each group ends near the
+ * next; the last one near a seam, where the next layer begins.
  */
 export const orderLayer = (
   islands: readonly IslandBeads[],
@@ -36,71 +45,52 @@ export const orderLayer = (
   const seams: number[] = [];
   let at = { x: start.x, y: start.y };
   const add = (ordered: readonly OrderedBead[]): void => {
-    beads.push(...ordered);
+    for (const bead of ordered) beads.push(bead);
     const points = ordered.at(-1)?.points;
     if (points !== undefined) at = { x: points[points.length - 2]!, y: points[points.length - 1]! };
   };
-  const left = islands.filter((island) => firstPoint(island) !== undefined);
-  const index = nearestIndex(Float64Array.from(left.flatMap((island) => firstPoint(island)!)));
+  const seamed = islands.map(({ loops, free, fixed }, number): SeamedIsland => {
+    const nests = seamNests(loops, start.seams, `${start.layer}:${number}`, settings);
+    return { nests, groups: free.filter((group) => group.length > 0), fixed };
+  });
+  const entries = entriesOf(seamed);
+  const index = nearestIndex(entries.points);
+  const backToSeam = wayToNearest(Float64Array.from(seamed.flatMap(seamsOf)));
   for (let next = index.nearest(at.x, at.y); next !== undefined; next = index.nearest(at.x, at.y)) {
-    index.remove(next);
-    const island = left[next]!;
-    for (const nest of nearestNests(nestLoops(island.loops), at))
-      add(orderNest(nest, at, { ...start, index: beads.length }, settings, seams));
-    for (const group of island.free) add(orderLines(group, at.x, at.y));
-    add(keepOrder(island.fixed));
+    const number = entries.island[next]!;
+    entries.island.forEach((island, i) => island === number && index.remove(i));
+    const { nests, groups, fixed } = seamed[number]!;
+    const afterLast = fixed.length > 0 ? toStart(fixed[0]!) : backToSeam;
+    const toGroup = (i: number): Tour['tail'] =>
+      i < groups.length ? wayToNearest(endsOf(groups[i]!)) : afterLast;
+    for (const planned of orderNests(nests, at, toGroup(0))) {
+      const nest = settings.seam_position === 'nearest' ? seamNearest(planned, at) : planned;
+      if (nest.nest.at(-1)!.depth === 0) seams.push(nest.x, nest.y);
+      add(layNest(nest, settings));
+    }
+    groups.forEach((group, i) => add(orderLines(group, at.x, at.y, toGroup(i + 1))));
+    add(keepOrder(fixed));
   }
   return { beads, seams };
 };
 
-const firstPoint = (island: IslandBeads): readonly [number, number] | undefined => {
-  const line = [island.loops, ...island.free, island.fixed].flat()[0]?.line;
-  return line && [line[0]!, line[1]!];
-};
+const seamsOf = ({ nests }: SeamedIsland): readonly number[] => nests.flatMap(({ x, y }) => [x, y]);
 
-/** Hole nests in nearest-neighbor order, then the outline's. */
-function* nearestNests(nests: readonly Nest[], at: { x: number; y: number }): Generator<Nest> {
-  for (const hole of [true, false]) {
-    const group = nests.filter((nest) => (nest[0]!.hole === true) === hole);
-    const index = nearestIndex(
-      Float64Array.from(group.flatMap((nest) => [...nest[0]!.line.subarray(0, 2)])),
-    );
-    let { x, y } = at;
-    for (let next = index.nearest(x, y); next !== undefined; next = index.nearest(x, y)) {
-      index.remove(next);
-      yield group[next]!;
-      [x, y] = group[next]![0]!.line.subarray(0, 2) as unknown as [number, number];
-    }
-  }
-}
-
-/** Walls of one nest: the outermost has the seam, the others begin beside it. */
-const orderNest = (
-  nest: Nest,
-  at: { readonly x: number; readonly y: number },
-  start: OrderStart & { readonly index: number },
-  settings: Settings,
-  seams: number[],
-): readonly OrderedBead[] => {
-  const outer = nest[nest.length - 1]!;
-  const seam = placeSeam(outer.line, {
-    position: settings.seam_position,
-    ...at,
-    below: start.seams,
-    seed: `${start.layer}:${start.index}`,
+/** Places where islands may be entered: their seams, or the beginning of what fills them. */
+const entriesOf = (islands: readonly SeamedIsland[]) => {
+  const island: number[] = [];
+  const points: number[] = [];
+  islands.forEach(({ nests, groups, fixed }, number) => {
+    const first = groups[0]?.[0] ?? fixed[0];
+    const own = nests.length > 0 ? seamsOf({ nests, groups, fixed }) : first?.line.slice(0, 2);
+    if (own === undefined) return;
+    points.push(...own);
+    for (let i = 0; i < own.length; i += 2) island.push(number);
   });
-  const x = outer.line[2 * seam]!;
-  const y = outer.line[2 * seam + 1]!;
-  if (outer.depth === 0) seams.push(x, y);
-  const ordered = nest.map((bead) =>
-    toLoop(bead, bead === outer ? seam : nearestPoint(bead.line, x, y).point),
-  );
-  return settings.external_perimeters_first ? ordered.reverse() : ordered;
+  return { island, points: Float64Array.from(points) };
 };
 
-const toLoop = ({ role, line, flow }: Bead, start: number): OrderedBead => ({
-  role,
-  points: closeLoop(line, start),
-  flow,
-  loop: true,
-});
+const toStart =
+  ({ line }: Bead): Tour['tail'] =>
+  (x, y) =>
+    Math.sqrt((line[0]! - x) * (line[0]! - x) + (line[1]! - y) * (line[1]! - y));

@@ -3,39 +3,35 @@
 
 import type { Line } from '../../polygons/polygon.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
-import { nearestIndex } from './nearest-index.ts';
+import type { Tour } from './improve-order.ts';
+import { orderEnds } from './order-ends.ts';
 
 /**
- * Open and closed beads in nearest-neighbor order from (x, y): always the one with the nearest
- * end next, reversed when that end is its last. A closed bead is entered at its first point.
+ * Open and closed beads by short ways from (x, y) to what `tail` measures, reversed where that is
+ * shorter. A closed bead is entered at its first point.
  */
 export const orderLines = (
   beads: readonly Bead[],
   x: number,
   y: number,
-): readonly OrderedBead[] => {
+  tail?: Tour['tail'],
+): readonly OrderedBead[] =>
+  Array.from(orderEnds(endsOf(beads), x, y, tail), (step) => {
+    const { role, line, flow, shares, closed } = beads[step >> 1]!;
+    const isBackward = step % 2 === 1 && !closed;
+    const points = closed ? closeLoop(line, 0) : isBackward ? reversedLine(line) : line;
+    const inOrder = isBackward ? shares?.toReversed() : shares;
+    return { role, points, flow, shares: inOrder, loop: closed };
+  });
+
+/** First and last point of each bead, stride 4, units; a closed bead ends where it begins. */
+export const endsOf = (beads: readonly Bead[]): Float64Array => {
   const ends = new Float64Array(beads.length * 4);
   beads.forEach(({ line, closed }, i) => {
     const last = closed ? 0 : line.length - 2;
     ends.set([line[0]!, line[1]!, line[last]!, line[last + 1]!], 4 * i);
   });
-  const index = nearestIndex(ends);
-  const ordered: OrderedBead[] = [];
-  for (let end = index.nearest(x, y); end !== undefined; end = index.nearest(x, y)) {
-    const bead = beads[end >> 1]!;
-    index.remove(end & ~1);
-    index.remove(end | 1);
-    const points = bead.closed
-      ? closeLoop(bead.line, 0)
-      : end % 2 === 0
-        ? bead.line
-        : reversedLine(bead.line);
-    const shares = end % 2 === 0 ? bead.shares : bead.shares?.toReversed();
-    ordered.push({ role: bead.role, points, flow: bead.flow, shares, loop: bead.closed });
-    x = points[points.length - 2]!;
-    y = points[points.length - 1]!;
-  }
-  return ordered;
+  return ends;
 };
 
 /** Beads that keep their order and direction. */
