@@ -3,9 +3,9 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
-import { nearestIndex } from './nearest-index.ts';
 import { nestLoops, type Nest } from './nest-loops.ts';
-import { closeLoop, keepOrder, orderLines } from './order-lines.ts';
+import { orderEnds, wayToNearest } from './order-ends.ts';
+import { closeLoop, endsOf, keepOrder, orderLines } from './order-lines.ts';
 import { nearestPoint, placeSeam } from './place-seam.ts';
 
 export interface OrderStart {
@@ -23,9 +23,10 @@ export interface OrderedLayer {
 }
 
 /**
- * The order of one object's layer: the nearest island next; within it the walls (around holes
- * first, inner before outer unless `external_perimeters_first`), gap fill, sparse infill, solid
- * infill and bridges, top surfaces last.
+ * The order of one object's layer: islands on a short way; within each the walls (around holes
+ * first, inner before outer unless `external_perimeters_first`), then what is free, what must keep
+ * its order last. Each group looks at where the next begins, the last one at the next island, or at
+ * the seams here, where the next layer begins.
  */
 export const orderLayer = (
   islands: readonly IslandBeads[],
@@ -34,63 +35,112 @@ export const orderLayer = (
 ): OrderedLayer => {
   const beads: OrderedBead[] = [];
   const seams: number[] = [];
-  let at = { x: start.x, y: start.y };
+  let at: Place = start;
   const add = (ordered: readonly OrderedBead[]): void => {
-    beads.push(...ordered);
+    for (const bead of ordered) beads.push(bead);
     const points = ordered.at(-1)?.points;
     if (points !== undefined) at = { x: points[points.length - 2]!, y: points[points.length - 1]! };
   };
-  const left = islands.filter((island) => firstPoint(island) !== undefined);
-  const index = nearestIndex(Float64Array.from(left.flatMap((island) => firstPoint(island)!)));
-  for (let next = index.nearest(at.x, at.y); next !== undefined; next = index.nearest(at.x, at.y)) {
-    index.remove(next);
-    const island = left[next]!;
-    for (const nest of nearestNests(nestLoops(island.loops), at))
-      add(orderNest(nest, at, { ...start, index: beads.length }, settings, seams));
-    for (const group of island.free) add(orderLines(group, at.x, at.y));
+  const seamOf = (nest: Nest, seed: string): number =>
+    placeSeam(nest[nest.length - 1]!.line, {
+      position: settings.seam_position,
+      ...at,
+      below: start.seams,
+      seed,
+    });
+  const stops = islands.flatMap((island, number) => stopsOf(island, number, start, seamOf));
+  const way = orderPlaces(
+    stops.map(({ first }) => first),
+    at,
+  );
+  way.forEach((stop, step) => {
+    const { island, nests, first } = stops[stop]!;
+    const next = step + 1 < way.length ? stops[way[step + 1]!]!.first : undefined;
+    for (const group of [nests.filter(isAroundHole), nests.filter((nest) => !isAroundHole(nest))])
+      for (const each of orderPlaces(
+        group.map(({ seam }) => seam),
+        at,
+      ))
+        add(
+          orderNest(
+            group[each]!.nest,
+            seamOf(group[each]!.nest, group[each]!.seed),
+            settings,
+            seams,
+          ),
+        );
+    const groups = island.free.filter((group) => group.length > 0);
+    const home = next ?? nests.find(isAroundHole)?.seam ?? first;
+    groups.forEach((group, i) => {
+      const ahead = groups[i + 1];
+      const places =
+        ahead !== undefined
+          ? endsOf(ahead)
+          : (island.fixed[0]?.line.subarray(0, 2) ?? Float64Array.of(home.x, home.y));
+      add(orderLines(group, at.x, at.y, wayToNearest(places)));
+    });
     add(keepOrder(island.fixed));
-  }
+  });
   return { beads, seams };
 };
 
-const firstPoint = (island: IslandBeads): readonly [number, number] | undefined => {
-  const line = [island.loops, ...island.free, island.fixed].flat()[0]?.line;
-  return line && [line[0]!, line[1]!];
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Stop {
+  readonly island: IslandBeads;
+  readonly nests: readonly PlacedNest[];
+  /** Where its first bead begins, as far as is known before the order is. */
+  readonly first: Place;
+}
+
+interface PlacedNest {
+  readonly nest: Nest;
+  readonly seed: string;
+  readonly seam: Place;
+}
+
+const isAroundHole = ({ nest }: PlacedNest): boolean => nest[0]!.hole === true;
+
+/** An island with the seams its walls would have if the nozzle stayed where it is; none without beads. */
+const stopsOf = (
+  island: IslandBeads,
+  number: number,
+  { layer }: OrderStart,
+  seamOf: (nest: Nest, seed: string) => number,
+): readonly Stop[] => {
+  const nests = nestLoops(island.loops).map((nest, i): PlacedNest => {
+    const seed = `${layer}:${number}:${i}`;
+    return { nest, seed, seam: placeOf(nest[nest.length - 1]!, seamOf(nest, seed)) };
+  });
+  const other = [...island.free, island.fixed].find((group) => group.length > 0)?.[0];
+  const first = nests[0]?.seam ?? (other && placeOf(other, 0));
+  return first === undefined ? [] : [{ island, nests, first }];
 };
 
-/** Hole nests in nearest-neighbor order, then the outline's. */
-function* nearestNests(nests: readonly Nest[], at: { x: number; y: number }): Generator<Nest> {
-  for (const hole of [true, false]) {
-    const group = nests.filter((nest) => (nest[0]!.hole === true) === hole);
-    const index = nearestIndex(
-      Float64Array.from(group.flatMap((nest) => [...nest[0]!.line.subarray(0, 2)])),
-    );
-    let { x, y } = at;
-    for (let next = index.nearest(x, y); next !== undefined; next = index.nearest(x, y)) {
-      index.remove(next);
-      yield group[next]!;
-      [x, y] = group[next]![0]!.line.subarray(0, 2) as unknown as [number, number];
-    }
-  }
-}
+const placeOf = ({ line }: Bead, point: number): Place => ({
+  x: line[2 * point]!,
+  y: line[2 * point + 1]!,
+});
+
+/** Numbers of the places on a short way from where the nozzle is. */
+const orderPlaces = (places: readonly Place[], at: Place): readonly number[] =>
+  Array.from(
+    orderEnds(Float64Array.from(places.flatMap(({ x, y }) => [x, y, x, y])), at.x, at.y),
+    (step) => step >> 1,
+  );
 
 /** Walls of one nest: the outermost has the seam, the others begin beside it. */
 const orderNest = (
   nest: Nest,
-  at: { readonly x: number; readonly y: number },
-  start: OrderStart & { readonly index: number },
+  seam: number,
   settings: Settings,
   seams: number[],
 ): readonly OrderedBead[] => {
   const outer = nest[nest.length - 1]!;
-  const seam = placeSeam(outer.line, {
-    position: settings.seam_position,
-    ...at,
-    below: start.seams,
-    seed: `${start.layer}:${start.index}`,
-  });
-  const x = outer.line[2 * seam]!;
-  const y = outer.line[2 * seam + 1]!;
+  const { x, y } = placeOf(outer, seam);
   if (outer.depth === 0) seams.push(x, y);
   const ordered = nest.map((bead) =>
     toLoop(bead, bead === outer ? seam : nearestPoint(bead.line, x, y).point),

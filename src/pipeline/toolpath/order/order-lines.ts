@@ -3,38 +3,44 @@
 
 import type { Line } from '../../polygons/polygon.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
-import { nearestIndex } from './nearest-index.ts';
+import type { Tour } from './improve-order.ts';
+import { orderEnds } from './order-ends.ts';
+import { nearestPoint } from './place-seam.ts';
 
 /**
- * Open and closed beads in nearest-neighbor order from (x, y): always the one with the nearest
- * end next, reversed when that end is its last. A closed bead is entered at its first point.
+ * Open and closed beads in an order with short ways, from (x, y) to what `tail` measures (see
+ * `Tour`). An open bead is laid either way round; a closed one is entered where the nozzle is nearest.
  */
 export const orderLines = (
   beads: readonly Bead[],
   x: number,
   y: number,
-): readonly OrderedBead[] => {
-  const ends = new Float64Array(beads.length * 4);
-  beads.forEach(({ line, closed }, i) => {
-    const last = closed ? 0 : line.length - 2;
-    ends.set([line[0]!, line[1]!, line[last]!, line[last + 1]!], 4 * i);
-  });
-  const index = nearestIndex(ends);
-  const ordered: OrderedBead[] = [];
-  for (let end = index.nearest(x, y); end !== undefined; end = index.nearest(x, y)) {
-    const bead = beads[end >> 1]!;
-    index.remove(end & ~1);
-    index.remove(end | 1);
-    const points = bead.closed
-      ? closeLoop(bead.line, 0)
-      : end % 2 === 0
-        ? bead.line
-        : reversedLine(bead.line);
-    ordered.push({ role: bead.role, points, flow: bead.flow, loop: bead.closed });
+  tail?: Tour['tail'],
+): readonly OrderedBead[] =>
+  Array.from(orderEnds(endsOf(beads), x, y, tail), (step) => {
+    const { role, line, flow, closed } = beads[step >> 1]!;
+    const points = closed
+      ? closeLoop(line, nearestPoint(line, x, y).point)
+      : step % 2 === 0
+        ? line
+        : reversedLine(line);
     x = points[points.length - 2]!;
     y = points[points.length - 1]!;
+    return { role, points, flow, loop: closed };
+  });
+
+/** First and last point of each bead, stride 4; a closed one ends where it begins. */
+export const endsOf = (beads: readonly Bead[]): Float64Array => {
+  const ends = new Float64Array(beads.length * 4);
+  for (let i = 0; i < beads.length; i++) {
+    const { line, closed } = beads[i]!;
+    const last = closed ? 0 : line.length - 2;
+    ends[4 * i] = line[0]!;
+    ends[4 * i + 1] = line[1]!;
+    ends[4 * i + 2] = line[last]!;
+    ends[4 * i + 3] = line[last + 1]!;
   }
-  return ordered;
+  return ends;
 };
 
 /** Beads that keep their order and direction. */
