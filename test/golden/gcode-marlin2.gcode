@@ -217,7 +217,7 @@ M73 P100 R0
 ; gcode_resolution = 0.0125
 ; infill_acceleration = 2000
 ; infill_extrusion_width = 0.45
-; infill_overlap = 15%
+; infill_overlap = 40%
 ; infill_speed = 80
 ; layer_gcode = 
 ; layer_height = 0.2

@@ -95,7 +95,7 @@ export class MotionWriter {
   }
 
   extrude(bead: Extrusion, label: LabeledObject | undefined): void {
-    const { points } = bead;
+    const { points, shares } = bead;
     if (points.length < 4) return;
     const [startX, startY] = [toUnits(points[0]!), toUnits(points[1]!)];
     if (startX !== this.x || startY !== this.y) {
@@ -117,7 +117,7 @@ export class MotionWriter {
     for (let i = 2; i + 1 < points.length; i += 2) {
       const dx = points[i]! - points[i - 2]!;
       const dy = points[i + 1]! - points[i - 1]!;
-      this.owed += ePerMm * Math.sqrt(dx * dx + dy * dy);
+      this.owed += ePerMm * (shares?.[i / 2 - 1] ?? 1) * Math.sqrt(dx * dx + dy * dy);
       const x = toUnits(points[i]!);
       const y = toUnits(points[i + 1]!);
       if (x === this.x && y === this.y) continue;

@@ -13,6 +13,7 @@ import { writeGcode } from '../gcode/write-gcode.ts';
 import type { Thumbnail } from '../gcode/header.ts';
 import { transform, translation } from '../mesh/transform.ts';
 import { renderPicture } from '../mesh/picture/render-picture.ts';
+import { beadVolume } from '../toolpath/bead-volume.ts';
 import { planToolpaths } from '../toolpath/plan-toolpaths.ts';
 import type { Toolpaths } from '../toolpath/toolpath.ts';
 import type { Plate } from './lay-out.ts';
@@ -60,15 +61,7 @@ export const printPlate = (
 const plannedVolume = ({ layers }: Toolpaths): number => {
   let volume = 0;
   for (const { moves } of layers) {
-    for (const move of moves) {
-      if (move.kind === 'travel') continue;
-      const { points } = move;
-      for (let i = 2; i < points.length; i += 2) {
-        const dx = points[i]! - points[i - 2]!;
-        const dy = points[i + 1]! - points[i - 1]!;
-        volume += Math.sqrt(dx * dx + dy * dy) * move.mm3PerMm;
-      }
-    }
+    for (const move of moves) if (move.kind === 'extrusion') volume += beadVolume(move);
   }
   return volume;
 };

@@ -1,29 +1,26 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { ClipperOffset, EndType, JoinType, type Paths64 } from 'clipper2-ts';
-import { fromPath, toPaths, union } from './clip.ts';
-import { ringArea } from './measure.ts';
-import { NOTHING, type Polygons } from './polygon.ts';
-
-/** How far a mitered corner may reach, in multiples of the offset. */
-const MITER_LIMIT = 3;
+import { union } from './clip.ts';
+import { boundingBox, ringArea, ringLength } from './measure.ts';
+import { offsetCurve } from './offset-curve.ts';
+import { overlay } from './overlay/overlay.ts';
+import { NOTHING, type Polygons, type Ring } from './polygon.ts';
 
 /**
  * Grows (`delta` > 0) or shrinks (`delta` < 0) an area by `delta` units. Corners are mitered:
  * round joins would need transcendental functions, whose bits differ between engines.
+ *
+ * A displaced side sweeps over a rectangle, which counts for or against every place in it; what
+ * is left with a count above nothing is the result (Chen & McMains 2005: offsets by winding numbers).
  */
 export const offset = (polygons: Polygons, delta: number): Polygons => {
   if (delta === 0) return polygons;
-  // A ring without area has no inside to shrink: it would come back as a strip around itself.
-  const proper = polygons.filter((ring) => ringArea(ring) !== 0);
-  if (proper.length === 0) return NOTHING;
-  const offsetter = new ClipperOffset(MITER_LIMIT);
-  // In one group: a hole added by itself would be taken for an outline.
-  offsetter.addPaths(toPaths(proper), JoinType.Miter, EndType.Polygon);
-  const solution: Paths64 = [];
-  offsetter.execute(delta, solution);
-  return solution.length === 0 ? NOTHING : solution.map(fromPath);
+  const curves = polygons
+    .filter((ring) => !vanishes(ring, delta))
+    .map((ring) => offsetCurve(ring, delta));
+  if (curves.length === 0) return NOTHING;
+  return overlay(curves, NOTHING, (winding) => winding > 0).filter(isThick);
 };
 
 /** Shrinks then grows: what is narrower than `2·radius` disappears, the rest stays. */
@@ -33,3 +30,15 @@ export const opening = (polygons: Polygons, radius: number): Polygons =>
 /** Grows then shrinks: gaps narrower than `2·radius` are filled, the rest (sharp tips too) stays. */
 export const closing = (polygons: Polygons, radius: number): Polygons =>
   union(polygons, offset(offset(polygons, radius), -radius));
+
+/** Outlines narrower than twice what they lose, and holes narrower than twice what they gain. */
+const vanishes = (ring: Ring, delta: number): boolean => {
+  const area = ringArea(ring);
+  if (area === 0) return true;
+  if (area > 0 === delta > 0) return false;
+  const [minX, minY, maxX, maxY] = boundingBox([ring])!;
+  return Math.min(maxX - minX, maxY - minY) <= 2 * Math.abs(delta);
+};
+
+/** Slivers thinner than a unit are rounding. */
+const isThick = (ring: Ring): boolean => 2 * Math.abs(ringArea(ring)) > ringLength(ring);

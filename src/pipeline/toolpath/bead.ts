@@ -12,6 +12,8 @@ export interface Bead {
   readonly line: Line;
   readonly closed: boolean;
   readonly flow: Flow;
+  /** Open beads: what part of the flow each segment gets; all of it where this is absent. */
+  readonly shares?: Float64Array | undefined;
   /** Walls: 0 is the outermost. */
   readonly depth?: number;
   /** Walls: around a hole, or around the outline. */
@@ -32,5 +34,7 @@ export interface OrderedBead {
   readonly role: Role;
   readonly points: Line;
   readonly flow: Flow;
+  /** What part of the flow each segment gets; all of it where this is absent. */
+  readonly shares?: Float64Array | undefined;
   readonly loop: boolean;
 }

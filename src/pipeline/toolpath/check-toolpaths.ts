@@ -95,13 +95,18 @@ const checkBead = (
   objects: number,
 ): readonly Offense[] => {
   const offenses: Offense[] = [];
-  const { points, role, width, height, mm3PerMm, speed, acceleration, object } = bead;
+  const { points, role, width, height, mm3PerMm, shares, speed, acceleration, object } = bead;
   if (points.length < 4 || points.length % 2 === 1 || !(lineLength(points) > 0))
     offenses.push(['slice-empty-move', `expected every bead to have a length (${role})`]);
   if (![width, height, mm3PerMm, speed, acceleration].every((v) => v > 0 && v < Infinity))
     offenses.push([
       'slice-bead-measures',
       `expected positive measures, found width ${width}, height ${height}, ${mm3PerMm} mm³/mm, ${speed} mm/s, ${acceleration} mm/s² (${role})`,
+    ]);
+  if (shares && (shares.length !== points.length / 2 - 1 || !shares.every(isShare)))
+    offenses.push([
+      'slice-bead-measures',
+      `expected a positive share of the flow for each segment, found ${shares.length} shares (${role})`,
     ]);
   if (!Number.isInteger(object) || object < -1 || object >= objects)
     offenses.push(['slice-unknown-object', `expected one of ${objects} objects, found ${object}`]);
@@ -111,6 +116,8 @@ const checkBead = (
     offenses.push(['slice-jump', `expected a bead to begin where the nozzle is, found ${jump} mm`]);
   return offenses;
 };
+
+const isShare = (share: number): boolean => share > 0 && share < Infinity;
 
 const isOnBed = (points: Float64Array, { bed_size_x, bed_size_y }: Bed): boolean =>
   points.every((value, i) => value >= 0 && value <= (i % 2 === 0 ? bed_size_x : bed_size_y));

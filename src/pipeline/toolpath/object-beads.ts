@@ -4,7 +4,7 @@
 import type { Context } from '../../shared/context.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import type { Mesh } from '../mesh/mesh.ts';
-import { islands } from '../polygons/clip.ts';
+import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
 import { ringsOf, type Polygons } from '../polygons/polygon.ts';
 import type { LayerPlan, SlicedLayer } from '../slice/layer.ts';

@@ -14,7 +14,7 @@ export type Role =
   | 'Skirt/Brim';
 
 /**
- * One bead of constant width, laid without stopping.
+ * One bead, laid without stopping; of constant width unless `shares` says otherwise.
  * `points`: x y in mm on the bed, stride 2; a loop repeats its first point at the end.
  */
 export interface Extrusion {
@@ -27,6 +27,8 @@ export interface Extrusion {
   readonly height: number;
   /** Volume laid down for each mm of way, mm³/mm (flow ratio included, extrusion multiplier not). */
   readonly mm3PerMm: number;
+  /** What part of `mm3PerMm` each segment gets, one number for each; all of it where absent. */
+  readonly shares?: Float64Array | undefined;
   /** mm/s */
   readonly speed: number;
   /** mm/s² */

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { beadVolume } from '../../../src/pipeline/toolpath/bead-volume.ts';
 import type { Notice } from '../../../src/designs/license/notice.ts';
 import { resolveSettings, type Choice } from '../../../src/pipeline/fabricators/resolve.ts';
 import type { Settings } from '../../../src/pipeline/fabricators/settings/table.ts';
@@ -102,12 +103,7 @@ export const volumeOf = (toolpaths: Toolpaths): number => {
   let volume = 0;
   for (const { moves } of toolpaths.layers) {
     for (const move of moves) {
-      if (move.kind === 'travel') continue;
-      for (let i = 2; i < move.points.length; i += 2) {
-        const dx = move.points[i]! - move.points[i - 2]!;
-        const dy = move.points[i + 1]! - move.points[i - 1]!;
-        volume += move.mm3PerMm * Math.sqrt(dx * dx + dy * dy);
-      }
+      if (move.kind === 'extrusion') volume += beadVolume(move);
     }
   }
   return volume;

@@ -3,13 +3,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  clipLines,
-  difference,
-  intersection,
-  islands,
-  union,
-} from '../../../src/pipeline/polygons/clip.ts';
+import { difference, intersection, union } from '../../../src/pipeline/polygons/clip.ts';
+import { clipLines } from '../../../src/pipeline/polygons/clip-lines.ts';
+import { islands } from '../../../src/pipeline/polygons/islands.ts';
 import { polygonsArea, ringLength } from '../../../src/pipeline/polygons/measure.ts';
 import { ringsOf, type Polygons } from '../../../src/pipeline/polygons/polygon.ts';
 import { AREA_UNITS_PER_MM2, toUnits } from '../../../src/shared/units.ts';

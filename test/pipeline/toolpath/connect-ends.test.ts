@@ -8,6 +8,7 @@ import { hatch } from '../../../src/pipeline/polygons/hatch.ts';
 import {
   connectEnds,
   type AnchoredLine,
+  type JoinedLines,
 } from '../../../src/pipeline/toolpath/infill/connect-ends.ts';
 import type { Polygons } from '../../../src/pipeline/polygons/polygon.ts';
 import { rectangle, tangles } from '../polygons/rings.ts';
@@ -22,8 +23,8 @@ const linesAcross = (area: Polygons, distance: number): readonly AnchoredLine[] 
 };
 
 /** The pieces of chains that are whole lines, each from left to right. */
-const segmentsOf = (chains: readonly Float64Array[]): readonly string[] =>
-  chains.flatMap((chain) =>
+const segmentsOf = (chains: readonly JoinedLines[]): readonly string[] =>
+  chains.flatMap(({ line: chain }) =>
     Array.from({ length: chain.length / 2 - 1 }, (_, i) => [
       ...chain.subarray(2 * i, 2 * i + 4),
     ]).map(([ax, ay, bx, by]) => (ax! <= bx! ? [ax, ay, bx, by] : [bx, by, ax, ay]).join()),
@@ -46,7 +47,11 @@ describe('connectEnds', () => {
         expect(chains.length).toBeLessThanOrEqual(lines.length);
         const found = segmentsOf(chains);
         for (const { line } of lines) expect(found).toContain([...line].join());
-        expect(chains.reduce((sum, chain) => sum + chain.length / 2, 0)).toBeGreaterThanOrEqual(
+        for (const { line, shares } of chains) {
+          expect(shares).toHaveLength(line.length / 2 - 1);
+          expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+        }
+        expect(chains.reduce((sum, { line }) => sum + line.length / 2, 0)).toBeGreaterThanOrEqual(
           2 * lines.length,
         );
       }),

@@ -4,6 +4,7 @@
 import type { RawSettings } from '../../../src/pipeline/fabricators/profile.ts';
 import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
 import type { Settings } from '../../../src/pipeline/fabricators/settings/table.ts';
+import { beadVolume } from '../../../src/pipeline/toolpath/bead-volume.ts';
 import { planToolpaths } from '../../../src/pipeline/toolpath/plan-toolpaths.ts';
 import { lineLength } from '../../../src/pipeline/toolpath/speeds.ts';
 import type {
@@ -55,7 +56,7 @@ export const lengthOf = (beads: readonly Extrusion[]): number =>
 
 /** mm³ */
 export const volumeOf = (beads: readonly Extrusion[]): number =>
-  beads.reduce((sum, bead) => sum + lineLength(bead.points) * bead.mm3PerMm, 0);
+  beads.reduce((sum, bead) => sum + beadVolume(bead), 0);
 
 export const isLoop = ({ points }: Extrusion): boolean =>
   points[0] === points[points.length - 2] && points[1] === points[points.length - 1];

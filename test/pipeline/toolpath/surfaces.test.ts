@@ -9,7 +9,7 @@ import type {
 } from '../../../src/pipeline/toolpath/toolpath.ts';
 import { box, insideOut, together } from '../../shapes.ts';
 import { prism } from './prism.ts';
-import { beadsOf, lengthOf, slice } from './slice-shape.ts';
+import { beadsOf, lengthOf, plainSettings, slice, volumeOf } from './slice-shape.ts';
 
 const SOLID = ['Solid infill', 'Top solid infill', 'Bridge infill'] as const;
 
@@ -57,7 +57,21 @@ describe('shells', () => {
 
   test('all is solid at 100 %', () => {
     const { layers } = slice(box(10, 10, 2), { fill_density: '100' });
-    expect(layers.flatMap((layer) => beadsOf(layer, 'Internal infill'))).toEqual([]);
+    for (const layer of layers) {
+      expect(Math.abs(volumeOf(beadsOf(layer)) / 20 - 1)).toBeLessThan(0.02);
+      expect(beadsOf(layer, 'Bridge infill')).toEqual([]);
+    }
+  });
+
+  test('at 100 % what is not in a shell is infill, with the speed of infill', () => {
+    const { layers } = slice(box(10, 10, 2), {
+      fill_density: '100',
+      infill_speed: '71',
+      cooling: 'false',
+    });
+    const infill = layers.map((layer) => beadsOf(layer, 'Internal infill'));
+    expect(infill.map((beads) => beads.length > 0)).toEqual(layers.map((_, i) => i > 2 && i < 7));
+    for (const { speed } of infill.flat()) expect(speed).toBe(71);
   });
 
   test('islands smaller than solid_infill_below_area are solid', () => {
@@ -127,7 +141,9 @@ describe('bridges', () => {
 });
 
 const roundThreads = (layer: LayerToolpath): readonly Extrusion[] =>
-  beadsOf(layer, 'Bridge infill').filter(({ width, height }) => width === height);
+  beadsOf(layer, 'Bridge infill').filter(
+    ({ width, height }) => width === height && height === plainSettings().nozzle_diameter,
+  );
 
 /** Direction in which most of the length runs, degrees in [0, 180), to the degree. */
 const mainAngle = (beads: readonly Extrusion[]): number => {

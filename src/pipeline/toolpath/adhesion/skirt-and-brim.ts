@@ -3,7 +3,8 @@
 
 import { toMm, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { islands, union } from '../../polygons/clip.ts';
+import { union } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import { ringLength } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import type { Polygons, Ring } from '../../polygons/polygon.ts';

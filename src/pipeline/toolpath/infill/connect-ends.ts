@@ -14,6 +14,19 @@ export interface AnchoredLine {
 /** One end of a line: 2·line for the first point, 2·line + 1 for the last. */
 type End = number;
 
+/** Lines joined to one path. */
+export interface JoinedLines {
+  readonly line: Line;
+  /** What part of the flow each segment gets: 1 for lines, little for the joints between them. */
+  readonly shares: Float64Array;
+}
+
+/**
+ * What part of a line's flow a joint gets: enough to keep the bead going. It lies beside the
+ * wall, where the lines' ends hold on already, and more would only press against both.
+ */
+const JOINT_SHARE = 0.15;
+
 interface Link {
   readonly from: End;
   readonly to: End;
@@ -24,14 +37,14 @@ interface Link {
 
 /**
  * Joins lines end to end along the outline of their area, wherever the way from one end to the
- * next is at most `longest` units: shortest first, each end once, no closed chains. Sparse infill
- * then holds on to the wall, and the nozzle need not stop at every line.
+ * next is at most `longest` units: shortest first, each end once, no closed chains. The nozzle
+ * then need not stop at every line.
  */
 export const connectEnds = (
   lines: readonly AnchoredLine[],
   area: Polygons,
   longest: number,
-): readonly Line[] => {
+): readonly JoinedLines[] => {
   const joined = new Map<End, { readonly end: End; readonly corners: readonly number[] }>();
   const chainOf = lines.map((_, i) => i);
   const find = (i: number): number => {
@@ -54,20 +67,25 @@ export const connectEnds = (
     }
   }
   const used = new Uint8Array(lines.length);
-  const chains: Line[] = [];
+  const chains: JoinedLines[] = [];
   lines.forEach((_, i) => {
     const start = !joined.has(2 * i) ? 2 * i : !joined.has(2 * i + 1) ? 2 * i + 1 : undefined;
     if (used[i] === 1 || start === undefined) return;
     const points: number[] = [];
+    const shares: number[] = [];
     for (let end: End | undefined = start; end !== undefined;) {
       used[end >> 1] = 1;
       const { line } = lines[end >> 1]!;
       points.push(...(end % 2 === 0 ? line : reversed(Array.from(line))));
       const next = joined.get(end ^ 1);
-      if (next !== undefined) points.push(...next.corners);
+      for (let i = 2; i < line.length; i += 2) shares.push(1);
+      if (next !== undefined) {
+        points.push(...next.corners);
+        for (let i = 0; i <= next.corners.length; i += 2) shares.push(JOINT_SHARE);
+      }
       end = next?.end;
     }
-    chains.push(Float64Array.from(points));
+    chains.push({ line: Float64Array.from(points), shares: Float64Array.from(shares) });
   });
   return chains;
 };

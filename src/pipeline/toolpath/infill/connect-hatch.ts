@@ -11,18 +11,26 @@ export interface Connection {
   readonly monotonic: boolean;
 }
 
+/** Some lines of a hatch and the turns between them, in one go. */
+export interface HatchPath {
+  readonly points: Line;
+  /** For each segment 1 where it is part of a turn. */
+  readonly turns: Uint8Array;
+}
+
 /**
  * Joins the pieces of a hatch into zigzag paths: from the end of one line along the outline to
  * the neighboring line's end, as long as there is one. Every piece is used once.
  */
-export const connectHatch = (hatch: Hatch, connection: Connection): readonly Line[] => {
+export const connectHatch = (hatch: Hatch, connection: Connection): readonly HatchPath[] => {
   const spanAt = spanOfCrossing(hatch);
   const used = new Uint8Array(hatch.spans.length);
   const merges = connection.monotonic ? branching(hatch) : undefined;
-  const lines: Line[] = [];
+  const paths: HatchPath[] = [];
   hatch.spans.forEach((_, seed) => {
     if (used[seed] === 1) return;
     const points: number[] = [];
+    const turns: number[] = [];
     let span = seed;
     let entry = firstEntry(hatch, span, spanAt, connection);
     for (;;) {
@@ -31,6 +39,7 @@ export const connectHatch = (hatch: Hatch, connection: Connection): readonly Lin
       const exit = entry === left ? right : left;
       addPoint(points, hatch, entry);
       addPoint(points, hatch, exit);
+      turns.push(0);
       const step = nextEntry(hatch, exit, connection, (crossing) => {
         const candidate = spanAt[crossing]!;
         if (used[candidate] === 1) return false;
@@ -40,12 +49,13 @@ export const connectHatch = (hatch: Hatch, connection: Connection): readonly Lin
       });
       if (step === undefined) break;
       points.push(...step.corners);
+      for (let i = 0; i <= step.corners.length; i += 2) turns.push(1);
       entry = step.crossing;
       span = spanAt[entry]!;
     }
-    lines.push(Float64Array.from(points));
+    paths.push({ points: Float64Array.from(points), turns: Uint8Array.from(turns) });
   });
-  return lines;
+  return paths;
 };
 
 const spanOfCrossing = ({ spans, line }: Hatch): Int32Array => {

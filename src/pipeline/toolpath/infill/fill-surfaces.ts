@@ -3,10 +3,11 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { difference, intersection, islands } from '../../polygons/clip.ts';
+import { difference, intersection } from '../../polygons/clip.ts';
+import { islands as islandsOf } from '../../polygons/islands.ts';
 import { boundingBox } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { ringsOf, type Line, type Polygons, type Ring } from '../../polygons/polygon.ts';
+import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
@@ -14,16 +15,17 @@ import { bridgeDirection } from '../surfaces/bridge-direction.ts';
 import type { Surfaces } from '../surfaces/classify-surfaces.ts';
 import type { Role } from '../toolpath.ts';
 import { concentric } from './concentric.ts';
-import { gyroid } from './gyroid.ts';
+import { leftoverBeads } from './leftover-beads.ts';
 import { solidLines } from './solid-lines.ts';
-import { grid, rectilinear } from './sparse-lines.ts';
+import { sparsePattern } from './sparse-pattern.ts';
+import { threadOverSparse } from './thread-over-sparse.ts';
 
 /** The beads that fill one layer's surfaces: sparse first, then solid, bridges, top. */
 export interface FilledSurfaces {
   readonly sparse: readonly Bead[];
   readonly solid: readonly Bead[];
   readonly bridges: readonly Bead[];
-  /** In the order in which they must be printed when the pattern is monotonic. */
+  /** Without what its lines leave; in the order in which they must be printed when the pattern is monotonic. */
   readonly top: readonly Bead[];
 }
 
@@ -35,25 +37,32 @@ export const fillSurfaces = (
   settings: Settings,
 ): FilledSurfaces => {
   const angle = settings.fill_angle + (layer.index % 2) * 90;
-  const style = (role: Role, pattern: SolidPattern, flowRole: Role = role): SolidStyle => {
-    const flow = roleFlow(flowRole, layer, settings);
-    return {
-      role,
-      pattern,
-      angle,
-      flow,
-      overlap: (flow.width * settings.infill_overlap) / 100,
-    };
-  };
+  const style = (role: Role, pattern: SolidPattern): SolidStyle => ({
+    role,
+    pattern,
+    angle,
+    flow: roleFlow(role, layer, settings),
+  });
   const bottomPattern = layer.index === 0 ? settings.bottom_fill_pattern : 'rectilinear';
+  const solid = solidBeads(surfaces.solid, style('Solid infill', bottomPattern), settings);
+  const overSparse = solidBeads(
+    surfaces.overSparse,
+    {
+      ...style('Bridge infill', 'rectilinear'),
+      flow: threadOverSparse(layer.height, settings.nozzle_diameter, settings.bridge_flow_ratio),
+    },
+    settings,
+  );
+  const top = solidBeads(
+    surfaces.top,
+    style('Top solid infill', settings.top_fill_pattern),
+    settings,
+  );
   return {
     sparse: sparseBeads(surfaces.sparse, layer, settings),
-    solid: solidBeads(surfaces.solid, style('Solid infill', bottomPattern)),
-    bridges: [
-      ...bridgeBeads(surfaces.bridge, below, settings),
-      ...solidBeads(surfaces.overSparse, style('Bridge infill', 'rectilinear', 'Solid infill')),
-    ],
-    top: solidBeads(surfaces.top, style('Top solid infill', settings.top_fill_pattern)),
+    solid: [...allOf(solid), ...top.gaps],
+    bridges: [...bridgeBeads(surfaces.bridge, below, settings), ...allOf(overSparse)],
+    top: top.lines,
   };
 };
 
@@ -65,34 +74,45 @@ interface SolidStyle {
   /** ° */
   readonly angle: number;
   readonly flow: Flow;
-  /** How far lines reach into what they end at, mm. */
-  readonly overlap: number;
 }
 
-const solidBeads = (area: Polygons, style: SolidStyle): readonly Bead[] => {
-  const { role, pattern, angle, flow, overlap } = style;
-  return pattern === 'concentric'
-    ? concentric(area, flow.spacing).map((line) => ({ role, line, closed: true, flow }))
-    : solidLines(area, angle, flow, pattern === 'monotonic', overlap).flatMap((island) =>
-        island.lines.map((line) => ({ role, line, closed: false, flow: island.flow })),
-      );
+interface SolidBeads {
+  readonly lines: readonly Bead[];
+  /** What lines leave along the outline. */
+  readonly gaps: readonly Bead[];
+}
+
+const allOf = ({ lines, gaps }: SolidBeads): readonly Bead[] => [...lines, ...gaps];
+
+const solidBeads = (
+  area: Polygons,
+  { role, pattern, angle, flow }: SolidStyle,
+  settings: Settings,
+): SolidBeads => {
+  if (pattern === 'concentric') {
+    const loops = concentric(area, flow.spacing);
+    return { lines: loops.map((line) => ({ role, line, closed: true, flow })), gaps: [] };
+  }
+  const fillGaps = (left: Polygons): readonly Bead[] => leftoverBeads(left, flow, settings);
+  const islands = solidLines(area, angle, flow, pattern === 'monotonic', fillGaps);
+  return {
+    lines: islands.flatMap((island) =>
+      island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
+    ),
+    gaps: islands.flatMap(({ gaps }) => gaps),
+  };
 };
 
 /** Threads over the air, each bridge in the direction that carries it best. */
 const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): readonly Bead[] => {
   const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
-  return islands(area).flatMap((island) => {
+  return islandsOf(area).flatMap((island) => {
     const rings = ringsOf(island);
     const nearby = intersection(below, [boxAround(rings)]);
     const air = difference(rings, nearby);
     const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, nearby);
-    return solidBeads(rings, {
-      role: 'Bridge infill',
-      pattern: 'rectilinear',
-      angle,
-      flow,
-      overlap: 0,
-    });
+    const style: SolidStyle = { role: 'Bridge infill', pattern: 'rectilinear', angle, flow };
+    return allOf(solidBeads(rings, style, settings));
   });
 };
 
@@ -110,29 +130,13 @@ const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): re
   const density = settings.fill_density / 100;
   if (density <= 0 || area.length === 0) return [];
   const flow = roleFlow('Internal infill', layer, settings);
+  if (density >= 1) {
+    const angle = settings.fill_angle + (layer.index % 2) * 90;
+    const style: SolidStyle = { role: 'Internal infill', pattern: 'rectilinear', angle, flow };
+    return allOf(solidBeads(area, style, settings));
+  }
   const reach = toUnits(flow.width * (settings.infill_overlap / 100 - 0.5));
   const inside = offset(area, reach);
-  return sparsePattern(inside, flow, density, layer, settings).map((line) => ({
-    role: 'Internal infill',
-    line,
-    closed: false,
-    flow,
-  }));
-};
-
-const sparsePattern = (
-  area: Polygons,
-  { spacing }: Flow,
-  density: number,
-  layer: SlicedLayer,
-  settings: Settings,
-): readonly Line[] => {
-  switch (settings.fill_pattern) {
-    case 'rectilinear':
-      return rectilinear(area, settings.fill_angle, spacing, density, layer.index);
-    case 'grid':
-      return grid(area, settings.fill_angle, spacing, density);
-    case 'gyroid':
-      return gyroid(area, spacing, density, layer.top);
-  }
+  const { lines, closed } = sparsePattern(inside, flow.spacing, density, layer, settings);
+  return lines.map((line) => ({ role: 'Internal infill', ...line, closed, flow }));
 };

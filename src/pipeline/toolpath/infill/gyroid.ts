@@ -3,15 +3,20 @@
 
 import { acos, atan2, cos, sin } from '../../../shared/math.ts';
 import { toUnits } from '../../../shared/units.ts';
-import { clipLines } from '../../polygons/clip.ts';
+import { clipLines } from '../../polygons/clip-lines.ts';
 import { boundingBox } from '../../polygons/measure.ts';
-import type { Line, Polygons } from '../../polygons/polygon.ts';
+import type { Polygons } from '../../polygons/polygon.ts';
+import { anchorLines } from './anchor-lines.ts';
+import { connectEnds, type JoinedLines } from './connect-ends.ts';
 
 /**
  * Length of a gyroid's cut for each unit of area, times its period (mm per 2π): the mean over all
  * heights, by numeric integration of the curve below. Test: gyroid density holds within 5 %.
  */
 const LENGTH_PER_AREA = 2.46;
+
+/** Ends are joined along the outline over at most this share of the mean distance of waves. */
+const LONGEST_JOINT = 1.5;
 
 /** Points for each period along a wave. */
 const STEPS = 24;
@@ -25,7 +30,7 @@ export const gyroid = (
   spacing: number,
   density: number,
   z: number,
-): readonly Line[] => {
+): readonly JoinedLines[] => {
   const box = boundingBox(area);
   if (box === undefined) return [];
   const period = (LENGTH_PER_AREA * spacing) / density;
@@ -51,7 +56,8 @@ export const gyroid = (
     }
     return line;
   });
-  return clipLines(lines, area);
+  const pieces = anchorLines(clipLines(lines, area), area);
+  return connectEnds(pieces, area, toUnits((LONGEST_JOINT * spacing) / density));
 };
 
 /** Waves (u, v) over u in `along` that meet v in `across`, radians. */

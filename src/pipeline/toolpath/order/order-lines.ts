@@ -18,15 +18,16 @@ export const orderLines = (
   tail?: Tour['tail'],
 ): readonly OrderedBead[] =>
   Array.from(orderEnds(endsOf(beads), x, y, tail), (step) => {
-    const { role, line, flow, closed } = beads[step >> 1]!;
+    const { role, line, flow, closed, shares } = beads[step >> 1]!;
+    const turned = !closed && step % 2 === 1;
     const points = closed
       ? closeLoop(line, nearestPoint(line, x, y).point)
-      : step % 2 === 0
-        ? line
-        : reversedLine(line);
+      : turned
+        ? reversedLine(line)
+        : line;
     x = points[points.length - 2]!;
     y = points[points.length - 1]!;
-    return { role, points, flow, loop: closed };
+    return { role, points, flow, shares: turned ? shares?.toReversed() : shares, loop: closed };
   });
 
 /** First and last point of each bead, stride 4; a closed one ends where it begins. */
@@ -45,10 +46,11 @@ export const endsOf = (beads: readonly Bead[]): Float64Array => {
 
 /** Beads that keep their order and direction. */
 export const keepOrder = (beads: readonly Bead[]): readonly OrderedBead[] =>
-  beads.map(({ role, line, flow, closed }) => ({
+  beads.map(({ role, line, flow, shares, closed }) => ({
     role,
     points: closed ? closeLoop(line, 0) : line,
     flow,
+    shares,
     loop: closed,
   }));
 

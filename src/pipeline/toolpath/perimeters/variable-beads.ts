@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toMm, toUnits } from '../../../shared/units.ts';
-import { islands } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import type { AxisLine } from '../../polygons/medial-axis/axis-line.ts';
 import { medialAxis } from '../../polygons/medial-axis/medial-axis.ts';
 import { ringsOf, type Polygons } from '../../polygons/polygon.ts';

@@ -3,7 +3,8 @@
 
 import { AREA_UNITS_PER_MM2, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
-import { difference, intersection, islands, union } from '../../polygons/clip.ts';
+import { difference, intersection, union } from '../../polygons/clip.ts';
+import { islands } from '../../polygons/islands.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { offset, opening } from '../../polygons/offset.ts';
 import { slidingIntersection } from '../../polygons/sliding-intersection.ts';
@@ -80,7 +81,7 @@ const classifyLayer = (
 ): Surfaces => {
   const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
   const half = spacing / 2;
-  const core = settings.fill_density >= 100 ? NOTHING : intersection(fill, covered);
+  const core = intersection(fill, covered);
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
   const shell = thickDifference(fill, growing(roomy), spacing * LEAST_STRIP);
   const air =
@@ -97,10 +98,13 @@ const classifyLayer = (
       : thickDifference(shell, growing(above), spacing);
   const top = difference(exposed, bridge);
   const inner = difference(shell, union(top, bridge));
-  const overSparse = intersection(
-    inner,
-    offset(intersection(inner, offset(sparseBelow, -half)), spacing + half),
-  );
+  const overSparse =
+    settings.fill_density >= 100
+      ? NOTHING
+      : intersection(
+          inner,
+          offset(intersection(inner, offset(sparseBelow, -half)), spacing + half),
+        );
   return {
     top,
     bridge,

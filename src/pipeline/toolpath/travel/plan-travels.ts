@@ -72,6 +72,7 @@ export const planTravels = (
         width: bead.flow.width,
         height: bead.flow.height,
         mm3PerMm: bead.flow.mm3PerMm,
+        shares: bead.shares,
         speed: beadSpeed(bead, layer, settings),
         acceleration: beadAcceleration(bead.role, layer, settings),
         object,

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { toUnits } from '../../../shared/units.ts';
+import type { Line, Polygons } from '../../polygons/polygon.ts';
+import type { AnchoredLine } from './connect-ends.ts';
+
+/** Clipping rounds an end to whole units: no further from its side than this. */
+const NEAR = 3;
+/** Sides are looked up by rows of this height. */
+const ROW = toUnits(0.5);
+
+interface Side {
+  readonly ring: number;
+  readonly side: number;
+}
+
+/** Finds where on the outlines of their area the ends of clipped lines lie; drops lines that end elsewhere. */
+export const anchorLines = (lines: readonly Line[], area: Polygons): readonly AnchoredLine[] => {
+  const rows = sidesByRow(area);
+  return lines.flatMap((line) => {
+    const first = sideAt(rows, area, line[0]!, line[1]!);
+    const last = sideAt(rows, area, line[line.length - 2]!, line[line.length - 1]!);
+    if (first === undefined || last === undefined) return [];
+    return [{ line, rings: [first.ring, last.ring], sides: [first.side, last.side] }];
+  });
+};
+
+const sidesByRow = (area: Polygons): ReadonlyMap<number, readonly Side[]> => {
+  const rows = new Map<number, Side[]>();
+  area.forEach((points, ring) => {
+    for (let i = 0; i < points.length; i += 2) {
+      const a = points[i + 1]!;
+      const b = points[(i + 3) % points.length]!;
+      const last = Math.floor((Math.max(a, b) + NEAR) / ROW);
+      for (let row = Math.floor((Math.min(a, b) - NEAR) / ROW); row <= last; row++) {
+        const sides = rows.get(row);
+        if (sides === undefined) rows.set(row, [{ ring, side: i / 2 }]);
+        else sides.push({ ring, side: i / 2 });
+      }
+    }
+  });
+  return rows;
+};
+
+const sideAt = (
+  rows: ReadonlyMap<number, readonly Side[]>,
+  area: Polygons,
+  x: number,
+  y: number,
+): Side | undefined => {
+  let best: Side | undefined;
+  let least = NEAR * NEAR;
+  for (const place of rows.get(Math.floor(y / ROW)) ?? []) {
+    const distance = squaredDistance(area[place.ring]!, place.side, x, y);
+    if (distance >= least) continue;
+    least = distance;
+    best = place;
+  }
+  return best;
+};
+
+const squaredDistance = (ring: Float64Array, side: number, x: number, y: number): number => {
+  const i = 2 * side;
+  const ax = ring[i]!;
+  const ay = ring[i + 1]!;
+  const dx = ring[(i + 2) % ring.length]! - ax;
+  const dy = ring[(i + 3) % ring.length]! - ay;
+  const along = (x - ax) * dx + (y - ay) * dy;
+  const t = Math.min(1, Math.max(0, along / (dx * dx + dy * dy || 1)));
+  const ex = x - ax - t * dx;
+  const ey = y - ay - t * dy;
+  return ex * ex + ey * ey;
+};

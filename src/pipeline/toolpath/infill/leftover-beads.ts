@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Settings } from '../../fabricators/settings/table.ts';
+import type { Polygons } from '../../polygons/polygon.ts';
+import type { Bead } from '../bead.ts';
+import { gapFlow, type Flow } from '../flow.ts';
+import { variableBeads } from '../perimeters/variable-beads.ts';
+
+/** The narrowest bead along an outline, in nozzle diameters. */
+const LEAST_WIDTH = 0.25;
+
+/** Beads as wide as what solid lines of a `flow` leave along the outline. */
+export const leftoverBeads = (
+  area: Polygons,
+  { width, height }: Flow,
+  { nozzle_diameter, gcode_resolution }: Pick<Settings, 'nozzle_diameter' | 'gcode_resolution'>,
+): readonly Bead[] =>
+  variableBeads(area, {
+    role: 'Gap fill',
+    minWidth: LEAST_WIDTH * nozzle_diameter,
+    maxWidth: 2 * width,
+    flowOf: (gap) => gapFlow(gap, height),
+    resolution: gcode_resolution,
+  });

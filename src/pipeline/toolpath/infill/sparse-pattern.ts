@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Settings } from '../../fabricators/settings/table.ts';
+import type { Polygons } from '../../polygons/polygon.ts';
+import type { SlicedLayer } from '../../slice/layer.ts';
+import type { Bead } from '../bead.ts';
+import { alignedRectilinear } from './aligned-rectilinear.ts';
+import { concentric } from './concentric.ts';
+import { cubic } from './cubic.ts';
+import { grid } from './grid.ts';
+import { gyroid } from './gyroid.ts';
+import { honeycomb } from './honeycomb.ts';
+import { rectilinear } from './rectilinear.ts';
+import { triangles } from './triangles.ts';
+
+/** A line of infill; with what part of the flow each segment gets where that differs. */
+export type InfillLine = Pick<Bead, 'line' | 'shares'>;
+
+/** Lines of the pattern `fill_pattern` that take `density` (more than 0) of an area; `spacing` mm is that of their beads. */
+export const sparsePattern = (
+  area: Polygons,
+  spacing: number,
+  density: number,
+  { index, top }: Pick<SlicedLayer, 'index' | 'top'>,
+  { fill_pattern, fill_angle }: Pick<Settings, 'fill_pattern' | 'fill_angle'>,
+): { readonly lines: readonly InfillLine[]; readonly closed: boolean } => {
+  const open = (lines: readonly InfillLine[]) => ({ lines, closed: false });
+  switch (fill_pattern) {
+    case 'rectilinear':
+      return open(rectilinear(area, fill_angle, spacing, density, index));
+    case 'alignedrectilinear':
+      return open(alignedRectilinear(area, fill_angle, spacing, density));
+    case 'grid':
+      return open(grid(area, fill_angle, spacing, density));
+    case 'triangles':
+      return open(triangles(area, fill_angle, spacing, density));
+    case 'cubic':
+      return open(cubic(area, fill_angle, spacing, density, top));
+    case 'honeycomb':
+      return open(honeycomb(area, fill_angle, spacing, density));
+    case 'gyroid':
+      return open(gyroid(area, spacing, density, top));
+    case 'concentric':
+      return {
+        lines: concentric(area, spacing / density).map((line) => ({ line })),
+        closed: true,
+      };
+  }
+};
