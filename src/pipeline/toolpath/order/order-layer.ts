@@ -3,10 +3,19 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
-import { nestLoops, type Nest } from './nest-loops.ts';
-import { orderEnds, wayToNearest } from './order-ends.ts';
+import type { Nest } from './nest-loops.ts';
+import { wayToNearest } from './order-ends.ts';
 import { closeLoop, endsOf, keepOrder, orderLines } from './order-lines.ts';
 import { nearestPoint, placeSeam } from './place-seam.ts';
+import {
+  isAroundHole,
+  orderPlaces,
+  outerWall,
+  placeNest,
+  stopsOf,
+  type Place,
+  type PlacedNest,
+} from './stops.ts';
 
 export interface OrderStart {
   /** Where the nozzle is, units in the object's own coordinates. */
@@ -42,41 +51,32 @@ export const orderLayer = (
     if (points !== undefined) at = { x: points[points.length - 2]!, y: points[points.length - 1]! };
   };
   const seamOf = (nest: Nest, seed: string): number =>
-    placeSeam(nest[nest.length - 1]!.line, {
+    placeSeam(outerWall(nest).line, {
       position: settings.seam_position,
       ...at,
       below: start.seams,
       seed,
     });
-  const stops = islands.flatMap((island, number) => stopsOf(island, number, start, seamOf));
-  const way = orderPlaces(
-    stops.map(({ first }) => first),
-    at,
-  );
-  way.forEach((stop, step) => {
-    const { island, nests, first } = stops[stop]!;
-    const next = step + 1 < way.length ? stops[way[step + 1]!]!.first : undefined;
-    for (const group of [nests.filter(isAroundHole), nests.filter((nest) => !isAroundHole(nest))])
-      for (const each of orderPlaces(
-        group.map(({ seam }) => seam),
-        at,
-      ))
-        add(
-          orderNest(
-            group[each]!.nest,
-            seamOf(group[each]!.nest, group[each]!.seed),
-            settings,
-            seams,
-          ),
-        );
+  const stops = islands.flatMap((island, i) => stopsOf(island, `${start.layer}:${i}`, seamOf));
+  const way = orderPlaces(stops, ({ first }) => first, at);
+  way.forEach(({ island, nests, first }, step) => {
+    const [outlines, holes] = [
+      nests.filter((nest) => !isAroundHole(nest)),
+      nests.filter(isAroundHole),
+    ];
+    for (const group of [holes, outlines])
+      for (const each of orderPlaces(group, ({ seam }) => seam, at)) {
+        const moves = settings.seam_position === 'nearest';
+        const nest = moves ? placeNest(each.nest, each.seed, seamOf) : each;
+        if (outerWall(nest.nest).depth === 0) seams.push(nest.seam.x, nest.seam.y);
+        add(orderNest(nest, settings));
+      }
     const groups = island.free.filter((group) => group.length > 0);
-    const home = next ?? nests.find(isAroundHole)?.seam ?? first;
+    const home = way[step + 1]?.first ?? holes[0]?.seam ?? first;
+    const last = island.fixed[0]?.line.subarray(0, 2) ?? Float64Array.of(home.x, home.y);
     groups.forEach((group, i) => {
       const ahead = groups[i + 1];
-      const places =
-        ahead !== undefined
-          ? endsOf(ahead)
-          : (island.fixed[0]?.line.subarray(0, 2) ?? Float64Array.of(home.x, home.y));
+      const places = ahead === undefined ? last : endsOf(ahead);
       add(orderLines(group, at.x, at.y, wayToNearest(places)));
     });
     add(keepOrder(island.fixed));
@@ -84,66 +84,14 @@ export const orderLayer = (
   return { beads, seams };
 };
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Stop {
-  readonly island: IslandBeads;
-  readonly nests: readonly PlacedNest[];
-  /** Where its first bead begins, as far as is known before the order is. */
-  readonly first: Place;
-}
-
-interface PlacedNest {
-  readonly nest: Nest;
-  readonly seed: string;
-  readonly seam: Place;
-}
-
-const isAroundHole = ({ nest }: PlacedNest): boolean => nest[0]!.hole === true;
-
-/** An island with the seams its walls would have if the nozzle stayed where it is; none without beads. */
-const stopsOf = (
-  island: IslandBeads,
-  number: number,
-  { layer }: OrderStart,
-  seamOf: (nest: Nest, seed: string) => number,
-): readonly Stop[] => {
-  const nests = nestLoops(island.loops).map((nest, i): PlacedNest => {
-    const seed = `${layer}:${number}:${i}`;
-    return { nest, seed, seam: placeOf(nest[nest.length - 1]!, seamOf(nest, seed)) };
-  });
-  const other = [...island.free, island.fixed].find((group) => group.length > 0)?.[0];
-  const first = nests[0]?.seam ?? (other && placeOf(other, 0));
-  return first === undefined ? [] : [{ island, nests, first }];
-};
-
-const placeOf = ({ line }: Bead, point: number): Place => ({
-  x: line[2 * point]!,
-  y: line[2 * point + 1]!,
-});
-
-/** Numbers of the places on a short way from where the nozzle is. */
-const orderPlaces = (places: readonly Place[], at: Place): readonly number[] =>
-  Array.from(
-    orderEnds(Float64Array.from(places.flatMap(({ x, y }) => [x, y, x, y])), at.x, at.y),
-    (step) => step >> 1,
-  );
-
 /** Walls of one nest: the outermost has the seam, the others begin beside it. */
 const orderNest = (
-  nest: Nest,
-  seam: number,
+  { nest, point, seam }: PlacedNest,
   settings: Settings,
-  seams: number[],
 ): readonly OrderedBead[] => {
-  const outer = nest[nest.length - 1]!;
-  const { x, y } = placeOf(outer, seam);
-  if (outer.depth === 0) seams.push(x, y);
+  const outer = outerWall(nest);
   const ordered = nest.map((bead) =>
-    toLoop(bead, bead === outer ? seam : nearestPoint(bead.line, x, y).point),
+    toLoop(bead, bead === outer ? point : nearestPoint(bead.line, seam.x, seam.y).point),
   );
   return settings.external_perimeters_first ? ordered.reverse() : ordered;
 };
