@@ -17,25 +17,32 @@ const BENCHMARKS = {
 
 const usage = () =>
   [
-    'npm run bench -- <name> [--rounds N] [--only a,b] [--all] [--json] [--no-record]',
+    'npm run bench -- <name> [--rounds N] [--only a,b] [--all] [--settings] [--growth] [--json] [--no-record]',
     '',
     ...Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(9)}${about}`),
     '',
     '  --rounds N   how often each is measured; medians are told (3)',
     '  --only a,b   these designs or models alone',
     '  --all        the large ones too',
+    '  --settings   slicing: does the shape hold at other settings',
+    '  --growth     slicing: how time grows with layers and triangles',
     '  --json       the result as one JSON line instead of tables',
     '  --no-record  leave bench/results/ as it is',
   ].join('\n');
 
 const parse = (words) => {
-  const options = { rounds: 3, only: undefined, all: false, json: false, record: true };
+  const options = {
+    ...{ rounds: 3, only: undefined, all: false, settings: false, growth: false },
+    ...{ json: false, record: true },
+  };
   const names = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === '--rounds') options.rounds = Number(words[++i]);
     else if (word === '--only') options.only = (words[++i] ?? '').split(',');
     else if (word === '--all') options.all = true;
+    else if (word === '--settings') options.settings = true;
+    else if (word === '--growth') options.growth = true;
     else if (word === '--json') options.json = true;
     else if (word === '--no-record') options.record = false;
     else names.push(word);

@@ -34,3 +34,6 @@ export const shuffled = (items, seed) => {
 /** Significant digits enough for a record, so that lines stay short. */
 export const rounded = (value) =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
+
+/** A message as it may be kept: no path of this machine in it. */
+export const withoutPaths = (message) => message.replaceAll(/\/\S*\//g, '');

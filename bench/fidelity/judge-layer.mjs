@@ -1,23 +1,29 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { addStrand, drawStrand, fillOutline, measureFromOutline, sumAround } from './raster.mjs';
+import { addStrand, drawStrand } from './draw-strand.mjs';
+import { breadthOf, cover, nearMask } from './hold-strands.mjs';
+import { largestBlob } from './largest-blob.mjs';
+import { longestInAir } from './longest-in-air.mjs';
+import { measureStrings } from './measure-strings.mjs';
+import { fillOutline, measureFromOutline } from './raster.mjs';
+import { sumAround } from './sum-around.mjs';
 
 /** Over a bead's breadth, more than this share of the room filled counts as over-filled. */
 const TOO_FULL = 1.35;
 /** Up to this many mm outside the outline is no overflow. */
 const TOLERANCE = 0.05;
-/** Where a strand is looked at for support, mm. */
-const STEP = 0.1;
 
 /**
- * Areas of one layer in mm², and the length of its outline in mm.
+ * Areas of one layer in mm², the length of its outline and of its strings in mm, the volume laid in
+ * mm³; and its `extremes`: largest uncovered area in mm², longest run in the air in mm.
  *
- * @typedef {{ area: number, band: number, bandCovered: number, skin: number, skinCovered: number, bottom: number, bottomCovered: number, outside: number, overflow: number, supported: number, overfilled: number, outline: number }} Areas
+ * @typedef {{ area: number, areaCovered: number, band: number, bandCovered: number, skin: number, skinCovered: number, bottom: number, bottomCovered: number, outside: number, overflow: number, supported: number, overfilled: number, outline: number, strings: number, volume: number, room: number }} Areas
  *
- * What is looked at together: the layer, the strands below it, and the sections around it as masks
+ * What is looked at together: the layer, its travels with the filament not drawn back, the strands
+ * below it, and the sections around it as masks
  * (`around` those within the skin's depth; missing where there is no layer).
- * @typedef {{ index: number, height: number, strands: object[], below: object[], outline: Float64Array, section: Uint8Array, sectionBelow: Uint8Array | undefined, around: (Uint8Array | undefined)[] }} View
+ * @typedef {{ index: number, height: number, strands: object[], passes: object[], below: object[], outline: Float64Array, section: Uint8Array, sectionBelow: Uint8Array | undefined, around: (Uint8Array | undefined)[] }} View
  */
 
 /**
@@ -25,13 +31,15 @@ const STEP = 0.1;
  * @param {ReturnType<typeof createBuffers>} buffers written over
  * @param {View} view
  * @param {number} line nominal width of a bead, mm
- * @returns {Areas}
+ * @returns {{ areas: Areas, extremes: { blob: number, airRun: number } }}
  */
 export const judgeLayer = (raster, buffers, view, line) => {
   const { index, height, section, sectionBelow } = view;
   const pixels = raster.width * raster.height;
   const coveredBelow = cover(raster, view.below, buffers.coveredBelow.fill(0));
-  const isHeld = index === 0 ? () => true : holder(raster, coveredBelow, buffers.room, line);
+  const isHeld = index === 0 ? always : nearMask(raster, coveredBelow, buffers.room, line);
+  const isBorne = index === 0 ? always : nearMask(raster, sectionBelow, buffers.laid, line);
+  const airRun = longestInAir(view.strands, isBorne);
   const covered = buffers.covered.fill(0);
   const counts = buffers.counts.fill(0);
   for (const strand of view.strands) {
@@ -49,6 +57,7 @@ export const judgeLayer = (raster, buffers, view, line) => {
   const band = (line / raster.pixel) * (line / raster.pixel);
   const near = (TOLERANCE / raster.pixel) * (TOLERANCE / raster.pixel);
   const sums = new Float64Array(KEYS.length);
+  const bare = buffers.bare.fill(0);
   for (let q = 0; q < pixels; q++) {
     if (section[q] === 0) {
       if (covered[q] === 0) continue;
@@ -56,7 +65,8 @@ export const judgeLayer = (raster, buffers, view, line) => {
       if (squared[q] > near) sums[OVERFLOW]++;
       continue;
     }
-    sums[AREA]++;
+    addTo(sums, AREA, covered[q]);
+    bare[q] = 1 - covered[q];
     if (squared[q] <= band) addTo(sums, BAND, covered[q]);
     if (core[q] === 0) addTo(sums, SKIN, covered[q]);
     if (sectionBelow && sectionBelow[q] === 0) addTo(sums, BOTTOM, covered[q]);
@@ -66,49 +76,27 @@ export const judgeLayer = (raster, buffers, view, line) => {
   }
   const unit = raster.pixel * raster.pixel;
   const areas = Object.fromEntries(KEYS.map((key, i) => [key, sums[i] * unit]));
-  return { ...areas, outline };
+  const isOutside = (q) => section[q] === 0 && squared[q] > near;
+  const strings = measureStrings(raster, view.passes, isOutside);
+  const volume = view.strands.reduce((total, strand) => total + strand.volume, 0);
+  return {
+    areas: { ...areas, outline, strings, volume, room: areas.area * height },
+    extremes: { blob: largestBlob(bare, raster.width) * unit, airRun },
+  };
 };
+
+const always = () => true;
 
 // A share has its part in the next place.
 const KEYS = [
-  ...['area', 'outside', 'overflow', 'band', 'bandCovered', 'skin', 'skinCovered'],
+  ...['area', 'areaCovered', 'outside', 'overflow', 'band', 'bandCovered', 'skin', 'skinCovered'],
   ...['bottom', 'bottomCovered', 'supported', 'overfilled'],
 ];
-const [AREA, OUTSIDE, OVERFLOW, BAND, SKIN, BOTTOM, SUPPORTED] = [0, 1, 2, 3, 5, 7, 9];
+const [AREA, OUTSIDE, OVERFLOW, BAND, SKIN, BOTTOM, SUPPORTED] = [0, 2, 3, 4, 6, 8, 10];
 
 const addTo = (sums, whole, part) => {
   sums[whole]++;
   sums[whole + 1] += part;
-};
-
-const cover = (raster, strands, mask) => {
-  for (const strand of strands) drawStrand(raster, mask, strand, strand.width);
-  return mask;
-};
-
-/** Whether there is a bead of the layer below within half a bead of a point. */
-const holder = (raster, coveredBelow, around, line) => {
-  const reach = Math.max(1, Math.floor(line / 2 / raster.pixel));
-  sumAround(coveredBelow, raster, reach, around);
-  return (x, y) => {
-    const [i, j] = [Math.round(raster.x(x)), Math.round(raster.y(y))];
-    const isInside = i >= 0 && j >= 0 && i < raster.width && j < raster.height;
-    return isInside && around[j * raster.width + i] > 0;
-  };
-};
-
-/** A strand that hangs in the air over more than half its length is a round thread. */
-const breadthOf = (strand, isHeld) => {
-  const steps = Math.max(1, Math.ceil(strand.length / STEP));
-  let hanging = 0;
-  for (let step = 0; step < steps; step++) {
-    const share = (step + 0.5) / steps;
-    const x = strand.x0 + share * (strand.x1 - strand.x0);
-    const y = strand.y0 + share * (strand.y1 - strand.y0);
-    if (!isHeld(x, y)) hanging++;
-  }
-  if (hanging <= steps / 2) return strand.width;
-  return Math.min(strand.width, 2 * Math.sqrt(strand.area / Math.PI));
 };
 
 /** What lies deeper than the skin: within the section of every layer around. */
@@ -124,7 +112,7 @@ export const createBuffers = ({ width, height }) => {
   const pixels = width * height;
   const bytes = () => new Uint8Array(pixels);
   return {
-    ...{ covered: bytes(), coveredBelow: bytes(), counts: bytes(), core: bytes() },
+    ...{ covered: bytes(), coveredBelow: bytes(), counts: bytes(), core: bytes(), bare: bytes() },
     ...{ laid: new Int32Array(pixels), room: new Int32Array(pixels) },
     squared: new Float32Array(pixels),
   };

@@ -8,7 +8,9 @@ import { createBuffers, judgeLayer, sectionMask } from './judge-layer.mjs';
 import { createRaster } from './raster.mjs';
 import { readGcode } from './read-gcode.mjs';
 import { readMesh } from './read-mesh.mjs';
-import { stackLayers } from './stack-layers.mjs';
+import { remembered, spread } from './sample.mjs';
+import { passesAt, stackLayers } from './stack-layers.mjs';
+import { boxAround, turnLines, turnOutline } from './turn.mjs';
 
 const DEFAULTS = {
   pixel: 0.05,
@@ -18,12 +20,8 @@ const DEFAULTS = {
   fewLayers: 100,
   acceleration: 1000,
   jerk: 8,
+  bed: undefined,
 };
-
-/** mm around the mesh where beads are still seen. */
-const MARGIN = 3;
-/** Everything is turned by this, so that straight edges meet the pixels at every phase. */
-const TURN = 0.1274;
 
 /**
  * How faithfully a G-code reproduces a mesh. Pure geometry: a bead's width follows from its volume
@@ -38,7 +36,12 @@ const TURN = 0.1274;
  * - `overflow` area more than 0.05 mm outside, as a share of the section
  * - `overlap` over-filled share: laid more than 1.35 times the room, averaged over a bead's width
  * - `volumeRatio` plastic of the model / mesh
- * - `travel`, `unretracted` mm; `retractions`; `extrudedRetracted` moves, which is a fault
+ * - `coverage` covered share of the whole section; `blob` mm² of its largest uncovered area
+ * - `fill` volume laid / section times height
+ * - `airRun` mm of the longest stretch laid with no section below within half a bead
+ * - `travel`, `unretracted` mm; `retractions`; `strings` mm travelled outside the part with the
+ *   filament not drawn back
+ * - `extrudedRetracted` moves and those of `watch-faults.mjs`: faults
  * - `seconds` of an ideal printer of `acceleration` mm/s² and `jerk` mm/s
  *
  * @param {Uint8Array} stl
@@ -46,19 +49,19 @@ const TURN = 0.1274;
  * @param {Partial<typeof DEFAULTS>} [options]
  */
 export const judge = (stl, gcode, options = {}) => {
-  const { pixel, line, skinLayers, sampledLayers, fewLayers, acceleration, jerk } = {
+  const { pixel, line, skinLayers, sampledLayers, fewLayers, acceleration, jerk, bed } = {
     ...DEFAULTS,
     ...options,
   };
   const mesh = readMesh(stl);
-  const motion = readGcode(gcode);
+  const motion = readGcode(gcode, { bed });
   const layers = stackLayers(motion.beads);
   const outlineOf = (index) => {
     const { top, height } = layers[index];
     return cutMesh(mesh, mesh.min[2] + top - height / 2);
   };
   const placement = findPlacement(layers, outlineOf);
-  const strandsOf = remembered((index) => turnStrands(layers[index], placement), 2);
+  const strandsOf = remembered((index) => turnLines(layers[index].strands, placement), 2);
   const raster = createRaster(boxAround(mesh), pixel);
   const outlines = remembered((index) => turnOutline(outlineOf(index)), 4 * skinLayers);
   const sections = remembered((index) => sectionMask(raster, outlines(index)), 2 * skinLayers + 2);
@@ -66,11 +69,9 @@ export const judge = (stl, gcode, options = {}) => {
 
   const buffers = createBuffers(raster);
   const sum = {};
-  let boundaryWorst = 1;
-  for (const index of spread(
-    layers.length,
-    layers.length <= fewLayers ? fewLayers : sampledLayers,
-  )) {
+  const worst = { boundary: 1, blob: 0, airRun: 0 };
+  const sampled = spread(layers.length, layers.length <= fewLayers ? fewLayers : sampledLayers);
+  for (const index of sampled) {
     const outline = outlines(index);
     if (outline.length === 0) continue;
     const around = [];
@@ -78,12 +79,15 @@ export const judge = (stl, gcode, options = {}) => {
     const view = {
       ...{ index, height: layers[index].height, outline, around },
       strands: strandsOf(index).filter(({ beside }) => !beside),
+      passes: turnLines(passesAt(layers[index], motion.passes), placement),
       below: index > 0 ? strandsOf(index - 1) : [],
       section: sections(index),
       sectionBelow: ifThere(index - 1),
     };
-    const areas = judgeLayer(raster, buffers, view, line);
-    boundaryWorst = Math.min(boundaryWorst, areas.bandCovered / areas.band);
+    const { areas, extremes } = judgeLayer(raster, buffers, view, line);
+    worst.boundary = Math.min(worst.boundary, areas.bandCovered / areas.band);
+    worst.blob = Math.max(worst.blob, extremes.blob);
+    worst.airRun = Math.max(worst.airRun, extremes.airRun);
     for (const [key, value] of Object.entries(areas)) sum[key] = (sum[key] ?? 0) + value;
   }
   const plastic = layers.flatMap(({ strands }) => strands.filter(({ beside }) => !beside));
@@ -91,64 +95,24 @@ export const judge = (stl, gcode, options = {}) => {
     layers: layers.length,
     placement,
     boundary: sum.bandCovered / sum.band,
-    boundaryWorst,
+    boundaryWorst: worst.boundary,
     skin: sum.skinCovered / sum.skin,
     bottom: sum.bottom > 0 ? sum.bottomCovered / sum.bottom : null,
     oversize: sum.outside / sum.outline,
     undersize: (sum.band - sum.bandCovered) / sum.outline,
     overflow: sum.overflow / sum.area,
     overlap: sum.overfilled / sum.supported,
+    coverage: sum.areaCovered / sum.area,
+    fill: sum.volume / sum.room,
+    blob: worst.blob,
+    airRun: worst.airRun,
     volumeRatio: plastic.reduce((total, { volume }) => total + volume, 0) / mesh.volume,
     travel: motion.travel,
     unretracted: motion.unretractedTravel,
+    strings: (sum.strings * layers.length) / sampled.length,
     retractions: motion.retractions,
     extrudedRetracted: motion.extrudedRetracted,
+    ...motion.faults,
     seconds: estimateTime(motion.moves, acceleration, jerk) + motion.dwell,
-  };
-};
-
-const [COS, SIN] = [Math.cos(TURN), Math.sin(TURN)];
-const turn = (x, y) => [COS * x - SIN * y, SIN * x + COS * y];
-
-const turnStrands = ({ strands }, [ox, oy]) =>
-  strands.map((strand) => {
-    const [x0, y0] = turn(strand.x0 - ox, strand.y0 - oy);
-    const [x1, y1] = turn(strand.x1 - ox, strand.y1 - oy);
-    return { ...strand, x0, y0, x1, y1 };
-  });
-
-const turnOutline = (outline) => {
-  const turned = new Float64Array(outline.length);
-  for (let i = 0; i < outline.length; i += 2) turned.set(turn(outline[i], outline[i + 1]), i);
-  return turned;
-};
-
-const boxAround = ({ positions }) => {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i += 3) {
-    const [x, y] = turn(positions[i], positions[i + 1]);
-    box[0] = Math.min(box[0], x - MARGIN);
-    box[1] = Math.min(box[1], y - MARGIN);
-    box[2] = Math.max(box[2], x + MARGIN);
-    box[3] = Math.max(box[3], y + MARGIN);
-  }
-  return box;
-};
-
-/** Up to `count` of the numbers below `total`, first and last among them. */
-const spread = (total, count) => {
-  if (total <= count) return Array.from({ length: total }, (_, i) => i);
-  return Array.from({ length: count }, (_, i) => Math.round((i * (total - 1)) / (count - 1)));
-};
-
-/** Keeps the last answers, as many as neighbors ask for again. */
-const remembered = (compute, capacity) => {
-  const answers = new Map();
-  return (index) => {
-    const known = answers.get(index) ?? compute(index);
-    answers.delete(index);
-    answers.set(index, known);
-    if (answers.size > capacity) answers.delete(answers.keys().next().value);
-    return known;
   };
 };

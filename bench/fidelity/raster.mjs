@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { rowOfCapsule } from './rows-of-strand.mjs';
+
 /**
  * A field of square pixels; in its own units the middle of pixel (i, j) is at (i, j).
  *
@@ -52,7 +54,8 @@ export const fillOutline = (raster, segments, mask) => {
   });
 };
 
-const fillRow = (mask, width, j, from, to) => {
+/** Sets what of a row has its middle between two places. */
+export const fillRow = (mask, width, j, from, to) => {
   const first = Math.max(0, Math.ceil(from));
   const last = Math.min(width - 1, Math.floor(to));
   if (last >= first) mask.fill(1, j * width + first, j * width + last + 1);
@@ -91,106 +94,4 @@ export const measureFromOutline = (raster, segments, squared, reach) => {
     }
   }
   return total;
-};
-
-/**
- * Sets the pixels under a strand with round ends.
- *
- * @param {Raster} raster
- * @param {Uint8Array} mask
- * @param {{ x0: number, y0: number, x1: number, y1: number }} bead mm
- * @param {number} breadth mm
- */
-export const drawStrand = (raster, mask, bead, breadth) => {
-  const [xa, ya] = [raster.x(bead.x0), raster.y(bead.y0)];
-  const [xb, yb] = [raster.x(bead.x1), raster.y(bead.y1)];
-  const radius = breadth / 2 / raster.pixel;
-  const last = Math.min(raster.height - 1, Math.floor(Math.max(ya, yb) + radius));
-  for (let j = Math.max(0, Math.ceil(Math.min(ya, yb) - radius)); j <= last; j++) {
-    fillRow(mask, raster.width, j, ...rowOfCapsule(xa, ya, xb, yb, radius, j));
-  }
-};
-
-/**
- * Adds one to the pixels of a strand of straight sides and ends: what it takes of the room.
- *
- * @param {Raster} raster
- * @param {Uint8Array} counts
- * @param {{ x0: number, y0: number, x1: number, y1: number }} bead mm
- * @param {number} breadth mm
- */
-export const addStrand = ({ width, height, pixel, x, y }, counts, bead, breadth) => {
-  const [xa, ya, xb, yb] = [x(bead.x0), y(bead.y0), x(bead.x1), y(bead.y1)];
-  const radius = breadth / 2 / pixel;
-  const last = Math.min(height - 1, Math.floor(Math.max(ya, yb) + radius));
-  for (let j = Math.max(0, Math.ceil(Math.min(ya, yb) - radius)); j <= last; j++) {
-    const [from, to] = rowOfBox(xa, ya, xb, yb, radius, j);
-    const end = Math.min(width, Math.ceil(to));
-    for (let i = Math.max(0, Math.ceil(from)); i < end; i++) {
-      if (counts[j * width + i] < 255) counts[j * width + i]++;
-    }
-  }
-};
-
-/** From where to where row j runs in the capsule around a–b; empty when from > to. */
-const rowOfCapsule = (xa, ya, xb, yb, radius, j) => {
-  let [from, to] = rowOfBox(xa, ya, xb, yb, radius, j);
-  for (let end = 0; end < 2; end++) {
-    const x = end === 0 ? xa : xb;
-    const rise = j - (end === 0 ? ya : yb);
-    const rest = radius * radius - rise * rise;
-    if (rest < 0) continue;
-    const half = Math.sqrt(rest);
-    if (from > to) [from, to] = [x - half, x + half];
-    else [from, to] = [Math.min(from, x - half), Math.max(to, x + half)];
-  }
-  return [from, to];
-};
-
-/** The same for the box of breadth 2 radius along a–b: row j cut by two pairs of lines. */
-const rowOfBox = (xa, ya, xb, yb, radius, j) => {
-  const length = Math.hypot(xb - xa, yb - ya);
-  if (length < 1e-9) return [1, 0];
-  const [ux, uy] = [(xb - xa) / length, (yb - ya) / length];
-  const rise = j - ya;
-  const [a0, a1] = cut(ux, rise * uy, 0, length);
-  const [b0, b1] = cut(-uy, rise * ux, -radius, radius);
-  return [xa + Math.max(a0, b0), xa + Math.min(a1, b1)];
-};
-
-/** The t for which low ≤ slope · t + offset < high. */
-const cut = (slope, offset, low, high) => {
-  if (Math.abs(slope) < 1e-9) {
-    return offset >= low && offset < high ? [-Infinity, Infinity] : [1, 0];
-  }
-  const [a, b] = [(low - offset) / slope, (high - offset) / slope];
-  return a < b ? [a, b] : [b, a];
-};
-
-/**
- * Sums over the square of 2 reach + 1 pixels around each pixel.
- *
- * @param {Uint8Array} source
- * @param {Raster} raster
- * @param {number} reach pixels
- * @param {Int32Array} sums
- */
-export const sumAround = (source, { width, height }, reach, sums) => {
-  const columns = new Int32Array(width);
-  const addRow = (j, sign) => {
-    if (j < 0 || j >= height) return;
-    for (let i = 0; i < width; i++) columns[i] += sign * source[j * width + i];
-  };
-  for (let j = 0; j < reach; j++) addRow(j, 1);
-  for (let j = 0; j < height; j++) {
-    addRow(j + reach, 1);
-    addRow(j - reach - 1, -1);
-    let sum = 0;
-    for (let i = 0; i < Math.min(reach, width); i++) sum += columns[i];
-    for (let i = 0; i < width; i++) {
-      if (i + reach < width) sum += columns[i + reach];
-      if (i - reach - 1 >= 0) sum -= columns[i - reach - 1];
-      sums[j * width + i] = sum;
-    }
-  }
 };

@@ -1,28 +1,31 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { followMove } from './follow-move.mjs';
+import { createWatch } from './watch-faults.mjs';
+
 /**
  * What a printer would do with a G-code, in mm, mm³ and mm/s.
  *
  * @typedef {{ x0: number, y0: number, x1: number, y1: number, z: number, volume: number, height: number, role: string }} Bead
  * @typedef {{ length: number, speed: number, direction: readonly number[] }} Move
- * @typedef {{ beads: Bead[], moves: Move[], travel: number, unretractedTravel: number, retractions: number, extrudedRetracted: number, dwell: number }} Motion
+ * @typedef {{ x0: number, y0: number, x1: number, y1: number, z: number }} Pass between beads at one height, the filament not drawn back
+ * @typedef {{ beads: Bead[], moves: Move[], passes: Pass[], travel: number, unretractedTravel: number, retractions: number, extrudedRetracted: number, dwell: number, faults: ReturnType<typeof createWatch>['faults'] }} Motion
  */
-
-/** Less than this many mm of filament drawn back counts as none. */
-const DRAWN_BACK = 0.05;
-const NOTHING = 1e-9;
 
 /**
- * Follows G0, G1, G4, G20, G21, G28, G90 to G92, M82, M83 and the comments that name role and
- * height of beads. Throws at arcs and at retraction by the firmware, which no file of ours has.
+ * Follows G0, G1, G4, G20, G21, G28, G90 to G92, M82, M83, M104, M109 and the comments that name
+ * role and height of beads. Throws at arcs and at retraction by the firmware, which no file of ours has.
  *
  * @param {string} text
- * @param {number} [diameter] of the filament, mm
+ * @param {{ diameter?: number, bed?: readonly number[] }} [options] of the filament, and the box that
+ *   may be reached, x0 y0 z0 x1 y1 z1; in mm
  * @returns {Motion}
  */
-export const readGcode = (text, diameter = 1.75) => {
+export const readGcode = (text, { diameter = 1.75, bed } = {}) => {
+  const watch = createWatch(bed);
   const state = {
+    watch,
     at: { X: 0, Y: 0, Z: 0, E: 0 },
     shift: { X: 0, Y: 0, Z: 0 },
     speed: 25,
@@ -33,10 +36,11 @@ export const readGcode = (text, diameter = 1.75) => {
     retracting: false,
     role: '',
     height: 0,
+    pending: [],
     section: (Math.PI * diameter * diameter) / 4,
     motion: {
-      ...{ beads: [], moves: [], travel: 0, unretractedTravel: 0 },
-      ...{ retractions: 0, extrudedRetracted: 0, dwell: 0 },
+      ...{ beads: [], moves: [], passes: [], travel: 0, unretractedTravel: 0 },
+      ...{ retractions: 0, extrudedRetracted: 0, dwell: 0, faults: watch.faults },
     },
   };
   for (const line of text.split('\n')) {
@@ -58,7 +62,7 @@ const heed = (state, comment) => {
 
 const wordsOf = (code) => {
   const words = {};
-  for (const [, letter, number] of code.matchAll(/([XYZEFSP])\s*([-+]?[\d.]+)/g)) {
+  for (const [, letter, number] of code.matchAll(/([XYZEFSPR])\s*([-+]?[\d.]+)/g)) {
     words[letter] = Number(number);
   }
   return words;
@@ -76,6 +80,9 @@ const obey = (state, command, words) => {
     state.relativeE = state.ownModeOfE ?? state.relative;
   }
   if (command === 'G92') rename(state, words);
+  if (command === 'M104' || command === 'M109') {
+    state.watch.heat(words.S ?? words.R ?? 0, command === 'M109');
+  }
   if (command === 'M82' || command === 'M83') {
     state.relativeE = state.ownModeOfE = command === 'M83';
   }
@@ -98,7 +105,7 @@ const rename = ({ at, shift, unit }, words) => {
 };
 
 const travelTo = (state, words) => {
-  const { at, shift, unit, motion } = state;
+  const { at, shift, unit } = state;
   if (words.F !== undefined) state.speed = (words.F * unit) / 60;
   const to = { ...at };
   for (const axis of ['X', 'Y', 'Z']) {
@@ -110,46 +117,5 @@ const travelTo = (state, words) => {
     fed = state.relativeE ? words.E * unit : words.E * unit - at.E;
     to.E = at.E + fed;
   }
-  const [dx, dy, dz] = [to.X - at.X, to.Y - at.Y, to.Z - at.Z];
-  const flat = Math.hypot(dx, dy);
-  const length = Math.hypot(flat, dz);
-  if (length > 1e-7) {
-    const direction = [dx / length, dy / length, dz / length];
-    motion.moves.push({ length, speed: state.speed, direction });
-  } else if (Math.abs(fed) > NOTHING) {
-    motion.moves.push({ length: Math.abs(fed), speed: state.speed, direction: [0, 0, 0] });
-  }
-  if (flat > 1e-6 && fed > NOTHING) lay(state, to, fed);
-  else pass(state, flat, fed);
-  state.at = to;
-};
-
-const lay = (state, to, fed) => {
-  const { at, motion, drawnBack, height, role } = state;
-  const isDrawnBack = drawnBack > DRAWN_BACK;
-  if (isDrawnBack) motion.extrudedRetracted++;
-  const volume = (isDrawnBack ? Math.max(0, fed - drawnBack) : fed) * state.section;
-  feed(state, fed);
-  motion.beads.push({ x0: at.X, y0: at.Y, x1: to.X, y1: to.Y, z: to.Z, volume, height, role });
-};
-
-const pass = (state, flat, fed) => {
-  const { motion } = state;
-  if (flat > 1e-6) {
-    motion.travel += flat;
-    if (state.drawnBack < DRAWN_BACK) motion.unretractedTravel += flat;
-  }
-  if (fed < -NOTHING) {
-    if (!state.retracting) motion.retractions++;
-    state.retracting = true;
-    state.drawnBack -= fed;
-  } else if (fed > NOTHING) feed(state, fed);
-};
-
-const feed = (state, fed) => {
-  state.drawnBack = Math.max(0, state.drawnBack - fed);
-  if (state.drawnBack < 1e-6) {
-    state.drawnBack = 0;
-    state.retracting = false;
-  }
+  followMove(state, to, fed);
 };

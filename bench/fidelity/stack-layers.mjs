@@ -47,6 +47,10 @@ export const stackLayers = (beads) => {
   });
 };
 
+/** Those travels that lead from bead to bead of a layer. */
+export const passesAt = ({ top }, passes) =>
+  passes.filter(({ z }) => z > top - 0.001 && z - top <= SAME_LAYER);
+
 const strandOf = (bead, layerHeight) => {
   const length = Math.hypot(bead.x1 - bead.x0, bead.y1 - bead.y0);
   const isSaid = bead.height > 0.01 && bead.height < 4 * layerHeight;

@@ -3,6 +3,7 @@
 
 import { geometricMean } from '../statistics.mjs';
 import { fixed, table } from '../table.mjs';
+import { describeTargets } from './describe-targets.mjs';
 
 /** Figures, decimals and whether less (-1) or more (1) is better; 0 where neither is. */
 const TIMES = [
@@ -20,18 +21,28 @@ const SHAPE = [
   ['undersize', 4, -1],
   ['overflow', 5, -1],
   ['overlap', 4, -1],
+  ['coverage', 4, 0],
+  ['fill', 3, 0],
+  ['blob', 3, -1],
+  ['airRun', 1, -1],
   ['volumeRatio', 3, -1],
 ];
 const MOTION = [
   ['travel', 0, -1],
   ['unretracted', 0, 0],
+  ['strings', 1, -1],
   ['retractions', 0, -1],
   ['extrudedRetracted', 0, -1],
   ['seconds', 0, -1],
 ];
 const UNITS = { wall: 's', cpu: 's', peak: 'MB', oversize: 'mm', undersize: 'mm' };
+/** Not shares. */
+const QUANTITIES = ['volumeRatio', 'blob', 'airRun'];
 
-/** Three tables of one model; the last line of each sets ours against the best of the others. */
+/**
+ * Three tables of one model; the last line of each sets ours against the best of the others. Then what
+ * has a target.
+ */
 export const describeModel = (model, figures) => {
   const done = figures.filter(({ failed }) => failed === undefined);
   const failed = figures.filter((row) => row.failed !== undefined);
@@ -39,6 +50,7 @@ export const describeModel = (model, figures) => {
     `\n== ${model} ==`,
     ...failed.map((row) => `*** ${row.slicer} failed: ${row.failed} ***`),
     ...[TIMES, SHAPE, MOTION].map((columns) => describe(columns, done)),
+    describeTargets(model, done),
   ].join('\n');
 };
 
@@ -62,7 +74,7 @@ const againstBest = ([key, decimals, better], figures) => {
   return best > 0 ? `${fixed(ours / best, 2)}x` : '';
 };
 
-const isShare = (key) => SHAPE.some(([name]) => name === key) && key !== 'volumeRatio';
+const isShare = (key) => SHAPE.some(([name]) => name === key) && !QUANTITIES.includes(key);
 
 const bestPeer = (key, better, figures) => {
   const peers = figures.filter(({ slicer }) => slicer !== 'fabcommons').map((row) => row[key]);

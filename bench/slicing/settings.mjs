@@ -6,6 +6,7 @@ const ROLES = ['', 'perimeter_', 'external_perimeter_', 'infill_', 'solid_infill
   'top_infill_',
   'first_layer_',
 ]);
+export const WIDTH_KEYS = ROLES.map((role) => `${role}extrusion_width`);
 const WIDTH = 0.45;
 
 /** What all slicers are told, in PrusaSlicer's names. Speeds in mm/s. */
@@ -14,7 +15,7 @@ export const SETTINGS = {
   filament_diameter: 1.75,
   layer_height: 0.2,
   first_layer_height: 0.2,
-  ...Object.fromEntries(ROLES.map((role) => [`${role}extrusion_width`, WIDTH])),
+  ...Object.fromEntries(WIDTH_KEYS.map((key) => [key, WIDTH])),
   perimeters: 2,
   top_solid_layers: 4,
   bottom_solid_layers: 4,
@@ -41,49 +42,64 @@ export const SETTINGS = {
   first_layer_bed_temperature: 60,
 };
 
-/** Defaults of ours that the others do not have: thickness of shells beside their count, pictures. */
-const OURS_ALONE = { top_solid_min_thickness: 0, bottom_solid_min_thickness: 0, thumbnails: '' };
+/**
+ * What the others do not have or name otherwise: thickness of shells beside their count, pictures,
+ * the size of their bed.
+ */
+const OURS_ALONE = {
+  ...{ top_solid_min_thickness: 0, bottom_solid_min_thickness: 0, thumbnails: '' },
+  ...{ bed_size_x: 200, bed_size_y: 200, max_print_height: 200 },
+};
 
-export const ourWords = () =>
-  Object.entries({ ...SETTINGS, ...OURS_ALONE }).flatMap(([key, value]) => [
+/** Words of our command line. `changes` go over the common settings. */
+export const ourWords = (changes = {}) =>
+  Object.entries({ ...SETTINGS, ...OURS_ALONE, ...changes }).flatMap(([key, value]) => [
     '--set',
     `${key}=${value}`,
   ]);
 
 /** The same as a configuration file of PrusaSlicer and Slic3r. */
-export const ini = () =>
-  Object.entries({ ...SETTINGS, slowdown_below_layer_time: 0 })
+export const ini = (changes = {}) =>
+  Object.entries({ ...SETTINGS, ...changes, slowdown_below_layer_time: 0 })
     .map(([key, value]) => `${key} = ${value}\n`)
     .join('');
+
+/** Its names of patterns, and how many sets of lines share the density. */
+const CURA_PATTERNS = {
+  grid: { pattern: 'grid', sets: 2 },
+  rectilinear: { pattern: 'lines', sets: 1 },
+};
 
 /**
  * The same for CuraEngine, which alone does not compute what follows from other settings: so here
  * is all that its front end would derive.
  */
-export const curaWords = () => {
-  const walls = SETTINGS.perimeters * WIDTH;
+export const curaWords = (changes = {}) => {
+  const common = { ...SETTINGS, ...changes };
+  const walls = common.perimeters * WIDTH;
+  const share = Number.parseFloat(common.fill_density) / 100;
+  const { pattern, sets } = CURA_PATTERNS[common.fill_pattern];
   const settings = {
-    machine_nozzle_size: SETTINGS.nozzle_diameter,
-    material_diameter: SETTINGS.filament_diameter,
-    layer_height: SETTINGS.layer_height,
-    layer_height_0: SETTINGS.first_layer_height,
+    machine_nozzle_size: common.nozzle_diameter,
+    material_diameter: common.filament_diameter,
+    layer_height: common.layer_height,
+    layer_height_0: common.first_layer_height,
     ...{ line_width: WIDTH, wall_line_width: WIDTH, wall_line_width_0: WIDTH },
     ...{ wall_line_width_x: WIDTH, skin_line_width: WIDTH, infill_line_width: WIDTH },
     initial_layer_line_width_factor: 100,
-    wall_line_count: SETTINGS.perimeters,
+    wall_line_count: common.perimeters,
     wall_thickness: walls,
-    top_layers: SETTINGS.top_solid_layers,
-    bottom_layers: SETTINGS.bottom_solid_layers,
-    initial_bottom_layers: SETTINGS.bottom_solid_layers,
+    top_layers: common.top_solid_layers,
+    bottom_layers: common.bottom_solid_layers,
+    initial_bottom_layers: common.bottom_solid_layers,
     ...{ top_skin_preshrink: walls, bottom_skin_preshrink: walls },
     ...{ top_skin_expand_distance: walls, bottom_skin_expand_distance: walls },
-    infill_pattern: 'grid',
-    infill_sparse_density: 20,
-    // Two sets of lines share the density.
-    infill_line_distance: (2 * WIDTH) / 0.2,
+    infill_pattern: pattern,
+    infill_sparse_density: 100 * share,
+    infill_line_distance: (sets * WIDTH) / share,
     ...{ min_infill_area: 0, adhesion_type: 'none', skirt_line_count: 0 },
     ...{ support_enable: false, cool_min_layer_time: 0, cool_lift_head: false },
-    retraction_amount: SETTINGS.retract_length,
+    retraction_amount: common.retract_length,
     ...{ speed_print: 60, speed_wall: 30, speed_wall_0: 30, speed_wall_x: 60 },
     ...{ speed_topbottom: 30, speed_infill: 60, speed_travel: 120 },
     ...{ speed_layer_0: 30, speed_print_layer_0: 30, speed_travel_layer_0: 120 },

@@ -3,56 +3,78 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PROGRAM } from '../paths.mjs';
 import { curaWords, ini, ourWords } from './settings.mjs';
 
 const DEFINITION = '/usr/share/cura/resources/definitions/fdmprinter.def.json';
 
+const BED = [0, 0, 0, 200, 200, 200];
+const BED_AROUND_ZERO = [-100, -100, 0, 100, 100, 200];
+
 /**
- * Slicers that are here, ours first, each with the command that turns a model into G-code.
+ * Slicers that are here, ours first, each with the command that turns a model into G-code, told what
+ * is changed of the common settings, and with the bed it prints on, x0 y0 z0 x1 y1 z1 in mm.
  *
- * @param {string} folder for configuration files
  * @param {(text: string) => void} say told of each that is missing
- * @returns {{ name: string, version: string, command: (model: string, gcode: string) => [string, string[]] }[]}
+ * @returns {{ name: string, version: string, bed: number[], command: (model: string, gcode: string, changes?: Record<string, string>) => [string, string[]] }[]}
  */
-export const findSlicers = (folder, say) => {
-  const config = join(folder, 'config.ini');
-  writeFileSync(config, ini());
+export const findSlicers = (say) => {
   const known = [
     {
       name: 'fabcommons',
+      bed: BED,
       version: said(process.execPath, [PROGRAM, '--version']),
-      command: (model, gcode) => [
+      command: (model, gcode, changes) => [
         process.execPath,
-        [PROGRAM, 'slice', model, '--out', gcode, '--quiet', ...ourWords()],
+        [PROGRAM, 'slice', model, '--out', gcode, '--quiet', ...ourWords(changes)],
       ],
     },
     {
       name: 'prusa-slicer',
+      bed: BED,
       version: said('prusa-slicer', ['--help']),
-      command: (model, gcode) => [
+      command: (model, gcode, changes) => [
         'prusa-slicer',
-        ['--export-gcode', '--load', config, '--center', '100,100', '--output', gcode, model],
+        [
+          '--export-gcode',
+          '--load',
+          configure(gcode, changes),
+          '--center',
+          '100,100',
+          '--output',
+          gcode,
+          model,
+        ],
       ],
     },
     {
       name: 'CuraEngine',
+      bed: BED_AROUND_ZERO,
       version: existsSync(DEFINITION) ? said('CuraEngine', ['help']) : undefined,
-      command: (model, gcode) => [
+      command: (model, gcode, changes) => [
         'CuraEngine',
         [
-          ...['slice', '-j', DEFINITION, ...curaWords(), '-e0', ...curaWords()],
+          ...['slice', '-j', DEFINITION, ...curaWords(changes), '-e0', ...curaWords(changes)],
           ...['-l', model, '-o', gcode],
         ],
       ],
     },
     {
       name: 'slic3r',
+      bed: BED,
       version: said('slic3r', ['--no-gui', '--version']),
-      command: (model, gcode) => [
+      command: (model, gcode, changes) => [
         'slic3r',
-        ['--no-gui', '--load', config, '--print-center', '100,100', '--output', gcode, model],
+        [
+          '--no-gui',
+          '--load',
+          configure(gcode, changes),
+          '--print-center',
+          '100,100',
+          '--output',
+          gcode,
+          model,
+        ],
       ],
     },
   ];
@@ -60,6 +82,13 @@ export const findSlicers = (folder, say) => {
     if (version === undefined) say(`*** ${name} is not installed: no comparison with it ***`);
   }
   return known.filter(({ version }) => version !== undefined);
+};
+
+/** Writes a configuration file beside the G-code to be. */
+const configure = (gcode, changes) => {
+  const file = `${gcode}.ini`;
+  writeFileSync(file, ini(changes));
+  return file;
 };
 
 /** The version a program tells, undefined if there is no such program. */

@@ -223,7 +223,7 @@ describe('solid infill', () => {
         const area = opening(union(tangle), toUnits(0.5));
         fc.pre(area.length > 0);
         const filled = solidLines(area, angle, FLOW, false, (left) =>
-          leftoverBeads(left, FLOW, settings),
+          leftoverBeads(left, 'Gap fill', FLOW, settings),
         );
         const reach = offset(area, toUnits(0.1));
         const beads = filled.flatMap(({ lines, gaps, flow }) => [

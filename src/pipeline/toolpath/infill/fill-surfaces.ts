@@ -18,6 +18,7 @@ import { concentric } from './concentric.ts';
 import { leftoverBeads } from './leftover-beads.ts';
 import { solidLines } from './solid-lines.ts';
 import { sparsePattern } from './sparse-pattern.ts';
+import { splitNarrow } from './split-narrow.ts';
 import { threadOverSparse } from './thread-over-sparse.ts';
 
 /** The beads that fill one layer's surfaces: sparse first, then solid, bridges, top. */
@@ -78,7 +79,7 @@ interface SolidStyle {
 
 interface SolidBeads {
   readonly lines: readonly Bead[];
-  /** What lines leave along the outline. */
+  /** Along strips too narrow for lines, and what lines leave along the outline. */
   readonly gaps: readonly Bead[];
 }
 
@@ -93,13 +94,15 @@ const solidBeads = (
     const loops = concentric(area, flow.spacing);
     return { lines: loops.map((line) => ({ role, line, closed: true, flow })), gaps: [] };
   }
-  const fillGaps = (left: Polygons): readonly Bead[] => leftoverBeads(left, flow, settings);
-  const islands = solidLines(area, angle, flow, pattern === 'monotonic', fillGaps);
+  const fillGaps = (left: Polygons): readonly Bead[] =>
+    leftoverBeads(left, 'Gap fill', flow, settings);
+  const { wide, narrow } = splitNarrow(area, flow.spacing);
+  const islands = solidLines(wide, angle, flow, pattern === 'monotonic', fillGaps);
   return {
     lines: islands.flatMap((island) =>
       island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
     ),
-    gaps: islands.flatMap(({ gaps }) => gaps),
+    gaps: [...leftoverBeads(narrow, role, flow, settings), ...islands.flatMap(({ gaps }) => gaps)],
   };
 };
 

@@ -16,7 +16,7 @@ import { connectEnds, type JoinedLines } from './connect-ends.ts';
 const LENGTH_PER_AREA = 2.46;
 
 /** Ends are joined along the outline over at most this share of the mean distance of waves. */
-const LONGEST_JOINT = 1.5;
+const LONGEST_JOINT = 3;
 
 /** Points for each period along a wave. */
 const STEPS = 24;

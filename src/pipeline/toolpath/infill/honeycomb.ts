@@ -10,7 +10,7 @@ import { anchorLines } from './anchor-lines.ts';
 import { connectEnds, type JoinedLines } from './connect-ends.ts';
 
 /** Ends are joined along the outline over at most this share of the distance of rows. */
-const LONGEST_JOINT = 1.5;
+const LONGEST_JOINT = 3;
 
 /**
  * Regular hexagons: rows of zigzags with flat tops and bottoms, every second row half a period

@@ -5,19 +5,21 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import type { Bead } from '../bead.ts';
 import { gapFlow, type Flow } from '../flow.ts';
+import type { Role } from '../toolpath.ts';
 import { variableBeads } from '../perimeters/variable-beads.ts';
 
 /** The narrowest bead along an outline, in nozzle diameters. */
 const LEAST_WIDTH = 0.25;
 
-/** Beads as wide as what solid lines of a `flow` leave along the outline. */
+/** Beads as wide as what solid lines of a `flow` leave along the outline, or have no room in. */
 export const leftoverBeads = (
   area: Polygons,
+  role: Role,
   { width, height }: Flow,
   { nozzle_diameter, gcode_resolution }: Pick<Settings, 'nozzle_diameter' | 'gcode_resolution'>,
 ): readonly Bead[] =>
   variableBeads(area, {
-    role: 'Gap fill',
+    role,
     minWidth: LEAST_WIDTH * nozzle_diameter,
     maxWidth: 2 * width,
     flowOf: (gap) => gapFlow(gap, height),

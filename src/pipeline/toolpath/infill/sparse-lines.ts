@@ -8,7 +8,7 @@ import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
 import { connectEnds, type AnchoredLine, type JoinedLines } from './connect-ends.ts';
 
 /** Lines are joined along the outline over at most this share of the way to the next one beside them. */
-const LONGEST_JOINT = 1.5;
+const LONGEST_JOINT = 5;
 
 /** One set of parallel lines. */
 export interface LineSet {

@@ -3,19 +3,11 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
-import type { Nest } from './nest-loops.ts';
+import type { Tour } from './tour.ts';
+import { nearestIndex } from './nearest-index.ts';
 import { wayToNearest } from './order-ends.ts';
-import { closeLoop, endsOf, keepOrder, orderLines } from './order-lines.ts';
-import { nearestPoint, placeSeam } from './place-seam.ts';
-import {
-  isAroundHole,
-  orderPlaces,
-  outerWall,
-  placeNest,
-  stopsOf,
-  type Place,
-  type PlacedNest,
-} from './stops.ts';
+import { endsOf, keepOrder, orderLines } from './order-lines.ts';
+import { layNest, orderNests, seamNearest, seamNests, type SeamedNest } from './order-nests.ts';
 
 export interface OrderStart {
   /** Where the nozzle is, units in the object's own coordinates. */
@@ -31,11 +23,18 @@ export interface OrderedLayer {
   readonly seams: readonly number[];
 }
 
+interface SeamedIsland {
+  readonly nests: readonly SeamedNest[];
+  /** What fills it, in groups that are printed one after another; none empty. */
+  readonly groups: readonly (readonly Bead[])[];
+  readonly fixed: readonly Bead[];
+}
+
 /**
- * The order of one object's layer: islands on a short way; within each the walls (around holes
- * first, inner before outer unless `external_perimeters_first`), then what is free, what must keep
- * its order last. Each group looks at where the next begins, the last one at the next island, or at
- * the seams here, where the next layer begins.
+ * The order of one object's layer: the nearest island next; within it the walls (around holes
+ * first, inner before outer unless `external_perimeters_first`), gap fill, sparse infill, solid
+ * infill and bridges, top surfaces last. Ways between are short, and each group ends near the
+ * next; the last one near a seam, where the next layer begins.
  */
 export const orderLayer = (
   islands: readonly IslandBeads[],
@@ -44,61 +43,54 @@ export const orderLayer = (
 ): OrderedLayer => {
   const beads: OrderedBead[] = [];
   const seams: number[] = [];
-  let at: Place = start;
+  let at = { x: start.x, y: start.y };
   const add = (ordered: readonly OrderedBead[]): void => {
     for (const bead of ordered) beads.push(bead);
     const points = ordered.at(-1)?.points;
     if (points !== undefined) at = { x: points[points.length - 2]!, y: points[points.length - 1]! };
   };
-  const seamOf = (nest: Nest, seed: string): number =>
-    placeSeam(outerWall(nest).line, {
-      position: settings.seam_position,
-      ...at,
-      below: start.seams,
-      seed,
-    });
-  const stops = islands.flatMap((island, i) => stopsOf(island, `${start.layer}:${i}`, seamOf));
-  const way = orderPlaces(stops, ({ first }) => first, at);
-  way.forEach(({ island, nests, first }, step) => {
-    const [outlines, holes] = [
-      nests.filter((nest) => !isAroundHole(nest)),
-      nests.filter(isAroundHole),
-    ];
-    for (const group of [holes, outlines])
-      for (const each of orderPlaces(group, ({ seam }) => seam, at)) {
-        const moves = settings.seam_position === 'nearest';
-        const nest = moves ? placeNest(each.nest, each.seed, seamOf) : each;
-        if (outerWall(nest.nest).depth === 0) seams.push(nest.seam.x, nest.seam.y);
-        add(orderNest(nest, settings));
-      }
-    const groups = island.free.filter((group) => group.length > 0);
-    const home = way[step + 1]?.first ?? holes[0]?.seam ?? first;
-    const last = island.fixed[0]?.line.subarray(0, 2) ?? Float64Array.of(home.x, home.y);
-    groups.forEach((group, i) => {
-      const ahead = groups[i + 1];
-      const places = ahead === undefined ? last : endsOf(ahead);
-      add(orderLines(group, at.x, at.y, wayToNearest(places)));
-    });
-    add(keepOrder(island.fixed));
+  const seamed = islands.map(({ loops, free, fixed }, number): SeamedIsland => {
+    const nests = seamNests(loops, start.seams, `${start.layer}:${number}`, settings);
+    return { nests, groups: free.filter((group) => group.length > 0), fixed };
   });
+  const entries = entriesOf(seamed);
+  const index = nearestIndex(entries.points);
+  const backToSeam = wayToNearest(Float64Array.from(seamed.flatMap(seamsOf)));
+  for (let next = index.nearest(at.x, at.y); next !== undefined; next = index.nearest(at.x, at.y)) {
+    const number = entries.island[next]!;
+    entries.island.forEach((island, i) => island === number && index.remove(i));
+    const { nests, groups, fixed } = seamed[number]!;
+    const afterLast = fixed.length > 0 ? toStart(fixed[0]!) : backToSeam;
+    const toGroup = (i: number): Tour['tail'] =>
+      i < groups.length ? wayToNearest(endsOf(groups[i]!)) : afterLast;
+    for (const planned of orderNests(nests, at, toGroup(0))) {
+      const nest = settings.seam_position === 'nearest' ? seamNearest(planned, at) : planned;
+      if (nest.nest.at(-1)!.depth === 0) seams.push(nest.x, nest.y);
+      add(layNest(nest, settings));
+    }
+    groups.forEach((group, i) => add(orderLines(group, at.x, at.y, toGroup(i + 1))));
+    add(keepOrder(fixed));
+  }
   return { beads, seams };
 };
 
-/** Walls of one nest: the outermost has the seam, the others begin beside it. */
-const orderNest = (
-  { nest, point, seam }: PlacedNest,
-  settings: Settings,
-): readonly OrderedBead[] => {
-  const outer = outerWall(nest);
-  const ordered = nest.map((bead) =>
-    toLoop(bead, bead === outer ? point : nearestPoint(bead.line, seam.x, seam.y).point),
-  );
-  return settings.external_perimeters_first ? ordered.reverse() : ordered;
+const seamsOf = ({ nests }: SeamedIsland): readonly number[] => nests.flatMap(({ x, y }) => [x, y]);
+
+/** Places where islands may be entered: their seams, or the beginning of what fills them. */
+const entriesOf = (islands: readonly SeamedIsland[]) => {
+  const island: number[] = [];
+  const points: number[] = [];
+  islands.forEach(({ nests, groups, fixed }, number) => {
+    const first = groups[0]?.[0] ?? fixed[0];
+    const own = nests.length > 0 ? seamsOf({ nests, groups, fixed }) : first?.line.slice(0, 2);
+    if (own === undefined) return;
+    points.push(...own);
+    for (let i = 0; i < own.length; i += 2) island.push(number);
+  });
+  return { island, points: Float64Array.from(points) };
 };
 
-const toLoop = ({ role, line, flow }: Bead, start: number): OrderedBead => ({
-  role,
-  points: closeLoop(line, start),
-  flow,
-  loop: true,
-});
+const toStart =
+  ({ line }: Bead): Tour['tail'] =>
+  (x, y) =>
+    Math.sqrt((line[0]! - x) * (line[0]! - x) + (line[1]! - y) * (line[1]! - y));

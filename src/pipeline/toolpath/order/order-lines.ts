@@ -5,11 +5,10 @@ import type { Line } from '../../polygons/polygon.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
 import type { Tour } from './tour.ts';
 import { orderEnds } from './order-ends.ts';
-import { nearestPoint } from './place-seam.ts';
 
 /**
- * Open and closed beads in an order with short ways, from (x, y) to what `tail` measures (see
- * `Tour`). An open bead is laid either way round; a closed one is entered where the nozzle is nearest.
+ * Open and closed beads by short ways from (x, y) to what `tail` measures, reversed where that is
+ * shorter. A closed bead is entered at its first point.
  */
 export const orderLines = (
   beads: readonly Bead[],
@@ -18,29 +17,20 @@ export const orderLines = (
   tail?: Tour['tail'],
 ): readonly OrderedBead[] =>
   Array.from(orderEnds(endsOf(beads), x, y, tail), (step) => {
-    const { role, line, flow, closed, shares } = beads[step >> 1]!;
-    const turned = !closed && step % 2 === 1;
-    const points = closed
-      ? closeLoop(line, nearestPoint(line, x, y).point)
-      : turned
-        ? reversedLine(line)
-        : line;
-    x = points[points.length - 2]!;
-    y = points[points.length - 1]!;
-    return { role, points, flow, shares: turned ? shares?.toReversed() : shares, loop: closed };
+    const { role, line, flow, shares, closed } = beads[step >> 1]!;
+    const isBackward = step % 2 === 1 && !closed;
+    const points = closed ? closeLoop(line, 0) : isBackward ? reversedLine(line) : line;
+    const inOrder = isBackward ? shares?.toReversed() : shares;
+    return { role, points, flow, shares: inOrder, loop: closed };
   });
 
-/** First and last point of each bead, stride 4; a closed one ends where it begins. */
+/** First and last point of each bead, stride 4, units; a closed bead ends where it begins. */
 export const endsOf = (beads: readonly Bead[]): Float64Array => {
   const ends = new Float64Array(beads.length * 4);
-  for (let i = 0; i < beads.length; i++) {
-    const { line, closed } = beads[i]!;
+  beads.forEach(({ line, closed }, i) => {
     const last = closed ? 0 : line.length - 2;
-    ends[4 * i] = line[0]!;
-    ends[4 * i + 1] = line[1]!;
-    ends[4 * i + 2] = line[last]!;
-    ends[4 * i + 3] = line[last + 1]!;
-  }
+    ends.set([line[0]!, line[1]!, line[last]!, line[last + 1]!], 4 * i);
+  });
   return ends;
 };
 

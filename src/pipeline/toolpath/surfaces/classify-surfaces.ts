@@ -27,7 +27,7 @@ export interface Surfaces {
 }
 
 /** Strips of solid narrower than this share of a spacing are left to what lies beside them. */
-const LEAST_STRIP = 0.5;
+const LEAST_STRIP = 0.25;
 
 /** How far a bridge reaches over what carries it, mm beside the walls below. */
 const ANCHOR_MM = 0.5;
