@@ -3,8 +3,11 @@
 
 import { success, type Outcome, type Problem } from '../shared/problem.ts';
 import { readMesh } from './formats/read/read-mesh.ts';
-import { analyzeGcode } from './gcode/analyze-gcode.ts';
-import { checkGcode } from './gcode/check-gcode.ts';
+import { analyzeProgram } from './gcode/analyze-gcode.ts';
+import { checkProgram } from './gcode/check-gcode.ts';
+import { limitsInFile } from './gcode/machine-limits.ts';
+import type { GcodeProgram } from './gcode/machine.ts';
+import { readGcode } from './gcode/read-gcode.ts';
 import { checkMesh } from './mesh/check-mesh.ts';
 import { summarize, type MeshSummary } from './mesh/summary.ts';
 import { production, type Production } from './plate/production.ts';
@@ -20,8 +23,10 @@ export interface CheckedFile {
  * the right way out; G-code within its machine's limits. What is wrong is in the problems.
  */
 export const checkFile = (fileName: string, bytes: Uint8Array): Outcome<CheckedFile> => {
-  if (/\.(gcode|gco|g)$/i.test(fileName))
-    return success({ meshes: [], production: productionOf(bytes) }, checkGcode(bytes));
+  if (/\.(gcode|gco|g)$/i.test(fileName)) {
+    const program = readGcode(bytes);
+    return success({ meshes: [], production: productionOf(bytes, program) }, checkProgram(program));
+  }
   const read = readMesh(bytes, fileName);
   if (!read.ok) return read;
   const problems: Problem[] = [...read.problems];
@@ -32,7 +37,7 @@ export const checkFile = (fileName: string, bytes: Uint8Array): Outcome<CheckedF
 /** A file does not say for sure what it was made for. */
 const UNKNOWN = { printer: 'unknown', material: 'unknown', process: 'unknown' };
 
-const productionOf = (bytes: Uint8Array): Production => {
-  const analysis = analyzeGcode(bytes);
+const productionOf = (bytes: Uint8Array, program: GcodeProgram): Production => {
+  const analysis = analyzeProgram(program, limitsInFile(program));
   return production(UNKNOWN, [{ bytes, analysis, layers: analysis.layers.length }]);
 };

@@ -19,14 +19,12 @@ G28
 G1 Z5 F600
 M109 S215
 G92 E0
-M73 P2 R0
+M73 P3 R0
 G1 X10 Y4 F4800
 M73 P4 R0
 G1 Z0.2 F600
 M73 P7 R0
 G1 X70 E3.99121 F900
-M73 P27 R0
-G1 X74 F900
 G92 E0
 G21
 G90
@@ -36,54 +34,55 @@ G92 E0
 ;Z:0.2
 ;HEIGHT:0.2
 M107
-M73 P28 R0
+M73 P27 R0
 G1 E-5 F3600
-G1 Z0.2 F600
+G1 Z.2 F600
 M204 S500
-M73 P29 R0
+M73 P28 R0
 G1 X40 Y40 F9000
-M73 P32 R0
+M73 P31 R0
 G1 E5 F3600
 ;TYPE:Skirt/Brim
 ;WIDTH:0.45
 ;HEIGHT:0.2
 G1 X80 E1.35395 F1800
-M73 P39 R0
+M73 P38 R0
 G1 E-5 F3600
-M73 P40 R0
+M73 P39 R0
 G1 X50 Y50 F9000
-M73 P42 R0
+M73 P41 R0
 G1 E5 F3600
 ; printing object clip_A_G28_0
 M486 S0
 ;TYPE:External perimeter
-G1 X60 E0.33849 F1800
-M73 P44 R0
-G1 Y60 E0.33849
-M73 P46 R0
-G1 X50 E0.33849
-M73 P48 R0
-G1 Y50 E0.33848
+M73 P42 R0
+G1 X60 E.33849 F1800
+M73 P43 R0
+G1 Y60 E.33849
+M73 P45 R0
+G1 X50 E.33849
+M73 P47 R0
+G1 Y50 E.33848
 M486 S-1
 ; stop printing object clip_A_G28_0
-M73 P50 R0
+M73 P49 R0
 G1 E-5 F3600
-G1 Z0.4 F600
-M73 P51 R0
+M73 P50 R0
+G1 Z.4 F600
 G1 X70 Y50 F9000
-M73 P53 R0
-G1 Z0.2 F600
+M73 P52 R0
+G1 Z.2 F600
 G1 E5 F3600
 ; printing object clip_B_1
 M486 S1
-M73 P54 R0
-G1 X80 E0.33849 F1800
+M73 P53 R0
+G1 X80 E.33849 F1800
 M73 P55 R0
-G1 Y60 E0.33849
+G1 Y60 E.33849
 M73 P57 R0
-G1 X70 E0.33849
-M73 P59 R0
-G1 Y50 E0.33849
+G1 X70 E.33849
+M73 P58 R0
+G1 Y50 E.33849
 M486 S-1
 ; stop printing object clip_B_1
 ;LAYER_CHANGE
@@ -91,51 +90,51 @@ M486 S-1
 ;HEIGHT:0.2
 M104 S205
 M106 S128
-M73 P61 R0
+M73 P60 R0
 G1 E-5 F3600
-G1 Z0.6 F600
-M73 P62 R0
+M73 P61 R0
+G1 Z.6 F600
 G1 X50 Y50 F9000
+M73 P63 R0
+G1 Z.4 F600
 M73 P64 R0
-G1 Z0.4 F600
 G1 E5 F3600
 ; printing object clip_A_G28_0
 M486 S0
 M204 S300
-M73 P65 R0
-G1 X60 E0.33849 F3600
+G1 X60 E.33849 F3600
 M73 P66 R0
-G1 Y60 E0.33848
+G1 Y60 E.33848
 M73 P68 R0
-G1 X50 E0.33849
-M73 P70 R0
-G1 Y50 E0.33849
+G1 X50 E.33849
+M73 P69 R0
+G1 Y50 E.33849
 M204 S500
 M73 P71 R0
 G1 X50.4 Y50.4 F9000
 ;TYPE:Internal infill
-G1 X59.6 Y59.6 E0.4404 F3600
+G1 X59.6 Y59.6 E.4404 F3600
 M486 S-1
 ; stop printing object clip_A_G28_0
-M73 P73 R0
+M73 P72 R0
 G1 E-5 F3600
-G1 Z0.6 F600
-M73 P74 R0
+M73 P73 R0
+G1 Z.6 F600
 G1 X70 Y50 F9000
 M73 P75 R0
-G1 Z0.4 F600
-M73 P76 R0
+G1 Z.4 F600
 G1 E5 F3600
 ; printing object clip_B_1
 M486 S1
 ;TYPE:External perimeter
-G1 X80 E0.33849 F3600
-M73 P78 R0
-G1 Y60 E0.33848
+M73 P76 R0
+G1 X80 E.33849 F3600
+M73 P77 R0
+G1 Y60 E.33848
 M73 P79 R0
-G1 X70 E0.33849
+G1 X70 E.33849
 M73 P80 R0
-G1 Y50 E0.33849
+G1 Y50 E.33849
 M73 P81 R0
 G1 X71 Y51 F9000
 M106 S255
@@ -143,14 +142,15 @@ M106 S255
 ;WIDTH:0.4
 ;HEIGHT:0.4
 M73 P82 R0
-G1 X79 E0.41796 F1500
+G1 X79 E.41796 F1500
 M486 S-1
 ; stop printing object clip_B_1
-M73 P84 R0
+M73 P83 R0
 G1 E-5 F3600
 ;TYPE:Custom
+M73 P84 R0
 G1 Z10.4 F600
-M73 P90 R0
+M73 P89 R0
 G1 Y198 F4800
 M104 S0
 M140 S0
@@ -271,7 +271,7 @@ M73 P100 R0
 ; solid_infill_below_area = 0
 ; solid_infill_extrusion_width = 0.45
 ; solid_infill_speed = 60
-; start_gcode = G90\nM83\nM140 S{first_layer_bed_temperature}\nM104 S150\n{if first_layer_bed_temperature > 0}M190 S{first_layer_bed_temperature}{endif}\nG28\nG1 Z5 F{60 * min(machine_max_feedrate_z, 10)}\nM109 S{first_layer_temperature}\nG92 E0\nG1 X10 Y4 F{60 * min(travel_speed, 80)}\nG1 Z{first_layer_height} F{60 * min(machine_max_feedrate_z, 10)}\nG1 X70 E{60 * first_layer_height * 0.8 / (0.7854 * filament_diameter * filament_diameter)} F900\nG1 X{70 + 4} F900\nG92 E0
+; start_gcode = G90\nM83\nM140 S{first_layer_bed_temperature}\nM104 S150\n{if first_layer_bed_temperature > 0}M190 S{first_layer_bed_temperature}{endif}\nG28\nG1 Z5 F{60 * min(machine_max_feedrate_z, 10)}\nM109 S{first_layer_temperature}\nG92 E0\nG1 X10 Y4 F{60 * min(travel_speed, 80)}\nG1 Z{first_layer_height} F{60 * min(machine_max_feedrate_z, 10)}\nG1 X70 E{60 * first_layer_height * 0.8 / (0.7854 * filament_diameter * filament_diameter)} F900\nG92 E0
 ; temperature = 205
 ; thin_walls = 1
 ; thumbnails = 16x16,220x124

@@ -33,7 +33,15 @@ export const checkGcode = (
   limits?: MachineLimits,
   expected: Expected = {},
 ): readonly Problem[] => {
-  const program = readGcode(gcode);
+  return checkProgram(readGcode(gcode), limits, expected);
+};
+
+/** The same for G-code that has been read. */
+export const checkProgram = (
+  program: GcodeProgram,
+  limits?: MachineLimits,
+  expected: Expected = {},
+): readonly Problem[] => {
   const known = limits ?? limitsInFile(program);
   return [
     ...checkText(program),

@@ -8,8 +8,13 @@ const encoder = new TextEncoder();
  * string in between.
  */
 export class GcodeBytes {
-  private bytes = new Uint8Array(1 << 16);
+  private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
+
+  /** `expected`: about how many bytes there will be; more are taken, but copied. */
+  constructor(expected = 1 << 16) {
+    this.bytes = new Uint8Array(expected);
+  }
 
   /** One line of any text. */
   line(text: string): void {
@@ -28,7 +33,7 @@ export class GcodeBytes {
 
   /**
    * ` X12.5`: a space, a letter, and `units` (whole, |units| < 2⁵³) over 10^decimals, without
-   * trailing zeros.
+   * zeros at the end or before the point.
    */
   word(letter: string, units: number, decimals: number): void {
     if (!Number.isSafeInteger(units)) throw new RangeError(`${letter}${units} is no place`);
@@ -45,14 +50,18 @@ export class GcodeBytes {
       rest /= 10;
       places--;
     }
-    let digits = places + 1;
+    let digits = places === 0 ? 1 : places;
     for (let bound = POWERS[digits]!; bound <= rest; bound *= 10) digits++;
     const width = places > 0 ? digits + 1 : digits;
-    for (let at = this.length + width - 1, i = 0; i < digits; i++) {
-      if (i === places && places > 0) this.bytes[at--] = 46;
-      const tenth = Math.floor(rest / 10);
-      this.bytes[at--] = 48 + rest - 10 * tenth;
-      rest = tenth;
+    const point = places > 0 ? this.length + width - 1 - places : -1;
+    const { bytes } = this;
+    for (let at = this.length + width - 1; at >= this.length; at--) {
+      if (at === point) bytes[at] = 46;
+      else {
+        const tenth = rest <= MOST_INT ? (rest / 10) | 0 : Math.floor(rest / 10);
+        bytes[at] = 48 + rest - 10 * tenth;
+        rest = tenth;
+      }
     }
     this.length += width;
   }
@@ -81,4 +90,6 @@ export class GcodeBytes {
   }
 }
 
+/** Up to here whole numbers are divided as integers, which is quicker. */
+const MOST_INT = 0x7fffffff;
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];

@@ -1,38 +1,57 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Analysis } from './analyze-gcode.ts';
-import { GcodeBytes } from './gcode-bytes.ts';
+import type { GcodeBytes } from './gcode-bytes.ts';
+import type { GcodeMoves } from './moves.ts';
 
 /**
- * The same G-code with `M73 P<percent> R<minutes left>` wherever one of them changes. The lines
- * move nothing, so the analysis of the G-code without them stays true.
+ * Appends to `out` the same G-code with `M73 P<percent> R<minutes left>` wherever one of them
+ * changes, and answers in which line each move stands now. The lines move nothing, so the analysis
+ * of the G-code without them (`times` in s, `total` with waits) stays true.
  */
-export const insertProgress = (gcode: Uint8Array, analysis: Analysis): Uint8Array => {
-  const out = new GcodeBytes();
-  const { moves, times, time_s: total } = analysis;
+export const insertProgress = (
+  out: GcodeBytes,
+  gcode: Uint8Array,
+  moves: GcodeMoves,
+  times: Float64Array,
+  total: number,
+): Uint32Array => {
+  const lines = new Uint32Array(moves.count);
   let elapsed = 0;
-  let said = '';
+  let saidPercent = -1;
+  let saidMinutes = -1;
+  let inserted = 0;
   let line = 1;
   let copied = 0;
   let at = 0;
-  const say = (): void => {
+  const isNews = (): boolean => {
     const percent = total > 0 ? Math.min(100, Math.floor((100 * elapsed) / total)) : 100;
-    const text = `M73 P${percent} R${Math.max(0, Math.round((total - elapsed) / 60))}`;
-    if (text === said) return;
-    said = text;
+    const minutes = Math.max(0, Math.round((total - elapsed) / 60));
+    if (percent === saidPercent && minutes === saidMinutes) return false;
+    saidPercent = percent;
+    saidMinutes = minutes;
+    return true;
+  };
+  const say = (): void => {
     out.append(gcode.subarray(copied, at));
     copied = at;
-    out.line(text);
+    out.line(`M73 P${saidPercent} R${saidMinutes}`);
+    inserted++;
   };
   for (let i = 0; i < moves.count; i++) {
-    for (; line < moves.line[i]!; line++) at = gcode.indexOf(10, at) + 1;
-    say();
+    if (isNews()) {
+      for (; line < moves.line[i]!; line++) {
+        while (gcode[at] !== 10) at++;
+        at++;
+      }
+      say();
+    }
+    lines[i] = moves.line[i]! + inserted;
     elapsed += times[i]!;
   }
   at = gcode.length;
   elapsed = total;
-  say();
+  if (isNews()) say();
   out.append(gcode.subarray(copied));
-  return out.view();
+  return lines;
 };

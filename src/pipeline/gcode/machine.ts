@@ -70,8 +70,9 @@ export interface Machine {
 
 const MOST_CHORDS_IN_FILE = 4_000_000;
 
-export const newMachine = (): Machine => ({
-  table: new MoveTable(),
+/** `moves`: about how many rows are expected. */
+export const newMachine = (moves: number): Machine => ({
+  table: new MoveTable(moves),
   modal: {
     feed: 25,
     printAcceleration: 0,

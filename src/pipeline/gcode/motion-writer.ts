@@ -3,6 +3,7 @@
 
 import { filamentArea, limitSpeed } from '../fabricators/limit-speed.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
+import { largestShare } from '../toolpath/speeds.ts';
 import type { Extrusion, Travel } from '../toolpath/toolpath.ts';
 import { FLAVORS } from './flavors/index.ts';
 import type { LabeledObject } from './flavors/flavor.ts';
@@ -113,7 +114,8 @@ export class MotionWriter {
 
     const { settings, out } = this;
     const ePerMm = (bead.mm3PerMm * settings.extrusion_multiplier * E_UNITS) / this.area;
-    const feed = toFeed(limitSpeed(settings, bead.mm3PerMm, bead.speed));
+    const thickest = bead.mm3PerMm * largestShare(shares);
+    const feed = toFeed(limitSpeed(settings, thickest, bead.speed));
     for (let i = 2; i + 1 < points.length; i += 2) {
       const dx = points[i]! - points[i - 2]!;
       const dy = points[i + 1]! - points[i - 1]!;

@@ -63,10 +63,16 @@ export interface Modal {
   rest: number;
 }
 
-/** Collects rows; columns grow by doubling. */
+/** Collects rows; columns grow by doubling where more come than were expected. */
 export class MoveTable {
-  private columns: Mutable<GcodeMoves> = emptyColumns(1024);
-  private capacity = 1024;
+  private columns: Mutable<GcodeMoves>;
+  private capacity: number;
+
+  /** Room for `expected` rows is only taken from memory once they are written. */
+  constructor(expected: number) {
+    this.capacity = expected;
+    this.columns = emptyColumns(expected);
+  }
 
   add(kind: number, line: number, x: number, y: number, z: number, e: number, modal: Modal): void {
     if (this.columns.count === this.capacity) this.resize(this.capacity * 2);
@@ -100,8 +106,10 @@ export class MoveTable {
 
   /** The rows, in columns of exactly their length. */
   finish(): GcodeMoves {
-    this.resize(this.columns.count);
-    return this.columns;
+    const { count } = this.columns;
+    const rows = { count } as Record<string, unknown>;
+    for (const name of COLUMNS) rows[name] = this.columns[name].subarray(0, count);
+    return rows as unknown as GcodeMoves;
   }
 
   private resize(capacity: number): void {

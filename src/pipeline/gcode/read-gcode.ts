@@ -8,6 +8,9 @@ import { newMotionWords, parseMotion, scanMotion, type MotionWords } from './mot
 import { moveBy } from './run-motion.ts';
 import { newMachine, type GcodeProgram, type Machine } from './machine.ts';
 
+/** Motion lines are seldom shorter than this on average. */
+const BYTES_A_MOVE = 20;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
 
@@ -19,7 +22,7 @@ const decoder = new TextDecoder('utf-8');
  */
 export const readGcode = (gcode: string | Uint8Array): GcodeProgram => {
   const bytes = typeof gcode === 'string' ? encoder.encode(gcode) : gcode;
-  const machine = newMachine();
+  const machine = newMachine(256 + Math.ceil(bytes.length / BYTES_A_MOVE));
   const words = newMotionWords();
   for (let from = 0; from < bytes.length;) {
     machine.line++;

@@ -5,15 +5,17 @@ import type { Notice } from '../../designs/license/notice.ts';
 import { failure, hasErrors, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import type { Toolpaths } from '../toolpath/toolpath.ts';
-import { analyzeGcode, type Analysis } from './analyze-gcode.ts';
+import { analyzeProgram, type Analysis } from './analyze-gcode.ts';
 import { FLAVORS } from './flavors/index.ts';
 import { footerLines } from './footer.ts';
 import { GcodeBytes } from './gcode-bytes.ts';
 import { headerLines, type Thumbnail } from './header.ts';
 import { insertProgress } from './insert-progress.ts';
 import { labelObjects } from './labels.ts';
+import type { GcodeProgram } from './machine.ts';
 import { limitsOf } from './machine-limits.ts';
 import { MotionWriter } from './motion-writer.ts';
+import { readGcode } from './read-gcode.ts';
 import { templateContext } from './template-context.ts';
 import { renderTemplate } from './template.ts';
 import { writeLayers } from './write-layers.ts';
@@ -26,7 +28,13 @@ export interface GcodeFile {
   readonly bytes: Uint8Array;
   /** Of the text itself; the same as reading the file back. */
   readonly analysis: Analysis;
+  /** The text read back, for `checkProgram`. */
+  readonly program: GcodeProgram;
 }
+
+/** A move takes about this many bytes, and this much room is left for comments. */
+const BYTES_A_MOVE = 32;
+const BYTES_BESIDE = 1 << 16;
 
 /**
  * Toolpaths as G-code in the printer's flavor, with the notice first, time and material last.
@@ -39,7 +47,7 @@ export const writeGcode = (
   notice: Notice,
   extras: GcodeExtras = {},
 ): Outcome<GcodeFile> => {
-  const out = new GcodeBytes();
+  const out = new GcodeBytes(BYTES_BESIDE + BYTES_A_MOVE * countPoints(toolpaths));
   const problems: Problem[] = [];
   const context = templateContext(settings, toolpaths);
   const render = (name: 'start_gcode' | 'end_gcode'): string => {
@@ -63,12 +71,31 @@ export const writeGcode = (
   writer.type('Custom');
   writer.template(withHeatersOff(end));
 
-  const analysis = analyzeGcode(out.view(), limitsOf(settings));
-  const file = new GcodeBytes();
-  file.append(settings.remaining_times ? insertProgress(out.view(), analysis) : out.view());
+  const read = readGcode(out.view());
+  const analysis = analyzeProgram(read, limitsOf(settings));
+  const file = new GcodeBytes(out.view().length + BYTES_BESIDE);
+  const program = settings.remaining_times ? withProgress(file, out.view(), read, analysis) : read;
+  if (program === read) file.append(out.view());
   for (const line of footerLines(analysis, settings)) file.line(line);
-  return success({ bytes: file.view(), analysis }, problems);
+  const { moves } = program;
+  return success({ bytes: file.view(), analysis: { ...analysis, moves }, program }, problems);
 };
+
+const countPoints = ({ layers }: Toolpaths): number => {
+  let points = 0;
+  for (const { moves } of layers) for (const move of moves) points += move.points.length / 2;
+  return points;
+};
+
+const withProgress = (
+  file: GcodeBytes,
+  gcode: Uint8Array,
+  program: GcodeProgram,
+  { times, time_s }: Analysis,
+): GcodeProgram => ({
+  ...program,
+  moves: { ...program.moves, line: insertProgress(file, gcode, program.moves, times, time_s) },
+});
 
 /** The start template with the heating it leaves out, and the modes that all moves rely on. */
 const withHeating = (start: string, settings: Settings): string => {

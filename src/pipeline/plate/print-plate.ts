@@ -7,7 +7,7 @@ import { error, failure, hasErrors, success, type Outcome } from '../../shared/p
 import type { Solid } from '../evaluate/shape.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import type { Analysis } from '../gcode/analyze-gcode.ts';
-import { checkGcode } from '../gcode/check-gcode.ts';
+import { checkProgram } from '../gcode/check-gcode.ts';
 import { limitsOf } from '../gcode/machine-limits.ts';
 import { writeGcode } from '../gcode/write-gcode.ts';
 import type { Thumbnail } from '../gcode/header.ts';
@@ -40,9 +40,9 @@ export const printPlate = (
   const thumbnails = renderThumbnails(objects, settings);
   const file = writeGcode(toolpaths.value, settings, notice, { thumbnails });
   if (!file.ok) return file;
-  const { bytes, analysis } = file.value;
+  const { bytes, analysis, program } = file.value;
   const volume_mm3 = plannedVolume(toolpaths.value) * settings.extrusion_multiplier;
-  const broken = checkGcode(bytes, limitsOf(settings), { volume_mm3 });
+  const broken = checkProgram(program, limitsOf(settings), { volume_mm3 });
   if (hasErrors(broken))
     return failure(
       error(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { limitSpeed } from '../fabricators/limit-speed.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { lineLength } from './speeds.ts';
 import type { LayerToolpath, Move } from './toolpath.ts';
@@ -11,8 +12,7 @@ import type { LayerToolpath, Move } from './toolpath.ts';
  * Ramps are not counted, so the real layer takes longer, never shorter.
  */
 export const coolLayer = (layer: LayerToolpath, settings: Settings): LayerToolpath => {
-  const travel = sumTimes(layer.moves, (move) => move.kind === 'travel', settings);
-  const print = sumTimes(layer.moves, (move) => move.kind === 'extrusion', settings);
+  const { travel, print } = sumTimes(layer.moves, settings);
   const fans = fanSpeeds(layer.index, travel + print, settings);
   const wanted = settings.slowdown_below_layer_time - travel;
   if (!settings.cooling || print <= 0 || print >= wanted) return { ...layer, ...fans };
@@ -44,16 +44,23 @@ const speedCap = (moves: readonly Move[], wanted: number, settings: Settings): n
   return low;
 };
 
-const sumTimes = (
-  moves: readonly Move[],
-  which: (move: Move) => boolean,
-  settings: Settings,
-): number =>
-  moves.reduce((sum, move) => {
-    if (!which(move)) return sum;
-    const speed = move.kind === 'extrusion' ? move.speed : settings.travel_speed;
-    return sum + lineLength(move.points) / speed;
-  }, 0);
+/** Seconds of travels (but the one into the layer, which starts elsewhere) and of beads. */
+const sumTimes = (moves: readonly Move[], settings: Settings) => {
+  const travelSpeed = limitSpeed(settings, 0, settings.travel_speed);
+  let travel = 0;
+  let print = 0;
+  let last: Float64Array | undefined;
+  for (const move of moves) {
+    const { points } = move;
+    if (move.kind === 'extrusion') print += lineLength(points) / move.speed;
+    else if (last !== undefined) {
+      const from = last.subarray(last.length - 2);
+      travel += lineLength(Float64Array.of(...from, ...points)) / travelSpeed;
+    }
+    last = points;
+  }
+  return { travel, print };
+};
 
 /** Off on the first layers, rising to full at `full_fan_speed_layer`; higher on quick layers. */
 const fanSpeeds = (index: number, seconds: number, settings: Settings) => {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { limitSpeed } from '../fabricators/limit-speed.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { toMm } from '../../shared/units.ts';
 import type { OrderedBead } from './bead.ts';
@@ -36,16 +37,21 @@ const ACCELERATIONS: Readonly<Record<Role, AccelerationKey>> = {
 /** Loops no longer than a circle of this radius count as small, mm. */
 const SMALL_RADIUS_MM = 6.5;
 
-/** Speed of a bead, mm/s: its role's, capped on the first layer and by what the nozzle can melt. */
+/**
+ * Speed of a bead, mm/s: its role's, capped on the first layer, and by what the axes, the extruder
+ * and the melting allow where the bead is thickest.
+ */
 export const beadSpeed = (bead: OrderedBead, layer: number, settings: Settings): number => {
   let speed = settings[SPEEDS[bead.role]];
   if (bead.loop && bead.role.endsWith('erimeter') && isSmall(bead))
     speed = Math.min(speed, settings.small_perimeter_speed);
   if (layer === 0) speed = Math.min(speed, settings.first_layer_speed);
-  const melt = settings.filament_max_volumetric_speed;
-  const volume = bead.flow.mm3PerMm * settings.extrusion_multiplier;
-  return melt > 0 ? Math.min(speed, melt / volume) : speed;
+  return limitSpeed(settings, bead.flow.mm3PerMm * largestShare(bead.shares), speed);
 };
+
+/** Where a bead is thickest: the largest share of its flow that a segment gets. */
+export const largestShare = (shares: Float64Array | undefined): number =>
+  shares === undefined ? 1 : shares.reduce((most, share) => Math.max(most, share), 0);
 
 /** mm/s² */
 export const beadAcceleration = (role: Role, layer: number, settings: Settings): number =>

@@ -38,6 +38,7 @@ test.each([
   [['M109 S300', 'G1 X1 E1'], 'gcode-too-hot'],
   [['M190 S150', 'G1 X1 E1'], 'gcode-too-hot'],
   [['G1 X100 E1 F60000'], 'gcode-too-fast'],
+  [['G1 X10 E5 F1800'], 'gcode-melts-too-slowly'],
   [
     [';LAYER_CHANGE', 'G1 X10 E1', 'G1 Z1', 'G1 X20', 'G1 Z.2', 'G1 X30 E1'],
     'gcode-undeclared-hop',

@@ -254,6 +254,20 @@ test('the time and material in the footer are those of reading the file back', (
   expect(value('filament_type')).toBe('PLA');
 });
 
+test('the program that comes with a file is what reading the file gives', () => {
+  for (const remaining_times of [0, 1]) {
+    const settings = settingsOf({ overrides: { remaining_times } });
+    const outcome = writeGcode(TINY, settings, NOTICE);
+    if (!outcome.ok) throw new Error('not written');
+    const { bytes, program, analysis } = outcome.value;
+    expect(program.moves).toEqual(readGcode(bytes).moves);
+    expect(analysis.moves).toEqual(program.moves);
+    expect(program.heats.map(({ target }) => target)).toEqual(
+      readGcode(bytes).heats.map(({ target }) => target),
+    );
+  }
+});
+
 test('the fan is off on the first layer, full on the bridge, and said only when it changes', () => {
   const fans = written(TINY, { overrides: { end_gcode: 'M84' } }).match(/^M10[67].*$/gm);
   expect(fans).toEqual(['M107', 'M106 S128', 'M106 S255', 'M107']);

@@ -29,6 +29,15 @@ describe('cooling', () => {
       expect(seconds(layer)).toBeGreaterThanOrEqual(7.5);
   });
 
+  test('travels count: a layer that takes long enough with them is not slowed', () => {
+    const far = together(box(3, 3, 2), box(3, 3, 2, [80, 0, 0]));
+    const plain = slice(far, { cooling: 'false' }).layers;
+    const least = Math.min(...plain.slice(1).map(seconds)) - 0.6;
+    const cooled = slice(far, { slowdown_below_layer_time: String(least) }).layers;
+    const speeds = (layer: LayerToolpath) => beadsOf(layer).map(({ speed }) => speed);
+    for (let i = 1; i < plain.length; i++) expect(speeds(cooled[i]!)).toEqual(speeds(plain[i]!));
+  });
+
   test('beads never slow below min_print_speed, and travels stay as they are', () => {
     const least = { slowdown_below_layer_time: '60', min_print_speed: '12' };
     const slow = slice(small, least).layers;

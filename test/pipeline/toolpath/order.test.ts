@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bead } from '../../../src/pipeline/toolpath/bead.ts';
 import { beadFlow } from '../../../src/pipeline/toolpath/flow.ts';
+import { improveOrder } from '../../../src/pipeline/toolpath/order/improve-order.ts';
 import { nearestIndex } from '../../../src/pipeline/toolpath/order/nearest-index.ts';
 import { nestLoops } from '../../../src/pipeline/toolpath/order/nest-loops.ts';
 import { orderLayer } from '../../../src/pipeline/toolpath/order/order-layer.ts';
@@ -61,6 +62,32 @@ describe('ordering', () => {
     const ordered = orderLines([far, near], 0, 0);
     expect([...ordered[0]!.points]).toEqual([10, 0, 100, 0]);
     expect([...ordered[1]!.points]).toEqual([500, 0, 900, 0]);
+  });
+
+  test('a way that is improved goes through everything once, and is never longer', () => {
+    const thing = fc.tuple(coordinate, coordinate, coordinate, coordinate);
+    const home = (x: number, y: number): number => Math.hypot(x - 5e4, y);
+    const lengthOf = (ends: Float64Array, tour: Int32Array): number => {
+      let [x, y, way] = [0, 0, 0];
+      for (const step of tour) {
+        const [from, to] = [4 * (step >> 1) + 2 * (step & 1), 4 * (step >> 1) + 2 * (~step & 1)];
+        way += Math.hypot(ends[from]! - x, ends[from + 1]! - y);
+        [x, y] = [ends[to]!, ends[to + 1]!];
+      }
+      return way + home(x, y);
+    };
+    fc.assert(
+      fc.property(fc.array(thing, { maxLength: 40 }), (things) => {
+        const ends = Float64Array.from(things.flat());
+        const tour = Int32Array.from(things, (_, i) => 2 * i);
+        const before = lengthOf(ends, tour);
+        improveOrder({ ends, tour, x: 0, y: 0, tail: home });
+        expect(lengthOf(ends, tour)).toBeLessThanOrEqual(before + 1e-6);
+        expect([...tour].map((step) => step >> 1).sort((a, b) => a - b)).toEqual([
+          ...things.keys(),
+        ]);
+      }),
+    );
   });
 
   test('the index answers as a search through all does', () => {

@@ -20,13 +20,13 @@ const LIFT_AND_HEAT = [
   'M109 S{first_layer_temperature}',
 ];
 
-// 60 mm of a bead 0.8 mm wide: E = length · height · width / filament cross-section.
+// 60 mm of a bead 0.8 mm wide: E = length · height · width / filament cross-section. The print draws
+// the filament back right after.
 const PRIME_LINE = [
   'G92 E0',
   'G1 X10 Y4 F{60 * min(travel_speed, 80)}',
   'G1 Z{first_layer_height} F{60 * min(machine_max_feedrate_z, 10)}',
   'G1 X70 E{60 * first_layer_height * 0.8 / (0.7854 * filament_diameter * filament_diameter)} F900',
-  'G1 X{70 + 4} F900',
   'G92 E0',
 ];
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { improveOrder, type Tour } from './improve-order.ts';
+import { improveOrder } from './improve-order.ts';
 import { nearestIndex } from './nearest-index.ts';
+import type { Tour } from './tour.ts';
 
 /**
  * A short way through all things from (x, y) to what `tail` measures: nearest neighbors, then

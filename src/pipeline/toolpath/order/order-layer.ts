@@ -3,7 +3,7 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
-import type { Tour } from './improve-order.ts';
+import type { Tour } from './tour.ts';
 import { nearestIndex } from './nearest-index.ts';
 import { wayToNearest } from './order-ends.ts';
 import { endsOf, keepOrder, orderLines } from './order-lines.ts';

@@ -3,7 +3,7 @@
 
 import type { Line } from '../../polygons/polygon.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
-import type { Tour } from './improve-order.ts';
+import type { Tour } from './tour.ts';
 import { orderEnds } from './order-ends.ts';
 
 /**

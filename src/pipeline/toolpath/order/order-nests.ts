@@ -3,7 +3,7 @@
 
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
-import type { Tour } from './improve-order.ts';
+import type { Tour } from './tour.ts';
 import { nestLoops, type Nest } from './nest-loops.ts';
 import { orderEnds } from './order-ends.ts';
 import { closeLoop } from './order-lines.ts';

@@ -3,6 +3,7 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import { seededRandom } from '../../../shared/random.ts';
+import { boundingBox, type Box } from '../../polygons/measure.ts';
 import type { Ring } from '../../polygons/polygon.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 
@@ -51,13 +52,18 @@ export const nearestPoint = (ring: Ring, x: number, y: number) => {
 
 const aligned = (ring: Ring, below: readonly number[]): number => {
   const reach = toUnits(ALIGN_REACH_MM);
+  const [minX, minY, maxX, maxY] = below.length === 0 ? NOWHERE : boundingBox([ring])!;
   let best = { point: -1, distance: reach * reach };
   for (let i = 0; i < below.length; i += 2) {
-    const near = nearestPoint(ring, below[i]!, below[i + 1]!);
+    const [x, y] = [below[i]!, below[i + 1]!];
+    if (x < minX - reach || x > maxX + reach || y < minY - reach || y > maxY + reach) continue;
+    const near = nearestPoint(ring, x, y);
     if (near.distance < best.distance) best = near;
   }
   return best.point >= 0 ? best.point : hiddenCorner(ring);
 };
+
+const NOWHERE: Box = [0, 0, 0, 0];
 
 /** The sharpest concave corner, else the sharpest convex one, else (all smooth) the rearmost point. */
 const hiddenCorner = (ring: Ring): number => {
