@@ -86,3 +86,24 @@ export const samePolygons = (a: Polygons, b: Polygons): boolean => {
     return true;
   });
 };
+
+/** Squared distance of (x, y) from the segment between the points number `a` and `b` of a line or ring. */
+export const squaredDistanceToSegment = (
+  points: Float64Array,
+  a: number,
+  b: number,
+  x: number,
+  y: number,
+): number => {
+  const ax = points[2 * a]!;
+  const ay = points[2 * a + 1]!;
+  const dx = points[2 * b]! - ax;
+  const dy = points[2 * b + 1]! - ay;
+  const px = x - ax;
+  const py = y - ay;
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
+  const ex = px - t * dx;
+  const ey = py - t * dy;
+  return ex * ex + ey * ey;
+};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { squaredDistanceToSegment } from './measure.ts';
 import type { Line, Polygons, Ring } from './polygon.ts';
 
 /**
@@ -44,7 +45,13 @@ const withoutStraights = (ring: Ring): Ring => {
   const keep = new Uint8Array(n).fill(1);
   let before = n - 1;
   for (let i = 0; i < n; i++) {
-    const distance = squaredDistanceToSegment(ring, i, before, (i + 1) % n);
+    const distance = squaredDistanceToSegment(
+      ring,
+      before,
+      (i + 1) % n,
+      ring[2 * i]!,
+      ring[2 * i + 1]!,
+    );
     if (distance <= STRAIGHT * STRAIGHT) keep[i] = 0;
     else before = i;
   }
@@ -104,7 +111,13 @@ const markKept = (
     let worst = -1;
     let worstDistance = squaredTolerance;
     for (let i = first + 1; i < last; i++) {
-      const distance = squaredDistanceToSegment(ring, i % n, first % n, last % n);
+      const distance = squaredDistanceToSegment(
+        ring,
+        first % n,
+        last % n,
+        ring[2 * (i % n)]!,
+        ring[2 * (i % n) + 1]!,
+      );
       if (distance > worstDistance) {
         worstDistance = distance;
         worst = i;
@@ -114,20 +127,6 @@ const markKept = (
     keep[worst % n] = 1;
     stack.push(first, worst, worst, last);
   }
-};
-
-const squaredDistanceToSegment = (ring: Ring, p: number, a: number, b: number): number => {
-  const ax = ring[2 * a]!;
-  const ay = ring[2 * a + 1]!;
-  const dx = ring[2 * b]! - ax;
-  const dy = ring[2 * b + 1]! - ay;
-  const px = ring[2 * p]! - ax;
-  const py = ring[2 * p + 1]! - ay;
-  const length = dx * dx + dy * dy;
-  const t = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
-  const ex = px - t * dx;
-  const ey = py - t * dy;
-  return ex * ex + ey * ey;
 };
 
 const pick = (ring: Ring, keep: Uint8Array): Ring => {

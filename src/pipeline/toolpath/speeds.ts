@@ -60,13 +60,13 @@ export const beadAcceleration = (role: Role, layer: number, settings: Settings):
 const isSmall = ({ points }: OrderedBead): boolean =>
   toMm(lineLength(points)) <= 2 * Math.PI * SMALL_RADIUS_MM;
 
-/** Length of an open line in its own unit. */
-export const lineLength = (points: Float64Array): number => {
+/** Length of an open line in its own unit; each segment counts by its share where there are `shares`. */
+export const lineLength = (points: Float64Array, shares?: Float64Array | undefined): number => {
   let length = 0;
   for (let i = 2; i < points.length; i += 2) {
     const dx = points[i]! - points[i - 2]!;
     const dy = points[i + 1]! - points[i - 1]!;
-    length += Math.sqrt(dx * dx + dy * dy);
+    length += Math.sqrt(dx * dx + dy * dy) * (shares?.[i / 2 - 1] ?? 1);
   }
   return length;
 };

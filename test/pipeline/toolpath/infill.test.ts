@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROCESS_SETTINGS } from '../../../src/pipeline/fabricators/settings/process-settings.ts';
 import { union } from '../../../src/pipeline/polygons/clip.ts';
 import {
   boundingBox,
@@ -14,7 +15,7 @@ import type { Polygons } from '../../../src/pipeline/polygons/polygon.ts';
 import { beadFlow } from '../../../src/pipeline/toolpath/flow.ts';
 import { leftoverBeads } from '../../../src/pipeline/toolpath/infill/leftover-beads.ts';
 import { rectilinear } from '../../../src/pipeline/toolpath/infill/rectilinear.ts';
-import { fullLength, solidLines } from '../../../src/pipeline/toolpath/infill/solid-lines.ts';
+import { solidLines } from '../../../src/pipeline/toolpath/infill/solid-lines.ts';
 import {
   sparsePattern,
   type InfillLine,
@@ -32,22 +33,13 @@ const closed = (line: Float64Array): Float64Array =>
 const total = (lines: readonly InfillLine[]): number =>
   lines.reduce(
     (sum, { line, shares }) =>
-      sum + toMm(shares ? fullLength({ line, shares }) : lineLength(closed(line))),
+      sum + toMm(shares ? lineLength(line, shares) : lineLength(closed(line))),
     0,
   );
 
 const pierced: Polygons = [rectangle(60, 60), hole(regular(12, 40, 30, 30))];
 
-const PATTERNS = [
-  'rectilinear',
-  'alignedrectilinear',
-  'grid',
-  'triangles',
-  'cubic',
-  'honeycomb',
-  'concentric',
-  'gyroid',
-] as const;
+const PATTERNS = PROCESS_SETTINGS.fill_pattern.values;
 
 const linesOf = (
   fill_pattern: (typeof PATTERNS)[number],
@@ -235,7 +227,7 @@ describe('solid infill', () => {
           })),
         ]);
         const volume = beads.reduce(
-          (sum, { line, shares, flow }) => sum + fullLength({ line, shares }) * flow.mm3PerMm,
+          (sum, { line, shares, flow }) => sum + lineLength(line, shares) * flow.mm3PerMm,
           0,
         );
         expect(Math.abs(volume / UNITS_PER_MM / (toMm2(area) * 0.2) - 1)).toBeLessThan(0.01);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import fc from 'fast-check';
+import { PROCESS_SETTINGS } from '../../../src/pipeline/fabricators/settings/process-settings.ts';
 
 const number = (min: number, max: number): fc.Arbitrary<string> =>
   fc.double({ min, max, noNaN: true }).map(String);
@@ -22,16 +23,7 @@ export const overrides = fc.record({
   bottom_solid_layers: often('3', whole(0, 50)),
   top_solid_min_thickness: often('0', number(0, 5)),
   fill_density: often('20', number(0, 100)),
-  fill_pattern: pick(
-    'rectilinear',
-    'alignedrectilinear',
-    'grid',
-    'triangles',
-    'cubic',
-    'honeycomb',
-    'concentric',
-    'gyroid',
-  ),
+  fill_pattern: pick(...PROCESS_SETTINGS.fill_pattern.values),
   top_fill_pattern: pick('rectilinear', 'monotonic', 'concentric'),
   bottom_fill_pattern: pick('rectilinear', 'monotonic', 'concentric'),
   fill_angle: number(0, 360),

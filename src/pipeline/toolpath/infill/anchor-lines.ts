@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
+import { squaredDistanceToSegment } from '../../polygons/measure.ts';
 import type { Line, Polygons } from '../../polygons/polygon.ts';
 import type { AnchoredLine } from './connect-ends.ts';
 
@@ -52,23 +53,17 @@ const sideAt = (
   let best: Side | undefined;
   let least = NEAR * NEAR;
   for (const place of rows.get(Math.floor(y / ROW)) ?? []) {
-    const distance = squaredDistance(area[place.ring]!, place.side, x, y);
+    const ring = area[place.ring]!;
+    const distance = squaredDistanceToSegment(
+      ring,
+      place.side,
+      (place.side + 1) % (ring.length / 2),
+      x,
+      y,
+    );
     if (distance >= least) continue;
     least = distance;
     best = place;
   }
   return best;
-};
-
-const squaredDistance = (ring: Float64Array, side: number, x: number, y: number): number => {
-  const i = 2 * side;
-  const ax = ring[i]!;
-  const ay = ring[i + 1]!;
-  const dx = ring[(i + 2) % ring.length]! - ax;
-  const dy = ring[(i + 3) % ring.length]! - ay;
-  const along = (x - ax) * dx + (y - ay) * dy;
-  const t = Math.min(1, Math.max(0, along / (dx * dx + dy * dy || 1)));
-  const ex = x - ax - t * dx;
-  const ey = y - ay - t * dy;
-  return ex * ex + ey * ey;
 };

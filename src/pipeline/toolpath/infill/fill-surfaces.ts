@@ -59,8 +59,12 @@ export const fillSurfaces = (
     style('Top solid infill', settings.top_fill_pattern),
     settings,
   );
+  const sparse =
+    settings.fill_density >= 100
+      ? allOf(solidBeads(surfaces.sparse, style('Internal infill', 'rectilinear'), settings))
+      : sparseBeads(surfaces.sparse, layer, settings);
   return {
-    sparse: sparseBeads(surfaces.sparse, layer, settings),
+    sparse,
     solid: [...allOf(solid), ...top.gaps],
     bridges: [...bridgeBeads(surfaces.bridge, below, settings), ...allOf(overSparse)],
     top: top.lines,
@@ -133,11 +137,6 @@ const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): re
   const density = settings.fill_density / 100;
   if (density <= 0 || area.length === 0) return [];
   const flow = roleFlow('Internal infill', layer, settings);
-  if (density >= 1) {
-    const angle = settings.fill_angle + (layer.index % 2) * 90;
-    const style: SolidStyle = { role: 'Internal infill', pattern: 'rectilinear', angle, flow };
-    return allOf(solidBeads(area, style, settings));
-  }
   const reach = toUnits(flow.width * (settings.infill_overlap / 100 - 0.5));
   const inside = offset(area, reach);
   const { lines, closed } = sparsePattern(inside, flow.spacing, density, layer, settings);

@@ -82,7 +82,7 @@ const MOST_CHANGE = 0.1;
 
 /** The spacing (units) whose beads lay down just as much as the area (square units) takes, near the lines' distance. */
 const fillingSpacing = (area: number, lines: readonly SolidLine[], distance: number): number => {
-  const length = lines.reduce((sum, line) => sum + fullLength(line), 0);
+  const length = lines.reduce((sum, { line, shares }) => sum + lineLength(line, shares), 0);
   const exact = length === 0 ? distance : area / length;
   const most = MOST_CHANGE * distance;
   return Math.min(distance + most, Math.max(distance - most, exact));
@@ -90,14 +90,6 @@ const fillingSpacing = (area: number, lines: readonly SolidLine[], distance: num
 
 /** What a bead takes of the area, square units. */
 const gapArea = ({ line, flow }: Bead): number => lineLength(line) * toUnits(flow.spacing);
-
-/** The length of a line with its full flow that takes as much as this one, units. */
-export const fullLength = ({ line, shares }: SolidLine): number =>
-  shares.reduce((sum, share, i) => {
-    const dx = line[2 * i + 2]! - line[2 * i]!;
-    const dy = line[2 * i + 3]! - line[2 * i + 1]!;
-    return sum + share * Math.sqrt(dx * dx + dy * dy);
-  }, 0);
 
 /** The same kind of bead at another spacing: pressed beads change their width, threads do not. */
 const withSpacing = (flow: Flow, spacing: number): Flow =>

@@ -3,7 +3,7 @@
 
 import { improveOrder } from './improve-order.ts';
 import { nearestIndex } from './nearest-index.ts';
-import type { Tour } from './tour.ts';
+import { far, type Tour } from './tour.ts';
 
 /**
  * A short way through all things from (x, y) to what `tail` measures: nearest neighbors, then
@@ -54,5 +54,3 @@ const scan = (points: Float64Array, x: number, y: number): number => {
     least = Math.min(least, far(points[i]! - x, points[i + 1]! - y));
   return least;
 };
-
-const far = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy);

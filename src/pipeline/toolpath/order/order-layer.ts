@@ -58,9 +58,9 @@ export const orderLayer = (
   const backToSeam = wayToNearest(Float64Array.from(seamed.flatMap(seamsOf)));
   for (let next = index.nearest(at.x, at.y); next !== undefined; next = index.nearest(at.x, at.y)) {
     const number = entries.island[next]!;
-    entries.island.forEach((island, i) => island === number && index.remove(i));
+    for (let i = entries.starts[number]!; i < entries.starts[number + 1]!; i++) index.remove(i);
     const { nests, groups, fixed } = seamed[number]!;
-    const afterLast = fixed.length > 0 ? toStart(fixed[0]!) : backToSeam;
+    const afterLast = fixed.length > 0 ? wayToNearest(fixed[0]!.line.subarray(0, 2)) : backToSeam;
     const toGroup = (i: number): Tour['tail'] =>
       i < groups.length ? wayToNearest(endsOf(groups[i]!)) : afterLast;
     for (const planned of orderNests(nests, at, toGroup(0))) {
@@ -80,17 +80,14 @@ const seamsOf = ({ nests }: SeamedIsland): readonly number[] => nests.flatMap(({
 const entriesOf = (islands: readonly SeamedIsland[]) => {
   const island: number[] = [];
   const points: number[] = [];
+  /** The first entry of each island, and at last their number. */
+  const starts = [0];
   islands.forEach(({ nests, groups, fixed }, number) => {
     const first = groups[0]?.[0] ?? fixed[0];
     const own = nests.length > 0 ? seamsOf({ nests, groups, fixed }) : first?.line.slice(0, 2);
-    if (own === undefined) return;
-    points.push(...own);
-    for (let i = 0; i < own.length; i += 2) island.push(number);
+    if (own !== undefined) points.push(...own);
+    while (island.length < points.length / 2) island.push(number);
+    starts.push(island.length);
   });
-  return { island, points: Float64Array.from(points) };
+  return { island, starts, points: Float64Array.from(points) };
 };
-
-const toStart =
-  ({ line }: Bead): Tour['tail'] =>
-  (x, y) =>
-    Math.sqrt((line[0]! - x) * (line[0]! - x) + (line[1]! - y) * (line[1]! - y));

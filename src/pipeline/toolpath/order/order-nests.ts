@@ -5,7 +5,7 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, OrderedBead } from '../bead.ts';
 import type { Tour } from './tour.ts';
 import { nestLoops, type Nest } from './nest-loops.ts';
-import { orderEnds } from './order-ends.ts';
+import { orderEnds, wayToNearest } from './order-ends.ts';
 import { closeLoop } from './order-lines.ts';
 import { nearestPoint, placeSeam } from './place-seam.ts';
 
@@ -44,8 +44,7 @@ export const orderNests = (
   const [holes, outlines] = [true, false].map((hole) =>
     nests.filter(({ nest }) => (nest[0]!.hole === true) === hole),
   ) as [SeamedNest[], SeamedNest[]];
-  const toOutlines: Tour['tail'] = (x, y) =>
-    outlines.reduce((least, place) => Math.min(least, distance(place, x, y)), Infinity);
+  const toOutlines = wayToNearest(Float64Array.from(outlines.flatMap(({ x, y }) => [x, y])));
   const first = orderGroup(holes, at, outlines.length > 0 ? toOutlines : tail);
   return [...first, ...orderGroup(outlines, first.at(-1) ?? at, tail)];
 };
@@ -97,6 +96,3 @@ const toLoop = ({ role, line, flow, shares }: Bead, start: number): OrderedBead 
   shares,
   loop: true,
 });
-
-const distance = (place: Place, x: number, y: number): number =>
-  Math.sqrt((place.x - x) * (place.x - x) + (place.y - y) * (place.y - y));

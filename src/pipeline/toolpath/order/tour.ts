@@ -33,7 +33,8 @@ export const reach = ({ ends, tail }: Tour, step: number, next: number | undefin
   return far(ends[to]! - x, ends[to + 1]! - y);
 };
 
-const far = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy);
+/** Length of a vector. */
+export const far = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy);
 
 /** Turns the places i to j around, and each thing there. */
 export const reverse = (tour: Int32Array, i: number, j: number): void => {
