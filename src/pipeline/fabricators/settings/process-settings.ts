@@ -114,5 +114,9 @@ export const PROCESS_SETTINGS = {
   min_skirt_length: float('mm', 4, [0, 1000], 'Least filament in the skirt'),
   brim_width: float('mm', 0, [0, 100], 'Width of the brim'),
   brim_separation: float('mm', 0, [0, 5], 'Gap between part and brim'),
+  avoid_crossing_perimeters: bool(
+    true,
+    'Travel around corners and holes inside the part where that saves a retraction',
+  ),
   only_retract_when_crossing_perimeters: bool(true, 'No retraction on travels inside the part'),
 } as const;
