@@ -92,8 +92,8 @@ describe('thin walls', () => {
     });
   }
 
-  test('a wall thinner than half a nozzle is left out', () => {
-    const both = together(box(20, 0.15, 1), box(5, 5, 1, [0, 5, 0]));
+  test('a wall thinner than a quarter of the nozzle is left out', () => {
+    const both = together(box(20, 0.08, 1), box(5, 5, 1, [0, 5, 0]));
     const layer = slice(both, shellOnly).layers[2]!;
     expect(beadsOf(layer).every(({ points }) => points[1]! > 112)).toBe(true);
   });

@@ -13,13 +13,15 @@ export interface AxisOptions {
   readonly minWidth: number;
   /** Where it is wider neither. */
   readonly maxWidth: number;
+  /**
+   * How nearly opposite the two outlines must lie seen from the axis: the distance of the two
+   * touching points over the local width. 1 between parallel walls; 0.707 on the bisector of a
+   * right angle; 0.97 in a tip of 30°. Otherwise 0.8: branches into right angles are left out.
+   */
+  readonly leastOpposition?: number | undefined;
 }
 
-/**
- * How nearly opposite the two outlines must lie seen from the axis: the distance of the two
- * touching points over the local width. 1 between parallel walls; 0.707 on the bisector of a
- * right angle, whose branches into corners are thereby left out; 0.97 in a tip of 30°.
- */
+/** Leaves out branches into right angles. */
 const LEAST_OPPOSITION = 0.8;
 
 /**
@@ -29,7 +31,7 @@ const LEAST_OPPOSITION = 0.8;
  */
 export const medialAxis = (
   area: Polygons,
-  { minWidth, maxWidth }: AxisOptions,
+  { minWidth, maxWidth, leastOpposition = LEAST_OPPOSITION }: AxisOptions,
 ): readonly AxisLine[] => {
   const samples = sampleBoundary(area, minWidth);
   if (samples.next.length < 4) return [];
@@ -54,7 +56,7 @@ export const medialAxis = (
     const dx = samples.points[2 * p]! - samples.points[2 * q]!;
     const dy = samples.points[2 * p + 1]! - samples.points[2 * q + 1]!;
     const radius = Math.max(radii[a]!, radii[b]!);
-    if (Math.sqrt(dx * dx + dy * dy) < LEAST_OPPOSITION * 2 * radius) continue;
+    if (Math.sqrt(dx * dx + dy * dy) < leastOpposition * 2 * radius) continue;
     edges.push({ a, b });
   }
   return chainAxis(edges, centers, halfWidths);

@@ -25,8 +25,8 @@ export interface Perimeters {
 
 /** The narrowest bead worth printing, in nozzle diameters. */
 const LEAST_BEAD = 0.25;
-/** A thin wall may be narrower: the nozzle presses it to this width at least, in nozzle diameters. */
-const LEAST_THIN_WALL = 0.5;
+/** The narrowest thin wall and the end of a tapering tip, in nozzle diameters. */
+const LEAST_THIN_WALL = 0.25;
 /** 0.001 mm: keeps offsets that should just touch from vanishing by rounding. */
 const HAIR = 10;
 
@@ -83,6 +83,7 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
         role: 'External perimeter',
         minWidth: leastThin(settings),
         maxWidth: 2 * outer.width,
+        corners: true,
         flowOf: (width) => beadFlow(width, layer.height),
         resolution: settings.gcode_resolution,
       }),
@@ -99,7 +100,7 @@ const around =
     offset(wall, reach + grown);
 
 const loopsOf = (wall: Polygons, depth: number, flow: Flow, settings: Settings): readonly Bead[] =>
-  simplify(wall, toUnits(settings.gcode_resolution / 2)).map((line) => ({
+  simplify(wall, toUnits(settings.gcode_resolution / 3)).map((line) => ({
     role: depth === 0 ? 'External perimeter' : 'Perimeter',
     line,
     closed: true,

@@ -17,6 +17,8 @@ export interface VariableStyle {
   /** Where the area is narrower or wider than this there is no bead, mm. */
   readonly minWidth: number;
   readonly maxWidth: number;
+  /** Whether corners get beads too, up to 120°: an outline must be reached, a gap need not. */
+  readonly corners?: boolean;
   /** The flow that fills the area where it is `width` mm wide. */
   readonly flowOf: (width: number) => Flow;
   /** Detail of the line that is left out, mm. */
@@ -26,10 +28,13 @@ export interface VariableStyle {
 /** A bead may differ from the local width by this much, mm, before a new width begins … */
 const WIDTH_STEP_MM = 0.04;
 /** … unless it is shorter than this many widths. */
-const LEAST_PIECE_IN_WIDTHS = 0.5;
+const LEAST_PIECE_IN_WIDTHS = 0.25;
+
+/** cos 60°: what faces each other on the bisector of 120°. */
+const CORNER_OPPOSITION = 0.5;
 
 /** Shorter lines than this many widths are specks and not printed. */
-const LEAST_LENGTH_IN_WIDTHS = 1;
+const LEAST_LENGTH_IN_WIDTHS = 0.5;
 
 /**
  * Fills an area that is too narrow for two walls with beads along its middle, each as wide as the
@@ -40,13 +45,15 @@ export const variableBeads = (area: Polygons, style: VariableStyle): readonly Be
     medialAxis(ringsOf(island), {
       minWidth: toUnits(style.minWidth),
       maxWidth: toUnits(style.maxWidth),
+      leastOpposition: style.corners === true ? CORNER_OPPOSITION : undefined,
     }).flatMap((axis) => beadsAlong(axis, style)),
   );
 
 const beadsAlong = (axis: AxisLine, style: VariableStyle): readonly Bead[] => {
   const line = axisPolyline(axis);
   const { points, lengths, widths } = line;
-  if (lengths[lengths.length - 1]! < LEAST_LENGTH_IN_WIDTHS * widths[0]!) return [];
+  if (lengths[lengths.length - 1]! < LEAST_LENGTH_IN_WIDTHS * meanWidth(line, 0, widths.length - 1))
+    return [];
   const cuts = constantPieces(line);
   const whole = axis.closed && cuts.length === 2;
   return cuts.slice(1).flatMap((end, i) => {
