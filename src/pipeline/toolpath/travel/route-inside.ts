@@ -3,9 +3,10 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import { offset } from '../../polygons/offset.ts';
-import type { Polygons, Ring } from '../../polygons/polygon.ts';
+import type { Polygons } from '../../polygons/polygon.ts';
 import type { CrossingIndex } from './crossing-index.ts';
 import { ringHits, type RingHit } from './ring-hits.ts';
+import { ringWalk, type RingWalk } from './ring-walk.ts';
 import { sideGrid } from './side-grid.ts';
 import { shortenWay } from './shorten-way.ts';
 
@@ -25,10 +26,11 @@ export const routeInside = (
   crosses: CrossingIndex['crosses'],
 ): CrossingIndex['route'] => {
   let hitsOf: ((ax: number, ay: number, bx: number, by: number) => RingHit[]) | undefined;
-  let rings: Polygons = [];
+  let walks: readonly RingWalk[] = [];
   const hits = (ax: number, ay: number, bx: number, by: number): RingHit[] => {
     if (hitsOf === undefined) {
-      rings = offset(area, -toUnits(MARGIN_MM));
+      const rings = offset(area, -toUnits(MARGIN_MM));
+      walks = rings.map(ringWalk);
       hitsOf = rings.length === 0 ? () => [] : ringHits(sideGrid(rings));
     }
     return hitsOf(ax, ay, bx, by);
@@ -41,10 +43,7 @@ export const routeInside = (
       if (leave.enters) continue;
       const j = onWay.findLastIndex(({ enters, ring }) => enters && ring === leave.ring);
       if (j <= i) return undefined;
-      points.push(leave.x, leave.y);
-      walk(rings[leave.ring]!, leave, onWay[j]!, points);
-      points.push(onWay[j]!.x, onWay[j]!.y);
-      if (points.length > 2 * MOST_CORNERS) return undefined;
+      if (!walks[leave.ring]!(leave, onWay[j]!, MOST_CORNERS, points)) return undefined;
       i = j;
     }
     if (points.length === 2) return undefined;
@@ -53,34 +52,6 @@ export const routeInside = (
     return way !== undefined && lengthOf(way) <= longest ? way : undefined;
   };
 };
-
-/** Corners of a ring from one hit to another, the shorter way round. */
-const walk = (ring: Ring, from: RingHit, to: RingHit, points: number[]): void => {
-  const count = ring.length / 2;
-  const forward = corners(count, from.side + 1, to.side, from.side === to.side && to.u < from.u);
-  const backward = corners(count, to.side + 1, from.side, from.side === to.side && from.u < to.u);
-  backward.reverse();
-  const shorter =
-    lengthAlong(ring, from, forward, to) <= lengthAlong(ring, from, backward, to)
-      ? forward
-      : backward;
-  for (const corner of shorter) points.push(ring[2 * corner]!, ring[2 * corner + 1]!);
-};
-
-/** Numbers of corners `first` to `last` of a ring of `count`; `whole`: all around. */
-const corners = (count: number, first: number, last: number, whole: boolean): number[] => {
-  const steps = whole ? count : (((last - first + 1) % count) + count) % count;
-  return Array.from({ length: steps }, (_, i) => (first + i) % count);
-};
-
-const lengthAlong = (ring: Ring, from: RingHit, between: readonly number[], to: RingHit): number =>
-  lengthOf(
-    Float64Array.from([
-      ...[from.x, from.y],
-      ...between.flatMap((corner) => [ring[2 * corner]!, ring[2 * corner + 1]!]),
-      ...[to.x, to.y],
-    ]),
-  );
 
 const lengthOf = (way: Float64Array): number => {
   let length = 0;
