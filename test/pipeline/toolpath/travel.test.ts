@@ -4,6 +4,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkGcode } from '../../../src/pipeline/gcode/check-gcode.ts';
+import { readGcode } from '../../../src/pipeline/gcode/read-gcode.ts';
+import { RETRACT, UNRETRACT } from '../../../src/pipeline/gcode/moves.ts';
+import { checkToolpaths } from '../../../src/pipeline/toolpath/check-toolpaths.ts';
 import { limitsOf } from '../../../src/pipeline/gcode/machine-limits.ts';
 import { writeGcode } from '../../../src/pipeline/gcode/write-gcode.ts';
 import type { RawSettings } from '../../../src/pipeline/fabricators/profile.ts';
@@ -85,6 +88,34 @@ describe('travels', () => {
         .flatMap(travelsOf)
         .some(({ retract }) => retract),
     ).toBe(false);
+  });
+
+  test('with wiping the filament is drawn back along the last bead, and none is left out', () => {
+    const overrides = { wipe: 'true', retract_lift: '0.3' };
+    const toolpaths = slice(towers, overrides);
+    for (const { moves } of toolpaths.layers)
+      moves.forEach((move, i) => {
+        const last = moves[i - 1];
+        if (move.kind !== 'travel' || !move.retract || last === undefined) return;
+        expect(move.wipe).toBeDefined();
+        for (let k = 0; k < move.wipe!.length; k += 2)
+          expect(wayFrom(last.points, move.wipe![k]!, move.wipe![k + 1]!)).toBeLessThan(1e-6);
+      });
+    expect(checkToolpaths(toolpaths)).toEqual([]);
+    const gcode = gcodeOf(toolpaths, overrides);
+    expect(checkGcode(gcode, limitsOf(plainSettings(overrides)))).toEqual([]);
+    const { moves } = readGcode(gcode);
+    let [back, wipes] = [0, 0];
+    for (let i = 0; i < moves.count; i++) {
+      if (moves.kind[i] === RETRACT) {
+        back -= moves.e[i]!;
+        if (moves.x[i] !== moves.x[i - 1] || moves.y[i] !== moves.y[i - 1]) wipes++;
+      } else if (moves.kind[i] === UNRETRACT) {
+        expect(moves.e[i]).toBeCloseTo(back, 6);
+        back = 0;
+      }
+    }
+    expect(wipes).toBeGreaterThan(10);
   });
 
   test('firmware retraction takes turns: G10, G11, G10 …', () => {
@@ -175,6 +206,19 @@ describe('ways inside', () => {
     expect(two.route(toUnits(5), toUnits(5), toUnits(25), toUnits(5), 1e9)).toBeUndefined();
   });
 });
+
+/** Distance of a place from an open line (x y, stride 2). */
+const wayFrom = (line: Float64Array, x: number, y: number): number => {
+  let least = Infinity;
+  for (let i = 2; i < line.length; i += 2) {
+    const [ax, ay] = [line[i - 2]!, line[i - 1]!];
+    const [dx, dy] = [line[i]! - ax, line[i + 1]! - ay];
+    const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
+    const share = Math.min(1, Math.max(0, along));
+    least = Math.min(least, Math.hypot(ax + share * dx - x, ay + share * dy - y));
+  }
+  return least;
+};
 
 /** Places every tenth of each leg of a layer's travels but the first, mm. */
 const placesAlongTravels = (layer: LayerToolpath): readonly (readonly [number, number])[] => {

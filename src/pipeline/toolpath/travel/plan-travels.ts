@@ -7,6 +7,7 @@ import type { OrderedBead } from '../bead.ts';
 import { beadAcceleration, beadSpeed, lineLength } from '../speeds.ts';
 import type { Move, Travel } from '../toolpath.ts';
 import type { CrossingIndex } from './crossing-index.ts';
+import { wipeBack } from './wipe-back.ts';
 
 /** Beads of one object on one layer, where it stands. */
 export interface PlacedBeads {
@@ -39,7 +40,8 @@ export interface Position {
 /**
  * Puts travels between beads: with retraction when the way is longer than
  * `retract_before_travel` and (unless `only_retract_when_crossing_perimeters` is off) leaves the
- * part, where no way around inside it is short enough (`avoid_crossing_perimeters`).
+ * part, where no way around inside it is short enough (`avoid_crossing_perimeters`). With `wipe`,
+ * it is drawn back along the bead before, but not on the way to the next layer.
  */
 export const planTravels = (
   placed: readonly PlacedBeads[],
@@ -58,7 +60,10 @@ export const planTravels = (
       const length = at === undefined ? Infinity : distance(at, x, y);
       if (length > NO_TRAVEL_MM) {
         const own = at?.object === object ? outline : undefined;
-        moves.push(travelTo(at, x, y, length, own, offset, settings));
+        const travel = travelTo(at, x, y, length, own, offset, settings);
+        const last = moves.at(-1)?.points;
+        const wipe = travel.retract && last ? wipeBack(last, settings) : undefined;
+        moves.push(wipe === undefined ? travel : { ...travel, wipe });
       }
       moves.push({
         kind: 'extrusion',
