@@ -163,6 +163,7 @@ M73 P100 R0
 ; estimated printing time (normal mode) = 15s
 
 ; average_power = 140
+; avoid_crossing_perimeters = 1
 ; bed_shape = 0x0,300x0,300x300,0x300
 ; bed_size_x = 300
 ; bed_size_y = 300
@@ -261,6 +262,7 @@ M73 P100 R0
 ; skirt_height = 1
 ; skirts = 1
 ; slice_closing_radius = 0.049
+; slow_down_layers = 1
 ; slowdown_below_layer_time = 10
 ; small_perimeter_speed = 25
 ; solid_infill_acceleration = 1500
@@ -280,4 +282,5 @@ M73 P100 R0
 ; travel_acceleration = 9000
 ; travel_speed = 150
 ; use_firmware_retraction = 0
+; wipe = 0
 ; xy_size_compensation = 0

@@ -167,6 +167,7 @@ M73 P100 R0
 ; estimated printing time (normal mode) = 20s
 
 ; average_power = 98
+; avoid_crossing_perimeters = 1
 ; bed_shape = 0x0,220x0,220x220,0x220
 ; bed_size_x = 220
 ; bed_size_y = 220
@@ -265,6 +266,7 @@ M73 P100 R0
 ; skirt_height = 1
 ; skirts = 1
 ; slice_closing_radius = 0.049
+; slow_down_layers = 1
 ; slowdown_below_layer_time = 10
 ; small_perimeter_speed = 25
 ; solid_infill_acceleration = 500
@@ -284,4 +286,5 @@ M73 P100 R0
 ; travel_acceleration = 500
 ; travel_speed = 150
 ; use_firmware_retraction = 0
+; wipe = 0
 ; xy_size_compensation = 0

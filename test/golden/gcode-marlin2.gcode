@@ -163,6 +163,7 @@ M73 P100 R0
 ; estimated printing time (normal mode) = 17s
 
 ; average_power = 103
+; avoid_crossing_perimeters = 1
 ; bed_shape = 0x0,250x0,250x210,0x210
 ; bed_size_x = 250
 ; bed_size_y = 210
@@ -261,6 +262,7 @@ M73 P100 R0
 ; skirt_height = 1
 ; skirts = 1
 ; slice_closing_radius = 0.049
+; slow_down_layers = 1
 ; slowdown_below_layer_time = 10
 ; small_perimeter_speed = 25
 ; solid_infill_acceleration = 2000
@@ -280,4 +282,5 @@ M73 P100 R0
 ; travel_acceleration = 2500
 ; travel_speed = 150
 ; use_firmware_retraction = 0
+; wipe = 0
 ; xy_size_compensation = 0

@@ -4,6 +4,7 @@
 import { filamentArea, limitSpeed } from '../fabricators/limit-speed.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { largestShare } from '../toolpath/speeds.ts';
+import { wipeSpeed } from '../toolpath/travel/wipe-back.ts';
 import type { Extrusion, Travel } from '../toolpath/toolpath.ts';
 import { FLAVORS } from './flavors/index.ts';
 import type { LabeledObject } from './flavors/flavor.ts';
@@ -87,7 +88,7 @@ export class MotionWriter {
   }
 
   travel(move: Travel): void {
-    if (move.retract || Number.isNaN(this.x)) this.retract(move.lift);
+    if (move.retract || Number.isNaN(this.x)) this.retract(move.lift, move.wipe);
     this.toHeight();
     this.accelerateTravel();
     const { points } = move;
@@ -137,16 +138,22 @@ export class MotionWriter {
     }
   }
 
-  /** Draws the filament back, and lifts once the machine moves. Nothing, when it is back already. */
-  retract(lift: number): void {
+  /**
+   * Draws the filament back, on the way along `wipe` if there is one, and lifts once the machine
+   * moves. Nothing, when it is back already.
+   */
+  retract(lift: number, wipe?: Float64Array): void {
     const { settings, out } = this;
     if (settings.retract_length <= 0) return;
     if (!this.retracted) {
       if (settings.use_firmware_retraction) out.line('G10');
       else {
-        out.ascii('G1');
-        out.word('E', -this.retraction(), 5);
-        this.endMove(toFeed(Math.min(settings.retract_speed, settings.machine_max_feedrate_e)));
+        const left = this.retraction() - (wipe === undefined ? 0 : this.wipe(wipe));
+        if (left > 0) {
+          out.ascii('G1');
+          out.word('E', -left, 5);
+          this.endMove(toFeed(this.retractSpeed()));
+        }
       }
       this.retracted = true;
     }
@@ -189,6 +196,38 @@ export class MotionWriter {
     this.endMove(toFeed(Math.min(speed, settings.machine_max_feedrate_e)));
   }
 
+  /** Draws back along a way, as evenly as it is long; answers how much that was (10 nm). */
+  private wipe(way: Float64Array): number {
+    const points = Array.from(way, toUnits);
+    const steps: number[] = [];
+    let [x, y, length] = [this.x, this.y, 0];
+    for (let i = 0; i < points.length; i += 2) {
+      const [dx, dy] = [points[i]! - x, points[i + 1]! - y];
+      length += Math.sqrt(dx * dx + dy * dy);
+      steps.push(length);
+      [x, y] = [points[i]!, points[i + 1]!];
+    }
+    // After a label of an object the machine may stand elsewhere.
+    if (!Number.isFinite(length) || length < 1) return 0;
+    const mm = length / XYZ_UNITS;
+    const seconds = this.retraction() / E_UNITS / this.retractSpeed();
+    const feed = toFeed(
+      Math.min(limitSpeed(this.settings, 0, wipeSpeed(this.settings)), mm / seconds),
+    );
+    let drawn = 0;
+    steps.forEach((upTo, i) => {
+      const due = Math.floor((this.retraction() * upTo) / length);
+      if (due === drawn || (points[2 * i] === this.x && points[2 * i + 1] === this.y)) return;
+      this.goTo(way[2 * i]!, way[2 * i + 1]!, feed, drawn - due);
+      drawn = due;
+    });
+    return drawn;
+  }
+
+  private retractSpeed(): number {
+    return Math.min(this.settings.retract_speed, this.settings.machine_max_feedrate_e);
+  }
+
   private retraction(): number {
     return Math.round(this.settings.retract_length * E_UNITS);
   }
@@ -202,13 +241,14 @@ export class MotionWriter {
     this.z = z;
   }
 
-  private goTo(xMm: number, yMm: number, feed: number): void {
+  private goTo(xMm: number, yMm: number, feed: number, e = 0): void {
     const x = toUnits(xMm);
     const y = toUnits(yMm);
     if (x === this.x && y === this.y) return;
     this.out.ascii('G1');
     if (x !== this.x) this.out.word('X', x, 3);
     if (y !== this.y) this.out.word('Y', y, 3);
+    if (e !== 0) this.out.word('E', e, 5);
     this.endMove(feed);
     this.x = x;
     this.y = y;

@@ -20,7 +20,7 @@ export interface Bed {
  * exist, and (with a `bed`) nothing is laid beside it. At most one Problem of each kind a layer.
  *
  * Problems: `slice-layer-order`, `slice-not-finite`, `slice-jump`, `slice-empty-move`,
- * `slice-bead-measures`, `slice-unknown-object`, `slice-lift`, `slice-fan`, `slice-outside-bed`.
+ * `slice-bead-measures`, `slice-unknown-object`, `slice-lift`, `slice-wipe`, `slice-fan`, `slice-outside-bed`.
  */
 export const checkToolpaths = (toolpaths: Toolpaths, bed?: Bed): readonly Problem[] => {
   const problems: Problem[] = [];
@@ -80,10 +80,12 @@ const checkMove = (
   return offenses;
 };
 
-const checkTravel = ({ points, lift }: Travel): readonly Offense[] => {
+const checkTravel = ({ points, lift, retract, wipe }: Travel): readonly Offense[] => {
   const offenses: Offense[] = [];
   if (points.length < 2 || points.length % 2 === 1)
     offenses.push(['slice-empty-move', 'expected a travel to lead somewhere']);
+  if (wipe !== undefined && (!retract || wipe.length < 2 || !wipe.every(Number.isFinite)))
+    offenses.push(['slice-wipe', 'expected wiping only on a way, with the filament drawn back']);
   if (!(lift >= 0 && lift < Infinity))
     offenses.push(['slice-lift', `expected a lift of at least 0 mm, found ${lift}`]);
   return offenses;

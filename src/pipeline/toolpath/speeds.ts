@@ -38,14 +38,17 @@ const ACCELERATIONS: Readonly<Record<Role, AccelerationKey>> = {
 const SMALL_RADIUS_MM = 6.5;
 
 /**
- * Speed of a bead, mm/s: its role's, capped on the first layer, and by what the axes, the extruder
- * and the melting allow where the bead is thickest.
+ * Speed of a bead, mm/s: its role's, capped on the first layer and rising from there over
+ * `slow_down_layers`, and no more than the axes, the extruder and the melting allow where the bead
+ * is thickest.
  */
 export const beadSpeed = (bead: OrderedBead, layer: number, settings: Settings): number => {
   let speed = settings[SPEEDS[bead.role]];
   if (bead.loop && bead.role.endsWith('erimeter') && isSmall(bead))
     speed = Math.min(speed, settings.small_perimeter_speed);
-  if (layer === 0) speed = Math.min(speed, settings.first_layer_speed);
+  const slow = Math.min(speed, settings.first_layer_speed);
+  if (layer < settings.slow_down_layers)
+    speed = slow + ((speed - slow) * layer) / settings.slow_down_layers;
   return limitSpeed(settings, bead.flow.mm3PerMm * largestShare(bead.shares), speed);
 };
 

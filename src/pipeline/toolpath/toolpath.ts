@@ -43,6 +43,11 @@ export interface Travel {
   readonly points: Float64Array;
   /** Filament is drawn back before and pushed forward after. */
   readonly retract: boolean;
+  /**
+   * The way back along the last bead on which the filament is drawn back, first to last, points as
+   * in `points`; absent where that happens standing. Only with `retract`.
+   */
+  readonly wipe?: Float64Array | undefined;
   /** How far the nozzle is lifted meanwhile, mm; 0 when it stays. */
   readonly lift: number;
 }

@@ -38,3 +38,18 @@ test('no bead is faster than the nozzle melts where the bead is thickest, nor th
     ),
   );
 });
+
+test('speeds rise evenly over the first layers that are slowed down', () => {
+  const flow = beadFlow(0.45, 0.2);
+  const points = Float64Array.of(0, 0, 1e6, 0);
+  const bead = { role: 'Internal infill' as const, points, flow, loop: false };
+  const at = (slow_down_layers: string): number[] => {
+    const settings = plainSettings({
+      ...{ slow_down_layers, first_layer_speed: '20', infill_speed: '60' },
+      filament_max_volumetric_speed: '0',
+    });
+    return [0, 1, 2, 3, 4, 5].map((layer) => Math.round(beadSpeed(bead, layer, settings)));
+  };
+  expect(at('1')).toEqual([20, 60, 60, 60, 60, 60]);
+  expect(at('4')).toEqual([20, 30, 40, 50, 60, 60]);
+});

@@ -97,6 +97,12 @@ export const PROCESS_SETTINGS = {
   first_layer_speed: float('mm/s', 30, SPEED, 'Highest speed of the first layer', {
     percentOf: 'perimeter_speed',
   }),
+  slow_down_layers: int(
+    'layers',
+    1,
+    [1, 1000],
+    'Layers until speeds have risen from first_layer_speed to their own; 1 the first layer alone',
+  ),
 
   default_acceleration: float('mm/s²', 0, ACCELERATION, 'Acceleration; 0 as the machine allows'),
   perimeter_acceleration: float('mm/s²', 0, ACCELERATION, 'On inner walls; 0 as default'),
@@ -114,5 +120,10 @@ export const PROCESS_SETTINGS = {
   min_skirt_length: float('mm', 4, [0, 1000], 'Least filament in the skirt'),
   brim_width: float('mm', 0, [0, 100], 'Width of the brim'),
   brim_separation: float('mm', 0, [0, 5], 'Gap between part and brim'),
+  avoid_crossing_perimeters: bool(
+    true,
+    'Travel around corners and holes inside the part where that saves a retraction',
+  ),
+  wipe: bool(false, 'Move back along the last bead while the filament is drawn back'),
   only_retract_when_crossing_perimeters: bool(true, 'No retraction on travels inside the part'),
 } as const;

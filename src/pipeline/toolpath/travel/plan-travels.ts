@@ -5,8 +5,9 @@ import { toMm, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { OrderedBead } from '../bead.ts';
 import { beadAcceleration, beadSpeed, lineLength } from '../speeds.ts';
-import type { Move } from '../toolpath.ts';
+import type { Move, Travel } from '../toolpath.ts';
 import type { CrossingIndex } from './crossing-index.ts';
+import { wipeBack } from './wipe-back.ts';
 
 /** Beads of one object on one layer, where it stands. */
 export interface PlacedBeads {
@@ -22,6 +23,9 @@ export interface PlacedBeads {
 /** A way shorter than this needs no travel of its own, mm. */
 const NO_TRAVEL_MM = 0.005;
 
+/** So much further may a way inside the part be than straight on with the filament drawn back, mm. */
+const MOST_DETOUR_MM = 12;
+
 /** A bead shorter than this is a speck of rounding, mm. */
 const LEAST_BEAD_MM = 0.005;
 
@@ -35,7 +39,9 @@ export interface Position {
 
 /**
  * Puts travels between beads: with retraction when the way is longer than
- * `retract_before_travel` and (unless `only_retract_when_crossing_perimeters` is off) leaves the part.
+ * `retract_before_travel` and (unless `only_retract_when_crossing_perimeters` is off) leaves the
+ * part, where no way around inside it is short enough (`avoid_crossing_perimeters`). With `wipe`,
+ * it is drawn back along the bead before, but not on the way to the next layer.
  */
 export const planTravels = (
   placed: readonly PlacedBeads[],
@@ -53,17 +59,11 @@ export const planTravels = (
       const y = points[1]!;
       const length = at === undefined ? Infinity : distance(at, x, y);
       if (length > NO_TRAVEL_MM) {
-        const stays =
-          at !== undefined && at.object === object && staysInside(outline, at, x, y, offset);
-        const retract =
-          length >= settings.retract_before_travel &&
-          !(stays && settings.only_retract_when_crossing_perimeters);
-        moves.push({
-          kind: 'travel',
-          points: Float64Array.of(x, y),
-          retract,
-          lift: retract ? settings.retract_lift : 0,
-        });
+        const own = at?.object === object ? outline : undefined;
+        const travel = travelTo(at, x, y, length, own, offset, settings);
+        const last = moves.at(-1)?.points;
+        const wipe = travel.retract && last ? wipeBack(last, settings) : undefined;
+        moves.push(wipe === undefined ? travel : { ...travel, wipe });
       }
       moves.push({
         kind: 'extrusion',
@@ -83,6 +83,41 @@ export const planTravels = (
   return { moves, end: at };
 };
 
+/** From `at` (`length` mm) to x, y: straight, or around what is in the way within `outline`. */
+const travelTo = (
+  at: Position | undefined,
+  x: number,
+  y: number,
+  length: number,
+  outline: CrossingIndex | undefined,
+  offset: readonly [number, number],
+  settings: Settings,
+): Travel => {
+  const straight = {
+    kind: 'travel',
+    points: Float64Array.of(x, y),
+    retract: false,
+    lift: 0,
+  } as const;
+  if (length < settings.retract_before_travel) return straight;
+  const drawnBack = { ...straight, retract: true, lift: settings.retract_lift };
+  if (at === undefined || outline === undefined || !settings.only_retract_when_crossing_perimeters)
+    return drawnBack;
+  const way = [
+    unitsFrom(at.x, offset[0]),
+    unitsFrom(at.y, offset[1]),
+    unitsFrom(x, offset[0]),
+    unitsFrom(y, offset[1]),
+  ] as const;
+  if (!outline.crosses(...way)) return straight;
+  if (!settings.avoid_crossing_perimeters) return drawnBack;
+  const around = outline.route(...way, toUnits(length + MOST_DETOUR_MM));
+  if (around === undefined) return drawnBack;
+  const points = toBed(around.subarray(2), offset);
+  points.set([x, y], points.length - 2);
+  return { ...straight, points };
+};
+
 const toBed = (points: Float64Array, offset: readonly [number, number]): Float64Array => {
   const placed = new Float64Array(points.length);
   for (let i = 0; i < points.length; i += 2) {
@@ -94,20 +129,5 @@ const toBed = (points: Float64Array, offset: readonly [number, number]): Float64
 
 const distance = (at: Position, x: number, y: number): number =>
   Math.sqrt((at.x - x) * (at.x - x) + (at.y - y) * (at.y - y));
-
-const staysInside = (
-  outline: CrossingIndex | undefined,
-  at: Position,
-  x: number,
-  y: number,
-  offset: readonly [number, number],
-): boolean =>
-  outline !== undefined &&
-  !outline.crosses(
-    unitsFrom(at.x, offset[0]),
-    unitsFrom(at.y, offset[1]),
-    unitsFrom(x, offset[0]),
-    unitsFrom(y, offset[1]),
-  );
 
 const unitsFrom = (mm: number, origin: number): number => toUnits(mm - origin);
