@@ -4,26 +4,20 @@
 import type { Polygons } from '../../polygons/polygon.ts';
 import { routeInside } from './route-inside.ts';
 import { sideGrid } from './side-grid.ts';
+import type { Crosses, Route } from './ways.ts';
 
 /** Ways over an area, places in units. */
 export interface CrossingIndex {
-  /** Whether a straight way crosses the outline of the area. */
-  readonly crosses: (ax: number, ay: number, bx: number, by: number) => boolean;
-  /** A way of at most `longest` that stays inside (see `routeInside`), if one is found. */
-  readonly route: (
-    ax: number,
-    ay: number,
-    bx: number,
-    by: number,
-    longest: number,
-  ) => Float64Array | undefined;
+  readonly crosses: Crosses;
+  /** See `routeInside`. */
+  readonly route: Route;
 }
 
 /** Answers for one area; what a question needs is made when it is first asked. */
 export const crossingIndex = (area: Polygons): CrossingIndex => {
   if (area.length === 0) return { crosses: () => true, route: () => undefined };
   const { sides, along } = sideGrid(area);
-  const crosses: CrossingIndex['crosses'] = (ax, ay, bx, by) =>
+  const crosses: Crosses = (ax, ay, bx, by) =>
     along(ax, ay, bx, by, (side) => {
       const i = 4 * side;
       return segmentsCross(ax, ay, bx, by, sides[i]!, sides[i + 1]!, sides[i + 2]!, sides[i + 3]!);

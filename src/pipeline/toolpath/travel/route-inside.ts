@@ -4,11 +4,11 @@
 import { toUnits } from '../../../shared/units.ts';
 import { offset } from '../../polygons/offset.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
-import type { CrossingIndex } from './crossing-index.ts';
 import { ringHits, type RingHit } from './ring-hits.ts';
 import { ringWalk, type RingWalk } from './ring-walk.ts';
 import { sideGrid } from './side-grid.ts';
 import { shortenWay } from './shorten-way.ts';
+import type { Crosses, Route } from './ways.ts';
 
 /** Ways around corners and holes keep this far from the outline, mm: half a narrow bead. */
 const MARGIN_MM = 0.2;
@@ -21,10 +21,7 @@ const MOST_CORNERS = 400;
  * shortened. Every leg is held against `crosses`. Not always the shortest way, and none from one
  * island to another.
  */
-export const routeInside = (
-  area: Polygons,
-  crosses: CrossingIndex['crosses'],
-): CrossingIndex['route'] => {
+export const routeInside = (area: Polygons, crosses: Crosses): Route => {
   let hitsOf: ((ax: number, ay: number, bx: number, by: number) => RingHit[]) | undefined;
   let walks: readonly RingWalk[] = [];
   const hits = (ax: number, ay: number, bx: number, by: number): RingHit[] => {

@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { CrossingIndex } from './crossing-index.ts';
+import type { Crosses } from './ways.ts';
 
 /**
  * The same way (x y, stride 2) without corners that can be cut: from each corner to about the last
  * one in sight, found by doubling the stride. Undefined when a leg that is left crosses the outline.
  */
-export const shortenWay = (
-  way: Float64Array,
-  crosses: CrossingIndex['crosses'],
-): Float64Array | undefined => {
+export const shortenWay = (way: Float64Array, crosses: Crosses): Float64Array | undefined => {
   const last = way.length / 2 - 1;
   const sees = (from: number, to: number): boolean =>
     !crosses(way[2 * from]!, way[2 * from + 1]!, way[2 * to]!, way[2 * to + 1]!);
