@@ -29,14 +29,14 @@ module.exports = {
         'A design knows no production. What publishing needs of the pipeline is handed in as a function by a main.ts.',
       severity: 'error',
       from: { path: '^src/designs/' },
-      to: { path: '^src/(pipeline|jobs|cli|server|web)/' },
+      to: { path: '^src/(pipeline|jobs|commons|cli|server|web)/' },
     },
     {
       name: 'pipeline-stays-on-floor-2',
       comment: 'The pipeline is called, it does not call up: return a value or take a function.',
       severity: 'error',
       from: { path: '^src/pipeline/' },
-      to: { path: '^src/(jobs|cli|server|web)/' },
+      to: { path: '^src/(jobs|commons|cli|server|web)/' },
     },
     {
       name: 'jobs-stay-on-floor-3',
@@ -44,6 +44,14 @@ module.exports = {
         'Jobs serve the command line and the server alike: take what they know as arguments.',
       severity: 'error',
       from: { path: '^src/jobs/' },
+      to: { path: '^src/(commons|cli|server|web)/' },
+    },
+    {
+      name: 'commons-stays-below-the-top',
+      comment:
+        'What the commons does with the library and the pipeline serves the command line and the server alike.',
+      severity: 'error',
+      from: { path: '^src/commons/' },
       to: { path: '^src/(cli|server|web)/' },
     },
     {
@@ -63,9 +71,10 @@ module.exports = {
     },
     {
       name: 'designs-are-pure-but-for-reading',
-      comment: 'Only src/designs/read/ touches the disk; the rest takes bytes.',
+      comment:
+        'Only src/designs/read/ and src/designs/library/store/ touch the disk; the rest takes bytes.',
       severity: 'error',
-      from: { path: '^src/designs/', pathNot: '^src/designs/read/' },
+      from: { path: '^src/designs/', pathNot: '^src/designs/(read|library/store)/' },
       to: { path: NODE_IO },
     },
     {
@@ -73,7 +82,15 @@ module.exports = {
       comment: 'What a design is does not depend on where it was read from.',
       severity: 'error',
       from: { path: '^src/designs/', pathNot: '^src/designs/read/' },
-      to: { path: '^src/designs/read/' },
+      to: { path: '^src/designs/read/', pathNot: '/source-tree\\.ts$' },
+    },
+    {
+      name: 'library-does-not-know-its-store',
+      comment:
+        'Which database and which disk are real is known above: take a Library as an argument.',
+      severity: 'error',
+      from: { path: '^src/designs/', pathNot: '^src/designs/library/store/' },
+      to: { path: '^src/designs/library/store/' },
     },
     {
       name: 'no-undeclared-packages',

@@ -6,6 +6,10 @@ export const EXIT = {
   done: 0,
   problems: 1,
   usage: 2,
+  /** Of `verify`: it is what the library knows, nobody signed it; it only says so; nobody knows it. */
+  matches: 4,
+  claims: 5,
+  unknown: 6,
   bug: 70,
   interrupted: 130,
 } as const;

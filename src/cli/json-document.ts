@@ -17,6 +17,8 @@ export interface JsonDocument {
   readonly production?: Production;
   readonly log?: readonly unknown[];
   readonly problems: readonly Problem[];
+  /** What a command has beside these. */
+  readonly [more: string]: unknown;
 }
 
 export interface OutputEntry {

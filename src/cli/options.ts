@@ -16,6 +16,12 @@ export const collectPairs = (
   return { ...sofar, [pair.slice(0, at)]: pair.slice(at + 1) };
 };
 
+/** One value of an option that may be given again and again. */
+export const collect = (value: string, sofar: readonly string[]): readonly string[] => [
+  ...sofar,
+  value,
+];
+
 export const parseQuantities = (pairs: Readonly<Record<string, string>>): Record<string, number> =>
   Object.fromEntries(
     Object.entries(pairs).map(([name, text]) => {

@@ -5,6 +5,15 @@ import { Command, CommanderError } from 'commander';
 import { PIPELINE_VERSION } from '../pipeline/version.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
+import { forkCommand } from './commands/fork.ts';
+import { importCommand } from './commands/import.ts';
+import { libraryCommand } from './commands/library.ts';
+import { packageCommand } from './commands/package.ts';
+import { publishCommand } from './commands/publish.ts';
+import { searchCommand } from './commands/search.ts';
+import { showCommand } from './commands/show.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { newCommand } from './commands/new.ts';
 import { paramsCommand } from './commands/params.ts';
 import { profileCommands } from './commands/profiles.ts';
@@ -53,6 +62,9 @@ Examples:
   fabcommons build designs-library/cable-clip --param diameter=8 --printer mk4
   fabcommons slice part.stl --material petg --set layer_height=0.15
   fabcommons check out/cable-clip.gcode
+  fabcommons search clip
+  fabcommons publish my-clip --as ada
+  fabcommons package fabcommons/cable-clip --printer mk4 --out clip.zip
 
 Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 70 a bug of ours, 130 interrupted`,
     );
@@ -63,5 +75,14 @@ Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 70 a bug of ours, 1
   profileCommands(program, end);
   settingsCommand(program, end);
   newCommand(program, end);
+  publishCommand(program, end);
+  forkCommand(program, end);
+  searchCommand(program, end);
+  showCommand(program, end);
+  packageCommand(program, end);
+  verifyCommand(program, end);
+  exportCommand(program, end);
+  importCommand(program, end);
+  libraryCommand(program, end);
   return program;
 };

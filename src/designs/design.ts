@@ -17,6 +17,8 @@ export interface SourceBundle {
 export interface Design {
   /** Lower-case letters, digits and hyphens: names its products. */
   readonly slug: string;
+  /** Whose name it stands under in the commons; absent outside of it. */
+  readonly author?: string;
   readonly manifest: Manifest;
   readonly source: SourceBundle;
   /** SHA-256 of the source bundle (`bundleDigest`): the version's identity. */

@@ -20,6 +20,17 @@ export interface ProductionHints {
   readonly materials?: readonly string[];
 }
 
+/** A work that a design was made from. A fork changes one work; a remix takes from several. */
+export interface Origin {
+  readonly relation: 'fork' | 'remix';
+  /** `author/slug@version` in the commons, or the address of a work from elsewhere. */
+  readonly of: string;
+  /** What the commons cannot know of a work from elsewhere: its license (SPDX), title, author. */
+  readonly license?: string;
+  readonly title?: string;
+  readonly author?: string;
+}
+
 /** What okh.toml (Open Know-How) or the header comments of a single file say of a design. */
 export interface Manifest {
   readonly title: string;
@@ -34,7 +45,9 @@ export interface Manifest {
   /** One sentence: what the thing is for. */
   readonly function?: string;
   readonly language?: string;
-  readonly derivedFrom: readonly string[];
+  readonly origins: readonly Origin[];
+  /** Words to find it by. */
+  readonly tags?: readonly string[];
   readonly hints: ProductionHints;
   /** Names the design's products wherever its folder lies; absent: the folder's name does. */
   readonly slug?: string;

@@ -5,6 +5,7 @@ import { build } from '../pipeline/build.ts';
 import { checkFile } from '../pipeline/check-file.ts';
 import { readParameters } from '../pipeline/evaluate/evaluate-design.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
+import { examine } from '../pipeline/examine.ts';
 import { sliceFile } from '../pipeline/slice-file.ts';
 import type { Context } from '../shared/context.ts';
 import type { Outcome } from '../shared/problem.ts';
@@ -25,6 +26,11 @@ export const perform = async (
       const ready = await evaluator();
       context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
       return build(task.request, ready, context);
+    }
+    case 'examine': {
+      const ready = await evaluator();
+      context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
+      return examine(task.request, ready, context);
     }
     case 'parameters': {
       const ready = await evaluator();

@@ -10,7 +10,7 @@ import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './
 const KILL_AFTER_MS = 8_800;
 
 /** Tasks that begin with code of strangers. */
-const RUNS_STRANGERS: ReadonlySet<Task['kind']> = new Set(['build', 'parameters']);
+const RUNS_STRANGERS: ReadonlySet<Task['kind']> = new Set(['build', 'parameters', 'examine']);
 
 /** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
 const HEAP_MB = 4_096;

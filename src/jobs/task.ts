@@ -3,8 +3,10 @@
 
 import type { Design } from '../designs/design.ts';
 import type { ParameterSchema } from '../designs/parameters/schema.ts';
+import type { Examination } from '../designs/publish/examination.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import type { CheckedFile } from '../pipeline/check-file.ts';
+import type { ExamineRequest } from '../pipeline/examine.ts';
 import type { Slice, SliceRequest } from '../pipeline/slice-file.ts';
 import type { Progress } from '../shared/context.ts';
 import type { Outcome } from '../shared/problem.ts';
@@ -13,6 +15,7 @@ import type { Outcome } from '../shared/problem.ts';
 export type Task =
   | { readonly kind: 'build'; readonly request: BuildRequest }
   | { readonly kind: 'parameters'; readonly design: Design }
+  | { readonly kind: 'examine'; readonly request: ExamineRequest }
   | { readonly kind: 'slice'; readonly request: SliceRequest }
   | { readonly kind: 'check'; readonly fileName: string; readonly bytes: Uint8Array };
 
@@ -20,6 +23,7 @@ export type Task =
 export interface Answers {
   readonly build: Build;
   readonly parameters: ParameterSchema;
+  readonly examine: Examination;
   readonly slice: Slice;
   readonly check: CheckedFile;
 }

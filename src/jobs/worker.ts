@@ -37,7 +37,8 @@ const makeEvaluator = async (): Promise<Evaluator> => {
 
 // While its WASM is compiled, the modules for all the rest are read.
 const task = workerData as Task;
-const early = task.kind === 'build' || task.kind === 'parameters' ? makeEvaluator() : undefined;
+const runsDesign = task.kind !== 'slice' && task.kind !== 'check';
+const early = runsDesign ? makeEvaluator() : undefined;
 const { perform } = await import('./perform.ts');
 const outcome = await perform(task, () => early ?? makeEvaluator(), { progress });
 say({ say: 'done', outcome });

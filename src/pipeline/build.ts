@@ -4,6 +4,7 @@
 import type { Design } from '../designs/design.ts';
 import { makeNotice } from '../designs/license/make-notice.ts';
 import type { Notice } from '../designs/license/notice.ts';
+import type { SolidMark } from '../designs/library/version-record.ts';
 import type { ParameterValues } from '../designs/parameters/schema.ts';
 import type { Context } from '../shared/context.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
@@ -22,6 +23,7 @@ import { chooseParts, type Quantities } from './plate/choose-parts.ts';
 import type { Production } from './plate/production.ts';
 import { print, type Fabricator } from './print.ts';
 import { orientShapes, scaleShapes } from './scale-shapes.ts';
+import { fingerprint } from './trace/fingerprint.ts';
 import { GENERATOR } from './version.ts';
 
 /** Everything that decides the bytes of a build. */
@@ -43,6 +45,8 @@ export interface Build {
   readonly values: ParameterValues;
   readonly products: readonly Product[];
   readonly meshes: readonly MeshSummary[];
+  /** What the solids are known by when their notice is lost. */
+  readonly marks: readonly SolidMark[];
   readonly production?: Production;
   readonly log: readonly LogLine[];
 }
@@ -78,7 +82,13 @@ export const build = async (
     products.push(...writeShapes(id, parts, notice, design.slug));
     context.progress?.({ stage: `write ${id}`, done: 1, total: 1 });
   }
-  const made = { notice, values, meshes: solids.map(summarize), log };
+  const made = {
+    notice,
+    values,
+    meshes: solids.map(summarize),
+    marks: solids.map(({ name, mesh }) => ({ name, fingerprint: fingerprint(mesh) })),
+    log,
+  };
   if (!formats.value.includes('gcode')) return success({ ...made, products }, problems);
 
   const way =

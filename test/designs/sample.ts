@@ -12,7 +12,7 @@ export const MANIFEST: Manifest = {
   license: 'CERN-OHL-S-2.0',
   source: 'https://example.org/clip',
   function: 'Holds a cable.',
-  derivedFrom: [],
+  origins: [],
   hints: {},
 };
 

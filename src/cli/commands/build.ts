@@ -2,33 +2,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { join, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
-import { readDesign } from '../../designs/read/read-design.ts';
-import type { Orientation } from '../../pipeline/mesh/orient.ts';
+import type { Command } from 'commander';
+import { findDesign } from '../../commons/find-design.ts';
+import { changedValues, rememberBuild } from '../../commons/remember-build.ts';
+import { keepCustomization } from '../../designs/library/customizations.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { versionName } from '../../designs/library/reference.ts';
+import type { VersionRecord } from '../../designs/library/version-record.ts';
+import type { Build } from '../../pipeline/build.ts';
+import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
-import { loadFabricator, type FabricatorOptions } from '../load-fabricator.ts';
-import {
-  collectPairs,
-  fabricatorOptions,
-  outputOptions,
-  parseFormats,
-  parseOrientation,
-  parseQuantities,
-  parseScale,
-} from '../options.ts';
-import { readParameterFile } from '../read-parameters.ts';
-import { say, type Output } from '../report.ts';
+import { nameOfDesign } from '../name-of-design.ts';
+import { openOnDemand } from '../open-on-demand.ts';
+import { parseQuantities } from '../options.ts';
+import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { writeFiles } from '../write-files.ts';
 
-interface BuildOptions extends FabricatorOptions, Output {
-  readonly root?: string;
-  readonly param: Readonly<Record<string, string>>;
-  readonly params?: string;
-  readonly part: Readonly<Record<string, string>>;
-  readonly orient?: Orientation;
-  readonly scale: number;
-  readonly format?: readonly string[];
+interface Options extends BuildOptions {
   readonly out: string;
 }
 
@@ -37,71 +28,34 @@ export const buildCommand = (program: Command, end: (code: number) => void): voi
   const command = program
     .command('build')
     .description('turn a design into files that print')
-    .argument('<design>', 'a code file, a folder or a ZIP')
-    .option('--root <dir>', 'folder up to which the design may require files')
-    .addOption(
-      new Option('--param <name=value>', 'set a parameter, again and again')
-        .argParser(collectPairs)
-        .default({}, 'none'),
-    )
-    .option('--params <file.json>', 'set parameters from a JSON file')
-    .addOption(
-      new Option('--part <name=quantity>', 'how many of a part; 0 leaves it out')
-        .argParser(collectPairs)
-        .default({}, 'one of each'),
-    )
-    .addOption(
-      new Option('--orient <how>', 'auto, keep, or degrees about x,y,z').argParser(
-        parseOrientation,
-      ),
-    )
-    .addOption(
-      new Option('--scale <factor>', 'make everything larger or smaller')
-        .argParser(parseScale)
-        .default(1),
-    )
-    .addOption(
-      new Option(
-        '--format <list>',
-        'stl, stl-ascii, 3mf, obj, glb, svg, dxf, png, gcode',
-      ).argParser(parseFormats),
-    )
+    .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--out <dir>', 'where files go', 'out');
-  outputOptions(fabricatorOptions(command)).action(async (design: string, options: BuildOptions) =>
-    end(await build(design, options)),
-  );
+  buildOptions(command).action(async (design: string, options: Options) => {
+    parseQuantities(options.part);
+    const library = openOnDemand(options);
+    try {
+      end(await build(design, options, library.get));
+    } finally {
+      await library.close();
+    }
+  });
 };
 
-const build = async (path: string, options: BuildOptions): Promise<number> => {
-  const quantities = parseQuantities(options.part);
-  const read = await readDesign(path, options.root === undefined ? {} : { root: options.root });
-  if (!read.ok) return finishWith(read.problems, options);
-  const design = read.value;
-  const fromFile =
-    options.params === undefined
-      ? { ok: true as const, value: {} }
-      : await readParameterFile(options.params);
-  if (!fromFile.ok) return finishWith(fromFile.problems, options);
-  const fabricator = await loadFabricator(options);
-  if (!fabricator.ok) return finishWith(fabricator.problems, options);
+const build = async (
+  word: string,
+  options: Options,
+  getLibrary: ReturnType<typeof openOnDemand>['get'],
+): Promise<number> => {
+  const root = options.root === undefined ? {} : { root: options.root };
+  const found = await findDesign(word, getLibrary, root);
+  if (!found.ok) return finishWith(found.problems, options);
+  const { design, record } = found.value;
+  const request = await readBuildRequest(found.value, options);
+  if (!request.ok) return finishWith(request.problems, options);
 
-  const built = await runWithBar(
-    {
-      kind: 'build',
-      request: {
-        design,
-        parameters: { ...fromFile.value, ...options.param },
-        quantities,
-        scale: options.scale,
-        fabricator: fabricator.value,
-        ...(options.orient === undefined ? {} : { orientation: options.orient }),
-        ...(options.format === undefined ? {} : { formats: options.format }),
-      },
-    },
-    options,
-  );
+  const built = await runWithBar({ kind: 'build', request: request.value }, options);
   const about = {
-    design: design.slug,
+    design: nameOfDesign(design),
     version: design.manifest.version,
     digest: design.digest,
     license: design.manifest.license ?? 'NONE',
@@ -116,14 +70,54 @@ const build = async (path: string, options: BuildOptions): Promise<number> => {
   if (!written.ok)
     return finish({ ...about, problems: [...built.problems, ...written.problems] }, options);
   const outputs = products.map((product) => outputEntry(join(folder, product.name), product));
+  const customization = await remember(record, built.value, getLibrary);
   say(
     log.map(({ level, text }) => `${level}: ${text}`),
     { ...options, quiet: options.quiet || log.length === 0 },
   );
-  say(summaryLines(outputs, production), options);
-  const made = production === undefined ? {} : { production };
-  return finish(
-    { ...about, parameters: values, outputs, meshes, ...made, log, problems: built.problems },
+  say(
+    [
+      ...summaryLines(outputs, production),
+      ...(customization === undefined
+        ? []
+        : [`These parameters have the address ${customization}`]),
+    ],
     options,
   );
+  const made = production === undefined ? {} : { production };
+  return finish(
+    {
+      ...about,
+      parameters: values,
+      ...(customization === undefined ? {} : { customization }),
+      outputs,
+      meshes,
+      ...made,
+      log,
+      problems: built.problems,
+    },
+    options,
+  );
+};
+
+/**
+ * What was built from the library is known again by `verify`; changed parameters get an address,
+ * which is given back.
+ */
+const remember = async (
+  record: VersionRecord | undefined,
+  built: Build,
+  getLibrary: ReturnType<typeof openOnDemand>['get'],
+): Promise<string | undefined> => {
+  if (record === undefined) return undefined;
+  const library = await getLibrary();
+  if (!library.ok || (library.value as Library & { readOnly?: boolean }).readOnly === true) {
+    return undefined;
+  }
+  await rememberBuild(library.value, record, built);
+  const changed = changedValues(record.schema, built.values);
+  if (Object.keys(changed).length === 0) return undefined;
+  const name = versionName(record, record.version);
+  const { id } = await keepCustomization(library.value, name, changed);
+  return `${name}~${id}`;
 };

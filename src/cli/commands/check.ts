@@ -3,16 +3,18 @@
 
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { publishable } from '../../designs/manifest/publishable.ts';
-import { readDesign } from '../../designs/read/read-design.ts';
-import { findProfile } from '../../pipeline/fabricators/find-profile.ts';
-import type { Fabricator } from '../../pipeline/print.ts';
+import { findDesign } from '../../commons/find-design.ts';
+import { publishTools } from '../../commons/publish-tools.ts';
+import { gate } from '../../designs/publish/gate.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
+import { nameOfDesign } from '../name-of-design.ts';
+import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
+import { withBar } from '../with-bar.ts';
 
 const PRODUCTS = /\.(stl|3mf|obj|glb|gcode|gco|g)$/i;
 
@@ -24,8 +26,8 @@ interface CheckOptions extends Output {
 export const checkCommand = (program: Command, end: (code: number) => void): void => {
   const command = program
     .command('check')
-    .description('hold a design, a mesh or a G-code file against its laws')
-    .argument('<file>', 'a design (code, folder, ZIP), STL, 3MF, OBJ, GLB or G-code')
+    .description('hold a design against the gate of publishing, a mesh or G-code against its laws')
+    .argument('<file>', 'a design (code, folder, ZIP, author/slug), STL, 3MF, OBJ, GLB or G-code')
     .option('--root <dir>', 'folder up to which a design may require files');
   outputOptions(command).action(async (path: string, options: CheckOptions) =>
     end(await (PRODUCTS.test(path) ? checkProduct : checkDesign)(path, options)),
@@ -47,57 +49,42 @@ const checkProduct = async (path: string, options: CheckOptions): Promise<number
   return finish({ meshes, production, problems: checked.problems }, options);
 };
 
-/** A design is sound when it evaluates with its default parameters; what keeps it from being published is a warning. */
+/** The gate of publishing, before anybody publishes. */
 const checkDesign = async (path: string, options: CheckOptions): Promise<number> => {
-  const read = await readDesign(path, options.root === undefined ? {} : { root: options.root });
-  if (!read.ok) return finishWith(read.problems, options);
-  const design = read.value;
-  const request = {
-    design,
-    parameters: {},
-    quantities: {},
-    scale: 1,
-    formats: ['stl', 'svg'],
-    fabricator: anyFabricator(),
-  };
-  const built = await runWithBar({ kind: 'build', request }, options);
-  const misfits = (problem: Problem): boolean => problem.code !== 'format-does-not-fit';
-  const known = new Set(design.problems.map(({ code }) => code));
-  const problems = [
-    ...built.problems.filter(misfits),
-    ...publishable(design.manifest)
-      .filter(({ code }) => !known.has(code))
-      .map((problem): Problem => ({ ...problem, severity: 'warning' })),
-  ];
-  sayVerdict(path, problems, options);
-  const { slug, manifest, digest } = design;
-  const made = built.ok ? { parameters: built.value.values, meshes: built.value.meshes } : {};
-  return finish(
-    {
-      design: slug,
+  const library = openOnDemand(options);
+  try {
+    const root = options.root === undefined ? {} : { root: options.root };
+    const found = await findDesign(path, library.get, root);
+    if (!found.ok) return finishWith(found.problems, options);
+    const { design } = found.value;
+    const passed = await withBar(options, (run, show) =>
+      gate(design, { ...publishTools(library.get, run, show), progress: show }),
+    );
+    sayVerdict(path, passed.problems, options);
+    const { manifest, digest } = design;
+    const about = {
+      design: nameOfDesign(design),
       version: manifest.version,
       digest,
       license: manifest.license ?? 'NONE',
-      ...made,
-      problems,
-    },
-    options,
-  );
-};
-
-/** Nothing is printed here, so any will do. */
-const anyFabricator = (): Fabricator => {
-  const profile = (kind: 'printer' | 'material' | 'process', id: string) => {
-    const found = findProfile(kind, id);
-    if (!found.ok) throw new Error(`built-in profile ${id} is missing`);
-    return found.value;
-  };
-  return {
-    printer: profile('printer', 'generic'),
-    material: profile('material', 'pla'),
-    process: profile('process', 'standard'),
-    overrides: {},
-  };
+    };
+    if (!passed.ok) return finish({ ...about, problems: passed.problems }, options);
+    const { examination, lineage } = passed.value;
+    const { values, solids, measures } = examination;
+    return finish(
+      {
+        ...about,
+        parameters: values,
+        meshes: solids,
+        measures,
+        lineage,
+        problems: passed.problems,
+      },
+      options,
+    );
+  } finally {
+    await library.close();
+  }
 };
 
 const sayVerdict = (path: string, problems: readonly Problem[], options: Output): void => {

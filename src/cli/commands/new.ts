@@ -55,7 +55,7 @@ const begin = async (path: string, options: NewOptions): Promise<number> => {
     license: license.value,
     function: 'Say in one sentence what it is for.',
     language: 'en',
-    derivedFrom: [],
+    origins: [],
     hints: {},
   });
   const about = { title, copyright, license: license.value };

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Command } from 'commander';
+import { findDesign } from '../../commons/find-design.ts';
+import type { GetLibrary } from '../../commons/publish-tools.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';
-import { readDesign } from '../../designs/read/read-design.ts';
 import { finish, finishWith } from '../finish.ts';
+import { nameOfDesign } from '../name-of-design.ts';
+import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
@@ -19,20 +22,31 @@ export const paramsCommand = (program: Command, end: (code: number) => void): vo
   const command = program
     .command('params')
     .description('list the parameters of a design')
-    .argument('<design>', 'a code file, a folder or a ZIP')
+    .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--root <dir>', 'folder up to which the design may require files');
-  outputOptions(command).action(async (path: string, options: ParamsOptions) =>
-    end(await params(path, options)),
-  );
+  outputOptions(command).action(async (path: string, options: ParamsOptions) => {
+    const library = openOnDemand(options);
+    try {
+      end(await params(path, options, library.get));
+    } finally {
+      await library.close();
+    }
+  });
 };
 
-const params = async (path: string, options: ParamsOptions): Promise<number> => {
-  const read = await readDesign(path, options.root === undefined ? {} : { root: options.root });
-  if (!read.ok) return finishWith(read.problems, options);
-  const { slug, manifest, digest, problems } = read.value;
-  const schema = await runWithBar({ kind: 'parameters', design: read.value }, options);
+const params = async (
+  path: string,
+  options: ParamsOptions,
+  getLibrary: GetLibrary,
+): Promise<number> => {
+  const root = options.root === undefined ? {} : { root: options.root };
+  const found = await findDesign(path, getLibrary, root);
+  if (!found.ok) return finishWith(found.problems, options);
+  const { design } = found.value;
+  const { manifest, digest, problems } = design;
+  const schema = await runWithBar({ kind: 'parameters', design }, options);
   const about = {
-    design: slug,
+    design: nameOfDesign(design),
     version: manifest.version,
     digest,
     license: manifest.license ?? 'NONE',

@@ -23,7 +23,7 @@ export const makeNotice = (
   const { manifest } = design;
   return {
     title: singleLine(manifest.title),
-    design: design.slug,
+    design: design.author === undefined ? design.slug : `${design.author}/${design.slug}`,
     version: singleLine(manifest.version),
     copyright: manifest.copyright.map((line) => singleLine(line)),
     authors: manifest.authors.map(({ name }) => singleLine(name)),
@@ -34,7 +34,7 @@ export const makeNotice = (
       name: singleLine(name, MAX_VALUE),
       value: singleLine(value, MAX_VALUE),
     })),
-    derivedFrom: manifest.derivedFrom.map((origin) => singleLine(origin)),
+    derivedFrom: manifest.origins.map((origin) => singleLine(origin.of)),
     generator: singleLine(generator),
   };
 };

@@ -20,7 +20,7 @@ export const completeManifest = (
   const authors = draft.authors ?? [];
   const manifest: Manifest = {
     hints: {},
-    derivedFrom: [],
+    origins: [],
     ...draft,
     title: draft.title ?? titleOf(slug),
     version: draft.version ?? '0.0.0',

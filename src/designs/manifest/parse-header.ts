@@ -3,10 +3,10 @@
 
 import { type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { singleLine } from '../license/single-line.ts';
-import type { Author } from '../manifest.ts';
+import type { Author, Origin } from '../manifest.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
 import { type HeaderLine, headerLines } from './header-lines.ts';
-import { readLicense } from './read-okh-fields.ts';
+import { readLicense } from './read-license.ts';
 
 interface Field {
   readonly key: string;
@@ -30,8 +30,11 @@ const KEYS: Readonly<Record<string, string>> = {
   function: 'function',
   description: 'function',
   language: 'language',
-  'derived-from': 'derived-from',
-  'fork-of': 'derived-from',
+  'fork-of': 'fork-of',
+  'remix-of': 'remix-of',
+  'derived-from': 'remix-of',
+  tags: 'tags',
+  keywords: 'tags',
   copyright: 'copyright',
   [SPDX_LICENSE]: SPDX_LICENSE,
   [SPDX_COPYRIGHT]: SPDX_COPYRIGHT,
@@ -68,8 +71,13 @@ export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> 
   );
   const copyright = [...all(SPDX_COPYRIGHT), ...all('copyright')].map(({ value }) => value);
   if (copyright.length > 0) draft.copyright = [...new Set(copyright)];
-  const origins = all('derived-from').map(({ value }) => value);
-  if (origins.length > 0) draft.derivedFrom = origins;
+  const origins: Origin[] = [
+    ...all('fork-of').map(({ value }) => ({ relation: 'fork' as const, of: value })),
+    ...all('remix-of').map(({ value }) => ({ relation: 'remix' as const, of: value })),
+  ];
+  if (origins.length > 0) draft.origins = origins;
+  const tags = all('tags').flatMap(({ value }) => value.split(/[\s,;]+/).filter(Boolean));
+  if (tags.length > 0) draft.tags = [...new Set(tags)];
   const authors = all('author').flatMap(({ value }) => authorsOf(value));
   if (authors.length > 0) draft.authors = authors;
   return success(draft, problems);

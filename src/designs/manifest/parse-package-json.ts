@@ -7,7 +7,7 @@ import { singleLine } from '../license/single-line.ts';
 import type { Author } from '../manifest.ts';
 import { packageEntry } from '../package-entry.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
-import { readLicense } from './read-okh-fields.ts';
+import { readLicense } from './read-license.ts';
 
 /** What a package.json says of the design, and the file with its `main`. */
 export interface PackageDraft {

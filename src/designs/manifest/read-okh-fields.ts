@@ -5,11 +5,12 @@ import type { Json } from '../../shared/canonical-json.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { checkBundlePath } from '../bundle.ts';
 import { singleLine } from '../license/single-line.ts';
-import { parseLicense } from '../license/spdx.ts';
 import { isSlug } from '../slug.ts';
 import type { Author } from '../manifest.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
 import { readHints } from './read-hints.ts';
+import { readLicense } from './read-license.ts';
+import { readOrigins } from './read-origins.ts';
 import type { Complain } from './complain.ts';
 
 type Table = Readonly<Record<string, Json | undefined>>;
@@ -19,6 +20,8 @@ const KNOWN = new Set(
     'function',
     'documentation-language',
     'fork-of',
+    'remix-of',
+    'keywords',
     'hints',
     'slug',
   ]),
@@ -45,7 +48,12 @@ export const readOkhFields = (
   set('entry', readEntry(table['source'], complain));
   set('function', text('function'));
   set('language', text('documentation-language'));
-  set('derivedFrom', readTexts(table['fork-of'], 'fork-of', complain));
+  const origins = [
+    ...readOrigins(table['fork-of'], 'fork', complain, tell),
+    ...readOrigins(table['remix-of'], 'remix', complain, tell),
+  ];
+  if (origins.length > 0) draft.origins = origins;
+  set('tags', readTexts(table['keywords'], 'keywords', complain));
   set('slug', readSlug(text('slug'), complain));
   set('hints', table['hints'] === undefined ? undefined : readHints(table['hints'], complain));
   const others = Object.entries(table).filter(([key]) => !KNOWN.has(key));
@@ -76,18 +84,6 @@ const readTexts = (
 const readVersion = (value: Json | undefined, complain: Complain): string | undefined => {
   if (typeof value !== 'number') return readText(value, 'version', complain);
   complain(['version'], 'a text', value, `write version = "${value}.0"`);
-  return undefined;
-};
-
-/** What is no SPDX expression is told as a warning: the design counts as unlicensed. */
-export const readLicense = (
-  text: string | undefined,
-  tell: (problem: Problem) => void,
-): string | undefined => {
-  if (text === undefined) return undefined;
-  const outcome = parseLicense(text);
-  if (outcome.ok) return outcome.value;
-  for (const problem of outcome.problems) tell({ ...problem, severity: 'warning' });
   return undefined;
 };
 

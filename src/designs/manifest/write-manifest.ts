@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { stringify } from 'smol-toml';
-import type { Author, Manifest, ProductionHints } from '../manifest.ts';
+import type { Author, Manifest, Origin, ProductionHints } from '../manifest.ts';
 import { readAuthor } from './draft.ts';
 
 /**
@@ -24,7 +24,9 @@ export const writeManifest = (manifest: Manifest): string => {
     ...(entry === undefined ? {} : { source: [entry] }),
     ...given('function', manifest.function),
     ...given('documentation-language', manifest.language),
-    ...(manifest.derivedFrom.length > 0 ? { 'fork-of': manifest.derivedFrom } : {}),
+    ...writeOrigins('fork-of', manifest.origins, 'fork'),
+    ...writeOrigins('remix-of', manifest.origins, 'remix'),
+    ...(manifest.tags === undefined ? {} : { keywords: manifest.tags }),
     ...(Object.keys(hints).length > 0 ? { hints: writeHints(hints) } : {}),
   };
   return `${stringify(table).trimEnd()}\n`;
@@ -40,6 +42,22 @@ const writeAuthor = (
   const text = email === undefined ? name : `${name} <${email}>`;
   const back = readAuthor(text);
   return back?.name === name && back.email === email ? text : author;
+};
+
+/** A list of what a relation leads to; an address alone where nothing more is known. */
+const writeOrigins = (
+  key: string,
+  origins: readonly Origin[],
+  relation: Origin['relation'],
+): Record<string, unknown> => {
+  const found = origins.filter((origin) => origin.relation === relation);
+  if (found.length === 0) return {};
+  const items = found.map(({ of, license, title, author }) =>
+    license === undefined && title === undefined && author === undefined
+      ? of
+      : { of, ...given('license', license), ...given('title', title), ...given('author', author) },
+  );
+  return { [key]: items };
 };
 
 const writeHints = (hints: ProductionHints): Record<string, unknown> => ({

@@ -11,8 +11,9 @@ import {
   warning,
 } from '../../shared/problem.ts';
 import { BUNDLE_BUDGETS, checkBundlePath, tooLarge, tooManyFiles } from '../bundle.ts';
+import { specifiersIn } from '../specifiers.ts';
 import { isCode } from './find-entry.ts';
-import { requiredPaths, specifiersIn } from './required-paths.ts';
+import { requiredPaths } from './required-paths.ts';
 import { folderOf, join, type SourceTree } from './source-tree.ts';
 
 /** Folders that hold what was built or installed, not what was written. */

@@ -4,27 +4,9 @@
 import { CODE_EXTENSIONS } from './find-entry.ts';
 import { folderOf, join, type SourceTree } from './source-tree.ts';
 
-const SPECIFIERS = [
-  /\brequire\s{0,20}\(\s{0,80}(['"`])([^'"`\n]{1,300})\1/g,
-  /\bfrom\s{0,80}(['"])([^'"\n]{1,300})\1/g,
-  /\bimport\s{0,20}\(?\s{0,80}(['"`])([^'"`\n]{1,300})\1/g,
-];
-
 /** What the sandbox brings along; a copy in node_modules would never be loaded. */
 const PROVIDED =
   /^@jscad\/(modeling|io|io-utils|core|cli|web|regl-renderer|[a-z0-9]+-(de)?serializer)(\/|$)/;
-
-/**
- * Everything that a source text requires or imports by a literal name, comments included: a file
- * too many does no harm, one too few does.
- */
-export const specifiersIn = (text: string): readonly string[] => {
-  const found = new Set<string>();
-  for (const pattern of SPECIFIERS) {
-    for (const match of text.matchAll(pattern)) found.add(match[2]!);
-  }
-  return [...found];
-};
 
 /**
  * The files of the tree that `specifier` in the file `from` may mean: each of the ways in which

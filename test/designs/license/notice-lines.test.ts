@@ -70,7 +70,7 @@ test('No text of a design or parameter breaks out of its line', () => {
         version: b,
         copyright: [c],
         source: a,
-        derivedFrom: [b],
+        origins: [{ relation: 'fork' as const, of: b }],
       };
       const schema: ParameterSchema = [{ name: c, type: 'text', caption: c, default: null }];
       const values = Object.fromEntries([[c, a]]);

@@ -90,6 +90,17 @@ describe('okh.toml', () => {
     .map((s) => singleLine(s))
     .filter((s) => s !== '');
   const name = line.filter((s) => !/[<(]/.test(s));
+  const origin = (relation: string) =>
+    fc.record(
+      {
+        relation: fc.constant(relation),
+        of: line,
+        license: fc.constantFrom('CC-BY-4.0', 'MIT OR CC0-1.0'),
+        title: line,
+        author: line,
+      },
+      { requiredKeys: ['relation', 'of'] },
+    );
   const manifest = fc
     .record(
       {
@@ -107,7 +118,10 @@ describe('okh.toml', () => {
         source: fc.webUrl(),
         function: line,
         language: fc.constantFrom('en', 'de'),
-        derivedFrom: fc.array(line),
+        origins: fc
+          .tuple(fc.array(origin('fork')), fc.array(origin('remix')))
+          .map(([forks, remixes]) => [...forks, ...remixes]),
+        tags: fc.array(line),
         slug: fc.constantFrom('clip', 'a-1'),
         entry: fc.constantFrom('index.js', 'src/main.ts'),
         hints: fc.record(
@@ -125,7 +139,7 @@ describe('okh.toml', () => {
         ),
         other: fc.constantFrom({ part: [{ mass: 2, tsdc: ['3DP'] }], 'printing-process': 'FDM' }),
       },
-      { requiredKeys: ['title', 'version', 'authors', 'copyright', 'derivedFrom', 'hints'] },
+      { requiredKeys: ['title', 'version', 'authors', 'copyright', 'origins', 'hints'] },
     )
     .map((value) => value as unknown as Manifest);
 
@@ -290,8 +304,8 @@ test('package.json says what it says of any package', () => {
 describe('publishing', () => {
   test('wants a whole manifest', () => {
     expect(publishable(MANIFEST)).toEqual([]);
-    const { title, copyright, derivedFrom, hints } = MANIFEST;
-    const bare = { title, copyright, derivedFrom, hints };
+    const { title, copyright, origins, hints } = MANIFEST;
+    const bare = { title, copyright, origins, hints };
     const found = publishable({ ...bare, version: '1.0', authors: [] }).map(({ code }) => code);
     expect(found).toEqual([
       'manifest-no-license',

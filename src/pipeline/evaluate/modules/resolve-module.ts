@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { SourceBundle } from '../../../designs/design.ts';
+import { readLock } from '../../../designs/modules/lock.ts';
+import {
+  codeRoot,
+  isModuleRequest,
+  LOCK_FILE,
+  parseModuleRequest,
+  requestKey,
+} from '../../../designs/modules/module-request.ts';
 import { packageEntry } from '../../../designs/package-entry.ts';
 import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
@@ -19,7 +27,8 @@ type Exists = (path: string) => boolean;
 /**
  * The module that `request` means in module `from`, as a prefixed path. Throws Halt:
  * evaluate-module-outside (leads out of the design's root), evaluate-module-url,
- * evaluate-module-system (a module of Node), evaluate-module-missing (names the package or file).
+ * evaluate-module-system (a module of Node), evaluate-module-missing (names the package or file),
+ * evaluate-module-unlocked (a module of the commons that did not come along).
  */
 export const resolveModule = (bundle: SourceBundle, from: string, request: string): string => {
   if (from.startsWith(LIBRARY)) return resolveLibrary(from.slice(LIBRARY.length), request);
@@ -29,6 +38,7 @@ export const resolveModule = (bundle: SourceBundle, from: string, request: strin
     });
   }
   const file = from.slice(DESIGN.length);
+  if (isModuleRequest(request)) return resolveCommons(bundle, file, request);
   return isRelative(request)
     ? resolveFile(bundle, file, request)
     : (resolvePackage(bundle, file, request) ?? throwMissing(request));
@@ -42,6 +52,28 @@ export const resolveEntry = (bundle: SourceBundle): string => {
     exists(bundle.entry) && folder === bundle.entry ? folder : find(bundle, folder, exists);
   if (found === undefined) {
     throw refusal('missing', `Expected the entry "${bundle.entry}" among the design's files.`, {});
+  }
+  return DESIGN + found;
+};
+
+/** A module of the commons, as the lock file of the code that requires it has it. */
+const resolveCommons = (bundle: SourceBundle, from: string, request: string): string => {
+  const wanted = parseModuleRequest(request);
+  const root = codeRoot(from);
+  const lock = wanted && readLock(bundle.files.get(`${root}${LOCK_FILE}`));
+  const key = wanted === undefined ? '' : requestKey(wanted);
+  const locked = lock !== undefined && Object.hasOwn(lock, key) ? lock[key] : undefined;
+  if (locked === undefined) {
+    throw refusal('unlocked', `Expected the module "${request}" along with the design.`, {
+      hint: 'Name it by a literal text like commons:author/slug@^1.2, and build from a library that has it.',
+    });
+  }
+  const exists: Exists = (path) => bundle.files.has(path);
+  const inside = wanted?.subpath ?? `./${locked.entry}`;
+  const path = join(`${root}${locked.path}/package.json`, inside);
+  const found = path === undefined ? undefined : find(bundle, path, exists);
+  if (found === undefined || !found.startsWith(`${root}${locked.path}/`)) {
+    throw refusal('missing', `Expected a file "${inside}" in the module ${key}.`, {});
   }
   return DESIGN + found;
 };

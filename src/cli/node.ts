@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { seedLibrary } from '../commons/seed-library.ts';
+import type { RunTask } from '../commons/run-jobs.ts';
+import { guard } from '../designs/library/store/guard.ts';
+import { type OpenLibrary, openLibrary } from '../designs/library/store/open-library.ts';
+import { runTask } from '../jobs/run-task.ts';
+import { failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Output } from './report.ts';
+import { heedSignals } from './signals.ts';
+
+/** The folder of this node: FABCOMMONS_DATA, else ./data. */
+export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?? 'data');
+
+/** Runs tasks one by one in threads of this process; Ctrl-C kills the one that runs. */
+export const taskRunner =
+  (signal?: AbortSignal): RunTask =>
+  (task) =>
+    runTask(task, signal === undefined ? {} : { signal });
+
+/** How a command works with a library: it may show progress, and is told to stop by Ctrl-C. */
+export interface LibraryWork {
+  readonly library: OpenLibrary;
+  readonly run: RunTask;
+  readonly show: (stage: string, done: number, total: number) => void;
+}
+
+/**
+ * Opens a library, does something with it and closes it, whatever happens: that of the node, with
+ * the designs that fabcommons brings along, or one in another folder, without.
+ */
+export const withLibrary = async <T>(
+  output: Output,
+  work: (tools: LibraryWork) => Promise<Outcome<T>>,
+  { folder, create = true }: { readonly folder?: string; readonly create?: boolean } = {},
+): Promise<Outcome<T>> => {
+  const abort = new AbortController();
+  const unheed = heedSignals(() => abort.abort());
+  const bar = progressBar(output);
+  const opened = await openLibrary(resolve(folder ?? nodeFolder()), { create });
+  if (!opened.ok) {
+    unheed();
+    return opened;
+  }
+  const library = opened.value;
+  const run = taskRunner(abort.signal);
+  const show = (stage: string, done: number, total: number): void =>
+    bar.show({ stage, done, total });
+  try {
+    const seeded = folder === undefined ? await seed(library, run, show) : success(0);
+    if (hasErrors(seeded.problems)) return failure(...seeded.problems);
+    return await guard(() => work({ library, run, show }));
+  } finally {
+    bar.stop();
+    unheed();
+    await library.close();
+  }
+};
+
+const seed = async (
+  library: OpenLibrary,
+  run: RunTask,
+  show: LibraryWork['show'],
+): Promise<Outcome<number>> => {
+  const folder = seedFolder();
+  if (folder === undefined || library.readOnly) return success(0);
+  return guard(() =>
+    seedLibrary(library, folder, run, (done, total) => show('first start', done, total)),
+  );
+};
+
+/** designs-library of the package, found from dist/cli or src/cli alike. */
+const seedFolder = (): string | undefined => {
+  for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, 'package.json'))) {
+      const folder = join(at, 'designs-library');
+      return existsSync(folder) ? folder : undefined;
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Library } from '../designs/library/library.ts';
+import { findVersion } from '../designs/library/find-version.ts';
+import { loadSource } from '../designs/library/load-source.ts';
+import type { FindRecord } from '../designs/lineage/find-origins.ts';
+import type { FetchModule } from '../designs/modules/vendor-modules.ts';
+import type { Examine } from '../designs/publish/examination.ts';
+import type { PublishTools } from '../designs/publish/publish-design.ts';
+import { type Outcome, success } from '../shared/problem.ts';
+import type { RunTask } from './run-jobs.ts';
+
+/** Opens the library when it is needed, not before. */
+export type GetLibrary = () => Promise<Outcome<Library>>;
+
+/** What publishing needs from the library and from those who run designs. */
+export const publishTools = (
+  getLibrary: GetLibrary,
+  run: RunTask,
+  progress?: PublishTools['progress'],
+): PublishTools => ({
+  examine: examineBy(run),
+  findRecord: findRecordIn(getLibrary),
+  fetchModule: fetchModuleFrom(getLibrary),
+  ...(progress === undefined ? {} : { progress }),
+});
+
+const examineBy =
+  (run: RunTask): Examine =>
+  (design, values, { picture }) =>
+    run({ kind: 'examine', request: { design, values, picture } });
+
+const findRecordIn =
+  (getLibrary: GetLibrary): FindRecord =>
+  async (reference) => {
+    const library = await getLibrary();
+    if (!library.ok) return library;
+    const found = await findVersion(library.value, reference);
+    return found.ok ? success(found.value.record, found.problems) : found;
+  };
+
+/** Modules of the commons as they are in this library. */
+export const fetchModuleFrom =
+  (getLibrary: GetLibrary): FetchModule =>
+  async (request) => {
+    const library = await getLibrary();
+    if (!library.ok) return library;
+    const found = await findVersion(library.value, request);
+    if (!found.ok) return found;
+    const { record } = found.value;
+    const source = await loadSource(library.value.blobs, record);
+    if (!source.ok) return source;
+    const { author, slug, version, digest, license } = record;
+    return success(
+      { author, slug, version, digest, license, source: source.value },
+      found.problems,
+    );
+  };

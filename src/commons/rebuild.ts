@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import { versionByName } from '../designs/library/find-version.ts';
+import { loadDesign } from '../designs/library/load-source.ts';
+import type { BuildInputs } from '../designs/package/provenance-text.ts';
+import type { BuildRequest } from '../pipeline/build.ts';
+import { findProfile } from '../pipeline/fabricators/find-profile.ts';
+import type { ProfileKind } from '../pipeline/fabricators/profile.ts';
+import type { Product } from '../pipeline/formats/write-products.ts';
+import { digest } from '../shared/digest.ts';
+import { failure, type Outcome, success } from '../shared/problem.ts';
+import type { Origin } from './verification.ts';
+import type { VerifyTools } from './verify-file.ts';
+
+export interface Rebuilt {
+  readonly agrees: boolean;
+  readonly finding: string;
+}
+
+/** G-code does not say by which profiles it was made: only its package does. */
+const FORMATS: Readonly<Record<string, string>> = {
+  stl: 'stl',
+  '3mf': '3mf',
+  obj: 'obj',
+  glb: 'glb',
+  svg: 'svg',
+  dxf: 'dxf',
+  png: 'png',
+};
+
+/** Builds the origin of a lone file again and looks for its bytes among what comes out. */
+export const rebuildFile = async (
+  name: string,
+  bytes: Uint8Array,
+  { design: id, parameters }: Origin,
+  { library, run }: VerifyTools,
+): Promise<Rebuilt> => {
+  const format = FORMATS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+  if (format === undefined) {
+    return { agrees: false, finding: 'Built again it cannot be: it does not say how it was made.' };
+  }
+  const version = await versionByName(library, id);
+  if (version === undefined) {
+    return { agrees: false, finding: `Built again it cannot be: ${id} is not in this library.` };
+  }
+  const design = await loadDesign(library.blobs, version.record);
+  if (!design.ok)
+    return { agrees: false, finding: 'Built again it cannot be: its source is damaged.' };
+  const ascii = format === 'stl' && isAsciiStl(bytes);
+  const request = requestFor(design.value, {
+    parameters,
+    quantities: {},
+    scale: 1,
+    formats: [ascii ? 'stl-ascii' : format],
+  });
+  if (!request.ok) return { agrees: false, finding: 'Built again it cannot be.' };
+  const built = await run({ kind: 'build', request: request.value });
+  if (!built.ok) {
+    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
+  }
+  const agrees = built.value.products.some((product) => digest(product.bytes) === digest(bytes));
+  return {
+    agrees,
+    finding: agrees
+      ? `Built again from ${id} it has the same bytes.`
+      : `Built again from ${id} it has other bytes.`,
+  };
+};
+
+/** Builds what a provenance says, and tells which of the files have the same bytes. */
+export const rebuildPackage = async (
+  design: Design,
+  inputs: BuildInputs,
+  files: ReadonlyMap<string, Uint8Array>,
+  { run }: VerifyTools,
+): Promise<Rebuilt> => {
+  const request = requestFor(design, inputs);
+  if (!request.ok) {
+    return { agrees: false, finding: `Built again it cannot be: ${request.problems[0]!.message}` };
+  }
+  const built = await run({ kind: 'build', request: request.value });
+  if (!built.ok) {
+    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
+  }
+  const same = (product: Product): boolean => {
+    const packed = files.get(`build/${product.name}`);
+    return packed !== undefined && digest(packed) === digest(product.bytes);
+  };
+  const { products } = built.value;
+  const other = products.filter((product) => !same(product)).map(({ name }) => name);
+  const agrees = products.length > 0 && other.length === 0;
+  return {
+    agrees,
+    finding: agrees
+      ? `Built again, all ${products.length} files have the same bytes.`
+      : `Built again, these have other bytes: ${other.join(', ')}.`,
+  };
+};
+
+/** `author` is part of every notice: the design must have the one it was built under. */
+const requestFor = (design: Design, inputs: BuildInputs): Outcome<BuildRequest> => {
+  const { printer = 'generic', material = 'pla', process = 'standard' } = inputs.fabricator ?? {};
+  const profile = (kind: ProfileKind, id: string) => findProfile(kind, id);
+  const found = [
+    profile('printer', printer),
+    profile('material', material),
+    profile('process', process),
+  ];
+  const wrong = found.flatMap((each) => (each.ok ? [] : each.problems));
+  const [a, b, c] = found;
+  if (!a?.ok || !b?.ok || !c?.ok) return failure(...wrong);
+  return success({
+    design,
+    parameters: inputs.parameters,
+    quantities: inputs.quantities,
+    ...(inputs.orientation === undefined ? {} : { orientation: inputs.orientation as never }),
+    scale: inputs.scale,
+    formats: inputs.formats,
+    fabricator: {
+      printer: a.value,
+      material: b.value,
+      process: c.value,
+      overrides: inputs.fabricator?.overrides ?? {},
+    },
+  });
+};
+
+const isAsciiStl = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 6)).toLowerCase().startsWith('solid');

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Library } from '../designs/library/library.ts';
+import { publishDesign } from '../designs/publish/publish-design.ts';
+import { readDesign } from '../designs/read/read-design.ts';
+import { toSlug } from '../designs/slug.ts';
+import { byCodeUnits } from '../shared/order.ts';
+import { failure, hasErrors, type Outcome, type Problem, success } from '../shared/problem.ts';
+import { publishTools } from './publish-tools.ts';
+import type { RunTask } from './run-jobs.ts';
+
+const KEY = 'seeded';
+const PUBLISHER = 'fabcommons';
+
+/**
+ * Publishes the designs that fabcommons brings along, each through the same gate as any other, the
+ * first time a node begins. Cut off, it goes on the next time; later it does nothing.
+ */
+export const seedLibrary = async (
+  library: Library,
+  folder: string,
+  run: RunTask,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<Outcome<number>> => {
+  const done = await library.db
+    .selectFrom('node')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirst();
+  if (done !== undefined) return success(0);
+  const slugs = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort(byCodeUnits);
+  const problems: Problem[] = [];
+  let finished = 0;
+  progress(0, slugs.length);
+  // Two at a time: each runs in a thread of its own.
+  const waiting = [...slugs];
+  const publishNext = async (): Promise<void> => {
+    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
+      const published = await publishSeed(library, join(folder, slug), run);
+      problems.push(...published.problems.filter(({ severity }) => severity === 'error'));
+      progress(++finished, slugs.length);
+    }
+  };
+  await Promise.all([publishNext(), publishNext()]);
+  if (hasErrors(problems)) return failure(...problems);
+  await library.db
+    .insertInto('node')
+    .values({ key: KEY, value: library.now().toISOString() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  return success(slugs.length);
+};
+
+const publishSeed = async (
+  library: Library,
+  path: string,
+  run: RunTask,
+): Promise<Outcome<unknown>> => {
+  const design = await readDesign(path);
+  if (!design.ok) return design;
+  const author = authorOf(design.value.manifest.authors[0]?.name);
+  const publication = { author, publisher: PUBLISHER, dryRun: false };
+  return publishDesign(
+    library,
+    design.value,
+    publication,
+    publishTools(async () => success(library), run),
+  );
+};
+
+/** `fabcommons contributors` publish as `fabcommons`. */
+const authorOf = (name: string | undefined): string =>
+  name === undefined || name === 'fabcommons contributors' ? PUBLISHER : toSlug(name);

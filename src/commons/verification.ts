@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Credit } from '../designs/lineage/credits.ts';
+import type { Json } from '../shared/canonical-json.ts';
+import type { Problem } from '../shared/problem.ts';
+
+/**
+ * How much is known of a file, best first.
+ * `signed`: a node that is trusted vouches for every byte. `matches`: it is, by digest or by the
+ * shape of its solids, what the library knows or what was built again. `claims`: it says so itself
+ * and nothing backs it. `unknown`: it says nothing and nobody knows it.
+ */
+export type Answer = 'signed' | 'matches' | 'claims' | 'unknown';
+
+/** Where a file leads back to. */
+export interface Origin {
+  /** `author/slug@version`, or what the file claims to be. */
+  readonly design: string;
+  readonly title?: string;
+  readonly digest?: string;
+  readonly license?: string;
+  /** Those that differ from the defaults. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly credits: readonly Credit[];
+}
+
+export interface Verification {
+  readonly answer: Answer;
+  readonly origin?: Origin;
+  /** What was looked at and found, in order. */
+  readonly findings: readonly string[];
+  /** Of `--rebuild`: whether the same bytes came out again. */
+  readonly rebuilt?: boolean;
+  /** Ids of keys whose signatures are good, trusted or not. */
+  readonly keys: readonly string[];
+  readonly problems: readonly Problem[];
+}

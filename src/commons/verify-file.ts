@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { unpackZip } from '../designs/read/unpack-zip.ts';
+import { PROVENANCE } from '../designs/package/package-files.ts';
+import { readClaims, type Claims } from '../pipeline/trace/read-claims.ts';
+import { digest } from '../shared/digest.ts';
+import { warning, type Problem } from '../shared/problem.ts';
+import { findProduct } from '../designs/library/products.ts';
+import type { Library } from '../designs/library/library.ts';
+import { matchSolids } from './match-solids.ts';
+import { originOfClaims, originOfVersion } from './origins.ts';
+import { rebuildFile } from './rebuild.ts';
+import type { RunTask } from './run-jobs.ts';
+import type { Origin, Verification } from './verification.ts';
+import { verifyPackage } from './verify-package.ts';
+
+export interface VerifyTools {
+  readonly library: Library;
+  readonly run: RunTask;
+  /** Ids of the keys that count. */
+  readonly trusted: ReadonlySet<string>;
+  /** Ids of the keys whose signatures of these bytes are good. */
+  readonly goodSignatures: (signature: string, bytes: Uint8Array) => readonly string[];
+}
+
+/**
+ * Leads a file back to the design it was made from: a package by its signature and digests, any
+ * other file by its digest, the shape of its solids, what it says of itself. With `rebuild`, it is
+ * built again and held against what comes out.
+ */
+export const verifyFile = async (
+  name: string,
+  bytes: Uint8Array,
+  rebuild: boolean,
+  tools: VerifyTools,
+): Promise<Verification> => {
+  const packed = await packageIn(name, bytes);
+  if (packed !== undefined) return verifyPackage(packed, rebuild, tools);
+  const read = readClaims(name, bytes);
+  const claims = read.ok ? read.value : NOTHING;
+  const known = await knownFile(name, bytes, tools);
+  const claimed = await originOfClaims(tools.library, claims);
+  const origin = known?.origin ?? claimed;
+  const findings = [...(known === undefined ? [] : [known.how]), ...saysItself(claims)];
+  const problems: Problem[] = contradiction(known?.origin, claims);
+  const again =
+    rebuild && origin !== undefined ? await rebuildFile(name, bytes, origin, tools) : undefined;
+  if (again !== undefined) findings.push(again.finding);
+  const matches = known !== undefined || again?.agrees === true;
+  return {
+    answer: matches ? 'matches' : claims === NOTHING || isEmpty(claims) ? 'unknown' : 'claims',
+    ...(origin === undefined ? {} : { origin }),
+    findings,
+    ...(again === undefined ? {} : { rebuilt: again.agrees }),
+    keys: [],
+    problems,
+  };
+};
+
+const NOTHING: Claims = { copyright: [], authors: [], changed: [], derivedFrom: [] };
+
+const isEmpty = ({
+  design,
+  title,
+  license,
+  copyright,
+  digest: hex,
+  digestPrefix,
+}: Claims): boolean =>
+  design === undefined &&
+  title === undefined &&
+  license === undefined &&
+  hex === undefined &&
+  digestPrefix === undefined &&
+  copyright.length === 0;
+
+/** The files of a package of ours; undefined for any other file. */
+const packageIn = async (
+  name: string,
+  bytes: Uint8Array,
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> => {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip || /\.3mf$/i.test(name)) return undefined;
+  const files = await unpackZip(bytes, name);
+  return files.ok && files.value.has(PROVENANCE) ? files.value : undefined;
+};
+
+/** Known by its bytes, or by the solids in it. */
+const knownFile = async (
+  name: string,
+  bytes: Uint8Array,
+  { library }: VerifyTools,
+): Promise<{ readonly origin: Origin; readonly how: string } | undefined> => {
+  const sha256 = digest(bytes);
+  const product = await findProduct(library.db, sha256);
+  if (product !== undefined) {
+    const origin = await originOfVersion(library, product.version, product.parameters);
+    if (origin !== undefined)
+      return { origin, how: `These bytes were built here as ${product.name}.` };
+  }
+  return matchSolids(name, bytes, library);
+};
+
+const saysItself = ({ design, version, license }: Claims): readonly string[] =>
+  design === undefined
+    ? []
+    : [
+        `It says that it is ${design}${version === undefined ? '' : `@${version}`}${license === undefined ? '' : ` under ${license}`}.`,
+      ];
+
+/** Somebody wrote another name on it. */
+const contradiction = (
+  origin: Origin | undefined,
+  { design, version, license }: Claims,
+): Problem[] => {
+  if (origin === undefined || design === undefined) return [];
+  const said = version === undefined ? design : `${design}@${version}`;
+  const same =
+    origin.design === said ||
+    origin.design.endsWith(`/${said}`) ||
+    (origin.design.startsWith(`${design}@`) && version === undefined);
+  const sameLicense = license === undefined || license === origin.license;
+  if (same && sameLicense) return [];
+  return [
+    warning(
+      'verify-claims-differ',
+      `expected the notice of ${origin.design} (${origin.license ?? 'NONE'}), the file says ${said} (${license ?? 'no license'})`,
+      { hint: 'the license of the design holds, whatever a copy says' },
+    ),
+  ];
+};

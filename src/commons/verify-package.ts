@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import { bundleDigest } from '../designs/bundle.ts';
+import { versionsByDigest } from '../designs/library/find-version.ts';
+import { findProduct } from '../designs/library/products.ts';
+import { versionName } from '../designs/library/reference.ts';
+import { PROVENANCE, SIGNATURE, SUMS } from '../designs/package/package-files.ts';
+import { packedSource, readProvenance } from '../designs/package/read-provenance.ts';
+import { assembleDesign } from '../designs/read/assemble-design.ts';
+import { mapTree } from '../designs/read/map-tree.ts';
+import { digest } from '../shared/digest.ts';
+import { warning, type Problem } from '../shared/problem.ts';
+import { matchSolids } from './match-solids.ts';
+import { originOfVersion } from './origins.ts';
+import { rebuildPackage } from './rebuild.ts';
+import { changedValues } from './remember-build.ts';
+import type { Origin, Verification } from './verification.ts';
+import type { VerifyTools } from './verify-file.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+
+/**
+ * A package: every file against SHA256SUMS, the products against the provenance, the source
+ * against its digest, the provenance against its signature, the source against the library.
+ * `signed` needs all of it and a key that is trusted; `matches` the source of a version here, and
+ * products that are known here or come out again; else it only claims.
+ */
+export const verifyPackage = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  rebuild: boolean,
+  tools: VerifyTools,
+): Promise<Verification> => {
+  const problems: Problem[] = [...checkSums(files)];
+  const provenance = readProvenance(files.get(PROVENANCE)!);
+  if (!provenance.ok) {
+    return {
+      answer: 'unknown',
+      findings: [],
+      keys: [],
+      problems: [...problems, ...warnings(provenance.problems)],
+    };
+  }
+  const { subjects, inputs, design: name, digest: sourceDigest } = provenance.value;
+  problems.push(...checkSubjects(files, subjects));
+  const source = packedSource(files, provenance.value);
+  const isWhole = bundleDigest(source) === sourceDigest;
+  if (!isWhole)
+    problems.push(tampered('src/', 'the source has another digest than the provenance says'));
+  const signature = files.get(SIGNATURE);
+  const keys =
+    signature === undefined
+      ? []
+      : tools.goodSignatures(new TextDecoder().decode(signature), files.get(PROVENANCE)!);
+  const findings = signatureFindings(signature !== undefined, keys, tools.trusted);
+  const isUntouched = problems.length === 0;
+  const version = isWhole
+    ? (await versionsByDigest(tools.library, sourceDigest)).find(
+        ({ record }) => versionName(record, record.version) === name,
+      )
+    : undefined;
+  if (version !== undefined) findings.push(`Its source is that of ${name}, as it was published.`);
+  const origin: Origin = (version &&
+    (await originOfVersion(
+      tools.library,
+      name,
+      canonicalJson(changedValues(version.record.schema, inputs.parameters as never)),
+    ))) ?? {
+    design: name,
+    digest: sourceDigest,
+    parameters: inputs.parameters,
+    credits: [],
+  };
+  const again = rebuild
+    ? await rebuildPackage(await designOf(source, name, sourceDigest), inputs, files, tools)
+    : undefined;
+  if (again !== undefined) findings.push(again.finding);
+  const isSigned = isUntouched && keys.some((key) => tools.trusted.has(key));
+  const isKnown = version !== undefined && isUntouched && (await areKnown(files, tools, findings));
+  const isMade = version !== undefined && isUntouched && again?.agrees === true;
+  return {
+    answer: isSigned ? 'signed' : isKnown || isMade ? 'matches' : 'claims',
+    origin,
+    findings,
+    ...(again === undefined ? {} : { rebuilt: again.agrees }),
+    keys,
+    problems,
+  };
+};
+
+const checkSums = (files: ReadonlyMap<string, Uint8Array>): readonly Problem[] => {
+  const text = new TextDecoder().decode(files.get(SUMS) ?? new Uint8Array());
+  const listed = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
+    if (match !== null) listed.set(match[2]!, match[1]!);
+  }
+  const problems: Problem[] = [];
+  for (const [path, bytes] of files) {
+    if (path === SUMS || path === SIGNATURE) continue;
+    const sum = listed.get(path);
+    if (sum === undefined) problems.push(tampered(path, 'it is not listed in SHA256SUMS'));
+    else if (sum !== digest(bytes)) problems.push(tampered(path, 'it was changed'));
+  }
+  for (const path of listed.keys()) {
+    if (!files.has(path)) problems.push(tampered(path, 'it is missing'));
+  }
+  return problems;
+};
+
+const checkSubjects = (
+  files: ReadonlyMap<string, Uint8Array>,
+  subjects: ReadonlyMap<string, string>,
+): readonly Problem[] => {
+  const built = [...files.keys()].filter(
+    (path) => path.startsWith('build/') && !path.endsWith('.license'),
+  );
+  const paths = new Set([...built, ...subjects.keys()]);
+  return [...paths].flatMap((path) => {
+    const bytes = files.get(path);
+    const said = subjects.get(path);
+    return bytes !== undefined && said !== undefined && digest(bytes) === said
+      ? []
+      : [tampered(path, 'the provenance does not speak of these bytes')];
+  });
+};
+
+/** The design as it was when it was built, under the author's name that its notice has. */
+const designOf = async (
+  source: Design['source'],
+  name: string,
+  sourceDigest: string,
+): Promise<Design> => {
+  const { entry, files } = source;
+  const [author = '', rest = ''] = name.split('/');
+  const slug = (rest === '' ? author : rest).replace(/@.*/, '');
+  const place = { tree: mapTree(files), manifestFolder: '', folder: '', folderName: slug, entry };
+  const read = await assembleDesign(place);
+  const manifest = read.ok ? read.value.manifest : undefined;
+  return {
+    slug,
+    ...(rest === '' ? {} : { author }),
+    manifest: manifest ?? {
+      title: slug,
+      version: '0.0.0',
+      authors: [],
+      copyright: [],
+      origins: [],
+      hints: {},
+    },
+    source,
+    digest: sourceDigest,
+    problems: [],
+  };
+};
+
+const areKnown = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  { library }: VerifyTools,
+  findings: string[],
+): Promise<boolean> => {
+  for (const [path, bytes] of files) {
+    if (!path.startsWith('build/') || path.endsWith('.license')) continue;
+    const known =
+      (await findProduct(library.db, digest(bytes))) ?? (await matchSolids(path, bytes, library));
+    if (known === undefined) {
+      findings.push(`${path} is not known here.`);
+      return false;
+    }
+  }
+  return true;
+};
+
+const signatureFindings = (
+  isThere: boolean,
+  keys: readonly string[],
+  trusted: ReadonlySet<string>,
+): string[] => {
+  if (!isThere) return ['It is not signed.'];
+  if (keys.length === 0) return ['Its signature does not fit.'];
+  return keys.map((key) =>
+    trusted.has(key)
+      ? `It is signed by ${key.slice(0, 16)}…, a key that is trusted here.`
+      : `It is signed by ${key.slice(0, 16)}…, a key that nobody here trusts.`,
+  );
+};
+
+const tampered = (file: string, what: string): Problem =>
+  warning('verify-tampered', `expected the package as it was made: ${what}`, { where: { file } });
+
+const warnings = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, severity: 'warning' }));

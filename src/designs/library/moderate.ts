@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Updateable } from 'kysely';
+import { type Outcome, success, type Problem } from '../../shared/problem.ts';
+import { findVersion } from './find-version.ts';
+import type { Library } from './library.ts';
+import { logEvent, type LoggedEvent } from './log-event.ts';
+import { nameOf, type Reference, versionName } from './reference.ts';
+import { refreshDesign } from './refresh-design.ts';
+import type { VersionTable } from './tables.ts';
+
+/** Who acts, and why: both are written down. */
+export interface Act {
+  readonly who: string;
+  readonly reason: string;
+}
+
+type Change = Updateable<VersionTable>;
+
+/**
+ * Withdraws a version: no range chooses it any more, whoever names it still gets it.
+ * Problems of all of these: those of `findVersion`.
+ */
+export const yank = (library: Library, which: Reference, act: Act): Promise<Outcome<string>> =>
+  change(library, which, 'yank', act, (at) => ({ yanked_at: at, yank_reason: act.reason }));
+
+export const unyank = (library: Library, which: Reference, act: Act): Promise<Outcome<string>> =>
+  change(library, which, 'unyank', act, () => ({ yanked_at: null, yank_reason: null }));
+
+/** Warns everybody who takes a version, with what to take instead. */
+export const deprecate = (library: Library, which: Reference, act: Act): Promise<Outcome<string>> =>
+  change(library, which, 'deprecate', act, (at) => ({
+    deprecated_at: at,
+    deprecation: act.reason,
+  }));
+
+/**
+ * Takes a version down: its record stays with the reason as a tombstone, its files go, but for
+ * those that other versions hold too. Its number is never given again.
+ */
+export const takeDown = async (
+  library: Library,
+  which: Reference,
+  act: Act,
+): Promise<Outcome<string>> => {
+  const done = await change(library, which, 'take-down', act, (at) => ({
+    removed_at: at,
+    removal_reason: act.reason,
+  }));
+  if (done.ok) await removeFilesOf(library, done.value);
+  return done;
+};
+
+const change = async (
+  library: Library,
+  which: Reference,
+  what: LoggedEvent['what'],
+  { who, reason }: Act,
+  columns: (at: string) => Change,
+): Promise<Outcome<string>> => {
+  const found = await findVersion(library, which);
+  if (!found.ok) return found;
+  const { record } = found.value;
+  const id = versionName(record, record.version);
+  await library.db.transaction().execute(async (within) => {
+    const at = library.now();
+    await within
+      .updateTable('versions')
+      .set(columns(at.toISOString()))
+      .where('id', '=', id)
+      .execute();
+    await refreshDesign(within, library.blobs, nameOf(record));
+    await logEvent(within, at, { who, what, about: id, detail: reason });
+  });
+  const problems: readonly Problem[] = [];
+  return success(id, problems);
+};
+
+const removeFilesOf = async ({ db, blobs }: Library, id: string): Promise<void> => {
+  await db.transaction().execute(async (within) => {
+    const files = await within
+      .selectFrom('files')
+      .select('sha256')
+      .where('version', '=', id)
+      .execute();
+    await within.deleteFrom('files').where('version', '=', id).execute();
+    await within.deleteFrom('marks').where('version', '=', id).execute();
+    for (const { sha256 } of files) {
+      const shared = await within
+        .selectFrom('files')
+        .select('version')
+        .where('sha256', '=', sha256)
+        .executeTakeFirst();
+      if (shared === undefined) await blobs.remove(sha256);
+    }
+  });
+};

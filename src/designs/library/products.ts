@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A file that was built from a version here. */
+export interface KnownProduct {
+  readonly sha256: string;
+  /** `author/slug@version` */
+  readonly version: string;
+  /** Canonical JSON of the parameters that differ from the defaults. */
+  readonly parameters: string;
+  readonly format: string;
+  readonly name: string;
+}
+
+const ROWS = 500;
+
+/** Remembers what was built, so that it is known again. */
+export const keepProducts = async (
+  db: Kysely<Tables>,
+  products: readonly KnownProduct[],
+): Promise<void> => {
+  for (let i = 0; i < products.length; i += ROWS) {
+    await db
+      .insertInto('products')
+      .values(products.slice(i, i + ROWS))
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute();
+  }
+};
+
+export const findProduct = (
+  db: Kysely<Tables>,
+  sha256: string,
+): Promise<KnownProduct | undefined> =>
+  db.selectFrom('products').selectAll().where('sha256', '=', sha256).executeTakeFirst();

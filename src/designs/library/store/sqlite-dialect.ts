@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+
+/** How long a writer waits for another process to finish, ms. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Kysely on the database file at `path`: write-ahead log, foreign keys held, every commit on the
+ * disk before it is confirmed. `readOnly` opens a file that nobody can write to.
+ */
+export const sqliteDialect = (path: string, readOnly: boolean): Dialect => ({
+  createAdapter: () => new TransactionalAdapter(),
+  createDriver: () => sqliteDriver(path, readOnly),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
+
+/** A migration is done as a whole or not at all, also when two processes begin at once. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+const sqliteDriver = (path: string, readOnly: boolean): Driver => {
+  let database: DatabaseSyncInstance | undefined;
+  let connection: DatabaseConnection | undefined;
+  const take = mutex();
+  let release = (): void => undefined;
+  const run = async (each: DatabaseConnection, sql: string): Promise<void> => {
+    await each.executeQuery(CompiledQuery.raw(sql));
+  };
+  return {
+    init: async () => {
+      database = open(path, readOnly);
+      connection = connect(database);
+    },
+    acquireConnection: async () => {
+      release = await take();
+      return connection!;
+    },
+    releaseConnection: async () => release(),
+    // At once a writer: a reader that becomes one fails where another wrote in between.
+    beginTransaction: (each) => run(each, readOnly ? 'begin' : 'begin immediate'),
+    commitTransaction: (each) => run(each, 'commit'),
+    rollbackTransaction: (each) => run(each, 'rollback'),
+    destroy: async () => database?.close(),
+  };
+};
+
+const open = (path: string, readOnly: boolean): DatabaseSyncInstance => {
+  const database = readOnly
+    ? new DatabaseSync(`file:${encodeURI(path)}?immutable=1`, { readOnly: true })
+    : new DatabaseSync(path, { timeout: PATIENCE_MS });
+  database.exec('pragma foreign_keys = on');
+  if (readOnly) return database;
+  database.exec('pragma journal_mode = wal; pragma synchronous = full');
+  database.exec('pragma cache_size = -32000');
+  return database;
+};
+
+const connect = (database: DatabaseSyncInstance): DatabaseConnection => ({
+  executeQuery: async <R>({ sql, parameters }: CompiledQuery) => {
+    const statement = database.prepare(sql);
+    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+    const { changes } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  },
+  streamQuery: async function* <R>({ sql, parameters }: CompiledQuery) {
+    const statement = database.prepare(sql);
+    for (const row of statement.iterate(...parameters)) {
+      yield { rows: [row as R] };
+    }
+  },
+});
+
+/** One after the other: gives a function to call when done. */
+const mutex = (): (() => Promise<() => void>) => {
+  let last: Promise<void> = Promise.resolve();
+  return async () => {
+    const before = last;
+    let done = (): void => undefined;
+    last = new Promise((resolve) => (done = resolve));
+    await before;
+    return done;
+  };
+};

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Json } from '../../shared/canonical-json.ts';
+import { digest } from '../../shared/digest.ts';
+import type { PackageRequest } from './package-files.ts';
+
+/** Everything beside the design that decided the bytes of a build. */
+export interface BuildInputs {
+  /** As the maker gave them. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly quantities: Readonly<Record<string, number>>;
+  readonly orientation?: Json;
+  readonly scale: number;
+  readonly formats: readonly string[];
+  /** Absent where no G-code was made. Profiles by id, and what was changed of them. */
+  readonly fabricator?: {
+    readonly printer: string;
+    readonly material: string;
+    readonly process: string;
+    readonly overrides: Readonly<Record<string, string>>;
+    /** SHA-256 of the settings that came of them. */
+    readonly digest: string;
+  };
+}
+
+export const PREDICATE = 'https://slsa.dev/provenance/v1';
+export const STATEMENT = 'https://in-toto.io/Statement/v1';
+const BUILD_TYPE = 'https://fabcommons.org/build/v1';
+
+/**
+ * The provenance of the files in build/: an in-toto Statement v1 with the predicate SLSA
+ * Provenance v1 (https://slsa.dev/spec/v1.0/provenance). It names no time and no machine: the same
+ * build has the same provenance everywhere, and who vouches for it says so by a signature.
+ */
+export const provenanceText = (
+  { design, notice, inputs }: PackageRequest,
+  files: ReadonlyMap<string, Uint8Array>,
+): string => {
+  const built = [...files].filter(([path]) => path.startsWith('build/'));
+  const statement = {
+    _type: STATEMENT,
+    subject: built.map(([name, bytes]) => ({ name, digest: { sha256: digest(bytes) } })),
+    predicateType: PREDICATE,
+    predicate: {
+      buildDefinition: {
+        buildType: BUILD_TYPE,
+        externalParameters: {
+          design: `${notice.design}@${notice.version}`,
+          entry: design.source.entry,
+          ...inputs,
+        },
+        internalParameters: {},
+        resolvedDependencies: [
+          {
+            uri: `commons:${notice.design}@${notice.version}`,
+            name: 'src/',
+            digest: { fabcommonsBundle: notice.digest },
+            annotations: { files: [...design.source.files.keys()] },
+          },
+        ],
+      },
+      runDetails: {
+        builder: {
+          id: 'https://fabcommons.org/builder/v1',
+          version: { fabcommons: notice.generator },
+        },
+      },
+    },
+  };
+  return `${JSON.stringify(statement, null, 2)}\n`;
+};

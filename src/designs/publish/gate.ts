@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import {
+  error,
+  failure,
+  hasErrors,
+  type Outcome,
+  type Problem,
+  success,
+} from '../../shared/problem.ts';
+import { checkBundle } from '../bundle.ts';
+import type { Design } from '../design.ts';
+import type { LineageEdge } from '../library/version-record.ts';
+import { findHeaders } from '../license/headers/find-headers.ts';
+import { headerProblems } from '../license/headers/header-problems.ts';
+import { findOrigins, type FindRecord } from '../lineage/find-origins.ts';
+import { publishable } from '../manifest/publishable.ts';
+import { checkFiles } from './check-files.ts';
+import { checkLicenses } from './check-licenses.ts';
+import type { Examination, Examine } from './examination.ts';
+import { extremeValues } from './extreme-values.ts';
+
+/** What the gate is handed by those above it. */
+export interface GateTools {
+  readonly examine: Examine;
+  readonly findRecord: FindRecord;
+  readonly progress?: (step: string, done: number, total: number) => void;
+}
+
+/** A design that may be published, and what is known of it. */
+export interface Passed {
+  readonly lineage: readonly LineageEdge[];
+  readonly examination: Examination;
+  /** Warnings, for its page. */
+  readonly findings: readonly Problem[];
+}
+
+/**
+ * Whether a design may be published: its manifest complete, its license open and one that its
+ * lineage and its files allow, its files of allowed kinds and without secrets; and it runs with
+ * the defaults, with all least and all greatest values of its parameters, to closed solids. All
+ * that is wrong is told at once, as far as one thing can be looked at without the other.
+ */
+export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Passed>> => {
+  const { manifest, source } = design;
+  const license = manifest.license;
+  const lineage = await findOrigins(design, tools.findRecord);
+  const onPaper: readonly Problem[] = [
+    ...publishable(manifest),
+    ...checkBundle(source),
+    ...checkFiles(source),
+    ...headerProblems(findHeaders(source.files), manifest),
+    ...lineage.problems,
+    ...(lineage.ok && license !== undefined ? checkLicenses(license, lineage.value) : []),
+  ];
+  const run = await examineRange(design, tools);
+  const findings = withoutTwins(design.problems, [...onPaper, ...run.problems]);
+  if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
+  return success({ lineage: lineage.value, examination: run.value, findings }, findings);
+};
+
+const STEPS = ['the defaults', 'the least values', 'the greatest values'] as const;
+
+/** Runs with the defaults first: nothing else is worth a try where they fail. */
+const examineRange = async (
+  design: Design,
+  { examine, progress }: GateTools,
+): Promise<Outcome<Examination>> => {
+  const done = (count: number): void => progress?.('examine', count, STEPS.length);
+  done(0);
+  const defaults = await examine(design, {}, { picture: true });
+  done(1);
+  if (!defaults.ok) return defaults;
+  const problems: Problem[] = [...defaults.problems];
+  if (defaults.value.measures.solids + defaults.value.measures.sections === 0) {
+    problems.push(
+      error('gate-nothing-there', 'expected solids or areas from main(), found neither', {
+        hint: 'return geometry for the default parameters',
+      }),
+    );
+  }
+  for (const [i, end] of (['min', 'max'] as const).entries()) {
+    const values = extremeValues(defaults.value.schema, end);
+    if (values !== undefined) {
+      const run = await examine(design, values, { picture: false });
+      problems.push(...run.problems.map((problem) => at(problem, STEPS[i + 1]!)));
+    }
+    done(i + 2);
+  }
+  return { ok: true, value: defaults.value, problems };
+};
+
+const at = (problem: Problem, values: string): Problem => ({
+  ...problem,
+  message: `with ${values} of the parameters: ${problem.message}`,
+  ...(problem.severity === 'error'
+    ? { hint: problem.hint ?? 'narrow min and max to what works, or mend the design' }
+    : {}),
+});
+
+/** What reading warned of and the gate stops at is told once, by the gate. */
+const withoutTwins = (
+  warned: readonly Problem[],
+  found: readonly Problem[],
+): readonly Problem[] => {
+  const codes = new Set(found.map(({ code }) => code));
+  const all = [...warned.filter(({ code }) => !codes.has(code)), ...found];
+  const seen = new Set<string>();
+  return all.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !seen.has(key) && seen.add(key);
+  });
+};

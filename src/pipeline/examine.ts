@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import { makeNotice } from '../designs/license/make-notice.ts';
+import type { Examination } from '../designs/publish/examination.ts';
+import type { Context } from '../shared/context.ts';
+import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
+import { evaluateDesign } from './evaluate/evaluate-design.ts';
+import type { Evaluator } from './evaluate/evaluator.ts';
+import type { Shape, Solid } from './evaluate/shape.ts';
+import { png } from './formats/png.ts';
+import { checkMesh } from './mesh/check-mesh.ts';
+import type { Bounds } from './mesh/mesh.ts';
+import { summarize, type MeshSummary } from './mesh/summary.ts';
+import { fingerprint } from './trace/fingerprint.ts';
+import { GENERATOR } from './version.ts';
+
+export interface ExamineRequest {
+  readonly design: Design;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly picture: boolean;
+}
+
+/**
+ * Runs a design with these values and says what came out: measures, what its solids are known by,
+ * a picture. Problems: those of `evaluateDesign` and `checkMesh`.
+ */
+export const examine = async (
+  { design, values, picture }: ExamineRequest,
+  evaluator: Evaluator,
+  context: Context = {},
+): Promise<Outcome<Examination>> => {
+  const evaluated = await evaluateDesign(design, values, evaluator);
+  if (!evaluated.ok) return evaluated;
+  context.progress?.({ stage: 'evaluate', done: 1, total: 1 });
+  const { schema, values: used, shapes } = evaluated.value;
+  const solids = shapes.filter((shape): shape is Solid => shape.kind === 'solid');
+  const problems: Problem[] = [...evaluated.problems];
+  for (const { mesh, name } of solids) problems.push(...checkMesh(mesh, name));
+  if (hasErrors(problems)) return { ok: false, problems };
+  const notice = makeNotice(design, schema, used, GENERATOR);
+  const wanted = picture && shapes.length > 0;
+  const summaries = solids.map(summarize);
+  return success(
+    {
+      schema,
+      values: used,
+      measures: measuresOf(shapes, summaries),
+      solids: summaries,
+      marks: solids.map(({ name, mesh }) => ({ name, fingerprint: fingerprint(mesh) })),
+      ...(wanted ? { picture: png.write({ shapes, notice }) } : {}),
+    },
+    problems,
+  );
+};
+
+const measuresOf = (
+  shapes: readonly Shape[],
+  summaries: readonly MeshSummary[],
+): Examination['measures'] => {
+  const [low, high] = boundsOf(shapes, summaries);
+  const total = (of: (summary: MeshSummary) => number): number =>
+    summaries.reduce((sum, each) => sum + of(each), 0);
+  return {
+    size: [high[0] - low[0], high[1] - low[1], high[2] - low[2]],
+    volume_mm3: total(({ volume_mm3 }) => volume_mm3),
+    area_mm2: total(({ area_mm2 }) => area_mm2),
+    solids: summaries.length,
+    sections: shapes.filter(({ kind }) => kind === 'section').length,
+    triangles: total(({ triangles }) => triangles),
+    printable: summaries.length > 0 && summaries.every(({ closed }) => closed),
+  };
+};
+
+const boundsOf = (shapes: readonly Shape[], summaries: readonly MeshSummary[]): Bounds => {
+  const low: [number, number, number] = [Infinity, Infinity, Infinity];
+  const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  const take = (x: number, y: number, z: number): void => {
+    for (const [axis, value] of [x, y, z].entries()) {
+      low[axis] = Math.min(low[axis]!, value);
+      high[axis] = Math.max(high[axis]!, value);
+    }
+  };
+  for (const { bounds } of summaries) for (const corner of bounds) take(...corner);
+  for (const shape of shapes) {
+    if (shape.kind === 'solid') continue;
+    for (const ring of shape.kind === 'section' ? shape.rings : [shape.points]) {
+      for (let i = 0; i < ring.length; i += 2) take(ring[i]!, ring[i + 1]!, 0);
+    }
+  }
+  return low[0] > high[0]
+    ? [
+        [0, 0, 0],
+        [0, 0, 0],
+      ]
+    : [low, high];
+};
