@@ -9,7 +9,7 @@ import type { VersionRecord } from '../designs/library/version-record.ts';
 import { ancestryOf } from '../designs/lineage/ancestry.ts';
 import { creditsOf, type Credit } from '../designs/lineage/credits.ts';
 import { packageFiles, PROVENANCE, SIGNATURE } from '../designs/package/package-files.ts';
-import type { BuildInputs } from '../designs/package/provenance-text.ts';
+import type { BuildInputs } from '../designs/package/package-request.ts';
 import type { LicenseText } from '../designs/package/license-files.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import { resolveSettings } from '../pipeline/fabricators/resolve.ts';

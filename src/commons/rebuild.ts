@@ -4,15 +4,14 @@
 import type { Design } from '../designs/design.ts';
 import { versionByName } from '../designs/library/find-version.ts';
 import { loadDesign } from '../designs/library/load-source.ts';
-import type { BuildInputs } from '../designs/package/provenance-text.ts';
+import type { BuildInputs } from '../designs/package/package-request.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
 import { findProfile } from '../pipeline/fabricators/find-profile.ts';
 import type { ProfileKind } from '../pipeline/fabricators/profile.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
 import { digest } from '../shared/digest.ts';
 import { failure, type Outcome, success } from '../shared/problem.ts';
-import type { Origin } from './verification.ts';
-import type { VerifyTools } from './verify-file.ts';
+import type { Origin, VerifyTools } from './verification.ts';
 
 export interface Rebuilt {
   readonly agrees: boolean;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { Library } from '../designs/library/library.ts';
 import type { Credit } from '../designs/lineage/credits.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import type { Problem } from '../shared/problem.ts';
+import type { RunTask } from './run-jobs.ts';
 
 /**
  * How much is known of a file, best first.
@@ -35,4 +37,14 @@ export interface Verification {
   /** Ids of keys whose signatures are good, trusted or not. */
   readonly keys: readonly string[];
   readonly problems: readonly Problem[];
+}
+
+/** What verifying needs of the node. */
+export interface VerifyTools {
+  readonly library: Library;
+  readonly run: RunTask;
+  /** Ids of the keys that count. */
+  readonly trusted: ReadonlySet<string>;
+  /** Ids of the keys whose signatures of these bytes are good. */
+  readonly goodSignatures: (signature: string, bytes: Uint8Array) => readonly string[];
 }

@@ -7,22 +7,11 @@ import { readClaims, type Claims } from '../pipeline/trace/read-claims.ts';
 import { digest } from '../shared/digest.ts';
 import { warning, type Problem } from '../shared/problem.ts';
 import { findProduct } from '../designs/library/products.ts';
-import type { Library } from '../designs/library/library.ts';
 import { matchSolids } from './match-solids.ts';
 import { originOfClaims, originOfVersion } from './origins.ts';
 import { rebuildFile } from './rebuild.ts';
-import type { RunTask } from './run-jobs.ts';
-import type { Origin, Verification } from './verification.ts';
+import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { verifyPackage } from './verify-package.ts';
-
-export interface VerifyTools {
-  readonly library: Library;
-  readonly run: RunTask;
-  /** Ids of the keys that count. */
-  readonly trusted: ReadonlySet<string>;
-  /** Ids of the keys whose signatures of these bytes are good. */
-  readonly goodSignatures: (signature: string, bytes: Uint8Array) => readonly string[];
-}
 
 /**
  * Leads a file back to the design it was made from: a package by its signature and digests, any

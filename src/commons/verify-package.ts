@@ -16,8 +16,7 @@ import { matchSolids } from './match-solids.ts';
 import { originOfVersion } from './origins.ts';
 import { rebuildPackage } from './rebuild.ts';
 import { changedValues } from './remember-build.ts';
-import type { Origin, Verification } from './verification.ts';
-import type { VerifyTools } from './verify-file.ts';
+import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 
 /**

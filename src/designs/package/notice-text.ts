@@ -4,7 +4,7 @@
 import { findHeaders } from '../license/headers/find-headers.ts';
 import type { Credit } from '../lineage/credits.ts';
 import { markdownHeader, plain } from './markdown.ts';
-import type { PackageRequest } from './package-files.ts';
+import type { PackageRequest } from './package-request.ts';
 
 /**
  * NOTICE.md: who made it, from what, under which license, what was changed, where the source is,

@@ -3,7 +3,7 @@
 
 import { spdxLines } from '../license/notice-lines.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
-import type { PackageRequest } from './package-files.ts';
+import type { PackageRequest } from './package-request.ts';
 
 /**
  * The manifest of a package (Open Know-How): that of the design, with its source and what was

@@ -4,36 +4,12 @@
 import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
-import type { Design } from '../design.ts';
-import type { Notice } from '../license/notice.ts';
-import type { Credit } from '../lineage/credits.ts';
-import {
-  coverFiles,
-  coverNotice,
-  type LicenseText,
-  licenseTexts,
-  reuseToml,
-  sidecar,
-} from './license-files.ts';
+import { coverFiles, coverNotice, licenseTexts, reuseToml, sidecar } from './license-files.ts';
 import { noticeText } from './notice-text.ts';
 import { okhText } from './okh-text.ts';
-import { type BuildInputs, provenanceText } from './provenance-text.ts';
+import type { PackageRequest } from './package-request.ts';
+import { provenanceText } from './provenance-text.ts';
 import { readmeText } from './readme-text.ts';
-
-/** A file that was built, with its name. */
-export interface BuiltFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface PackageRequest {
-  readonly design: Design;
-  readonly notice: Notice;
-  readonly credits: readonly Credit[];
-  readonly products: readonly BuiltFile[];
-  readonly inputs: BuildInputs;
-  readonly licenseText: LicenseText;
-}
 
 /** Files that no list of digests can hold: the list itself, and the signature that stands beside. */
 export const SUMS = 'SHA256SUMS';

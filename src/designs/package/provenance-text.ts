@@ -1,28 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Json } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
-import type { PackageRequest } from './package-files.ts';
-
-/** Everything beside the design that decided the bytes of a build. */
-export interface BuildInputs {
-  /** As the maker gave them. */
-  readonly parameters: Readonly<Record<string, Json>>;
-  readonly quantities: Readonly<Record<string, number>>;
-  readonly orientation?: Json;
-  readonly scale: number;
-  readonly formats: readonly string[];
-  /** Absent where no G-code was made. Profiles by id, and what was changed of them. */
-  readonly fabricator?: {
-    readonly printer: string;
-    readonly material: string;
-    readonly process: string;
-    readonly overrides: Readonly<Record<string, string>>;
-    /** SHA-256 of the settings that came of them. */
-    readonly digest: string;
-  };
-}
+import type { PackageRequest } from './package-request.ts';
 
 export const PREDICATE = 'https://slsa.dev/provenance/v1';
 export const STATEMENT = 'https://in-toto.io/Statement/v1';

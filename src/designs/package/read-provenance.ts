@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import type { SourceBundle } from '../design.ts';
-import { type BuildInputs, PREDICATE, STATEMENT } from './provenance-text.ts';
+import type { BuildInputs } from './package-request.ts';
+import { PREDICATE, STATEMENT } from './provenance-text.ts';
 
 /** What a provenance.json says, as far as it is ours to check. */
 export interface Provenance {

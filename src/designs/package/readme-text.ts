@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { markdownHeader, plain } from './markdown.ts';
-import type { PackageRequest } from './package-files.ts';
+import type { PackageRequest } from './package-request.ts';
 
 /** README.md of a package: what this is, what lies where, how to check and to change it. */
 export const readmeText = ({ design, notice, products, inputs }: PackageRequest): string => {

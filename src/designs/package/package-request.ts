@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Json } from '../../shared/canonical-json.ts';
+import type { Design } from '../design.ts';
+import type { Notice } from '../license/notice.ts';
+import type { Credit } from '../lineage/credits.ts';
+import type { LicenseText } from './license-files.ts';
+
+/** Everything beside the design that decided the bytes of a build. */
+export interface BuildInputs {
+  /** As the maker gave them. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly quantities: Readonly<Record<string, number>>;
+  readonly orientation?: Json;
+  readonly scale: number;
+  readonly formats: readonly string[];
+  /** Absent where no G-code was made. Profiles by id, and what was changed of them. */
+  readonly fabricator?: {
+    readonly printer: string;
+    readonly material: string;
+    readonly process: string;
+    readonly overrides: Readonly<Record<string, string>>;
+    /** SHA-256 of the settings that came of them. */
+    readonly digest: string;
+  };
+}
+
+/** A file that was built, with its name. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PackageRequest {
+  readonly design: Design;
+  readonly notice: Notice;
+  readonly credits: readonly Credit[];
+  readonly products: readonly BuiltFile[];
+  readonly inputs: BuildInputs;
+  readonly licenseText: LicenseText;
+}

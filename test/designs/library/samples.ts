@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { bundleDigest } from '../../../src/designs/bundle.ts';
+import type { CompleteVersion } from '../../../src/designs/library/add-version.ts';
+import { type OpenLibrary, openLibrary } from '../../../src/designs/library/store/open-library.ts';
+import type { LineageEdge, VersionRecord } from '../../../src/designs/library/version-record.ts';
+import type { ParameterSchema } from '../../../src/designs/parameters/schema.ts';
+import { digest } from '../../../src/shared/digest.ts';
+import type { Outcome } from '../../../src/shared/problem.ts';
+
+export const temporaryFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'fabcommons-library-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** A library in a folder of its own, closed and removed after the test. Its clock goes by seconds. */
+export const temporaryLibrary = async (folder?: string): Promise<OpenLibrary> => {
+  let seconds = 0;
+  const now = (): Date => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++);
+  const opened = await openLibrary(folder ?? (await temporaryFolder()), { now });
+  const library = valueOf(opened);
+  onTestFinished(() => library.close());
+  return library;
+};
+
+export const valueOf = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, null, 2));
+  return outcome.value;
+};
+
+export const codesOf = ({ problems }: Outcome<unknown>): readonly string[] =>
+  problems.map(({ code }) => code);
+
+interface Sample {
+  readonly name?: string;
+  readonly version?: string;
+  readonly title?: string;
+  readonly about?: string;
+  readonly license?: string;
+  readonly tags?: readonly string[];
+  readonly code?: string;
+  readonly readme?: string;
+  readonly lineage?: readonly LineageEdge[];
+  readonly size?: readonly [number, number, number];
+  readonly schema?: ParameterSchema;
+  readonly volume?: number;
+}
+
+/** A version as the gate would give it, without running anything. */
+export const sampleVersion = ({
+  name = 'ada/hook',
+  version = '1.0.0',
+  title = 'Hook',
+  about = 'Holds a coat.',
+  license = 'CERN-OHL-S-2.0',
+  tags = [],
+  code = 'module.exports = { main: () => [] }',
+  readme = '# Hook',
+  lineage = [],
+  size = [30, 20, 10],
+  schema = [],
+  volume = 1000,
+}: Sample = {}): CompleteVersion => {
+  const [author = '', slug = ''] = name.split('/');
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const source = {
+    entry: 'design.js',
+    files: new Map([
+      ['README.md', encode(readme)],
+      ['design.js', encode(code)],
+    ]),
+  };
+  const picture = encode(`picture of ${title}`);
+  const contents = new Map(
+    [...source.files.values(), picture].map((bytes) => [digest(bytes), bytes]),
+  );
+  const entry = (path: string, bytes: Uint8Array) => ({
+    path,
+    sha256: digest(bytes),
+    bytes: bytes.length,
+  });
+  const record: VersionRecord = {
+    author,
+    slug,
+    version,
+    digest: bundleDigest(source),
+    entry: 'design.js',
+    files: [...source.files].map(([path, bytes]) => entry(path, bytes)),
+    license,
+    manifest: {
+      title,
+      version,
+      authors: [{ name: 'Ada Moreau' }],
+      copyright: ['2026 Ada Moreau'],
+      license,
+      function: about,
+      origins: [],
+      hints: { materials: ['petg'] },
+      tags,
+    },
+    lineage,
+    schema,
+    measures: {
+      size,
+      volume_mm3: volume,
+      area_mm2: 600,
+      solids: 1,
+      sections: 0,
+      triangles: 12,
+      printable: true,
+    },
+    marks: [{ name: 'hook', fingerprint: [volume, 600, 10] }],
+    pictures: [entry('picture-made.png', picture)],
+    findings: [],
+    publisher: author,
+    publishedAt: '2026-01-01T00:00:00.000Z',
+  };
+  return { record, contents };
+};
