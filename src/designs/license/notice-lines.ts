@@ -5,8 +5,8 @@ import type { Notice } from './notice.ts';
 import { singleLine } from './single-line.ts';
 
 // Named apart from their values, so that REUSE does not read this file as a notice.
-const COPYRIGHT_TAG = 'SPDX-FileCopyrightText';
-const LICENSE_TAG = 'SPDX-License-Identifier';
+export const COPYRIGHT_TAG = 'SPDX-FileCopyrightText';
+export const LICENSE_TAG = 'SPDX-License-Identifier';
 
 // REUSE-IgnoreStart
 /**

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { COPYRIGHT_TAG, LICENSE_TAG } from '../../designs/license/notice-lines.ts';
+import {
+  NO_CLAIMS,
+  parseAddress,
+  parseChanged,
+  parseDigest,
+  titleWithout,
+  type Claims,
+} from './claims.ts';
+
+type Lists = { copyright: string[]; changed: Claims['changed'][number][]; derivedFrom: string[] };
+
+/**
+ * The reverse of `noticeLines`: lines without any comment sign, in the same order. The title is the
+ * only line without a tag; its place tells it, so that a title like a tag is still one. Other
+ * lines are passed over, as is everything after the generator.
+ */
+export const parseNoticeLines = (
+  lines: readonly string[],
+  order: 'title-first' | 'spdx-first' = 'title-first',
+): Claims => {
+  const lists: Lists = { copyright: [], changed: [], derivedFrom: [] };
+  let claims: Claims = NO_CLAIMS;
+  let title = '';
+  let titleNext = order === 'title-first';
+  for (const line of lines) {
+    if (titleNext) {
+      title = line;
+      titleNext = false;
+      continue;
+    }
+    const colon = line.indexOf(':');
+    const [tag, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+    if (tag === COPYRIGHT_TAG) lists.copyright.push(value);
+    else if (tag === LICENSE_TAG) {
+      claims = { ...claims, license: value };
+      titleNext = order === 'spdx-first';
+    } else if (tag === 'Source') claims = { ...claims, source: value };
+    else if (tag === 'Design') claims = { ...claims, ...parseAddress(value) };
+    else if (tag === 'Design digest') claims = { ...claims, ...parseDigest(value) };
+    else if (tag === 'Changed parameter') lists.changed.push(parseChanged(value));
+    else if (tag === 'Derived from') lists.derivedFrom.push(value);
+    else if (tag === 'Generator') {
+      claims = { ...claims, generator: value };
+      break;
+    }
+  }
+  // Any comment may stand where the title would: it counts beside a design only.
+  const titled = claims.design !== undefined && title !== '';
+  return { ...claims, ...lists, ...(titled && titleWithout(claims.version, title)) };
+};
