@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { PIPELINE_VERSION } from '../pipeline/version.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { licensesCommand } from './commands/licenses.ts';
 import { newCommand } from './commands/new.ts';
 import { paramsCommand } from './commands/params.ts';
 import { profileCommands } from './commands/profiles.ts';
@@ -62,6 +63,7 @@ Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 70 a bug of ours, 1
   checkCommand(program, end);
   profileCommands(program, end);
   settingsCommand(program, end);
+  licensesCommand(program, end);
   newCommand(program, end);
   return program;
 };
