@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts';
 import { forkCommand } from './commands/fork.ts';
 import { importCommand } from './commands/import.ts';
 import { libraryCommand } from './commands/library.ts';
+import { licensesCommand } from './commands/licenses.ts';
 import { packageCommand } from './commands/package.ts';
 import { publishCommand } from './commands/publish.ts';
 import { searchCommand } from './commands/search.ts';
@@ -74,6 +75,7 @@ Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 70 a bug of ours, 1
   checkCommand(program, end);
   profileCommands(program, end);
   settingsCommand(program, end);
+  licensesCommand(program, end);
   newCommand(program, end);
   publishCommand(program, end);
   forkCommand(program, end);

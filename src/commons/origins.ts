@@ -7,7 +7,7 @@ import { versionName } from '../designs/library/reference.ts';
 import type { Version } from '../designs/library/version-record.ts';
 import { ancestryOf } from '../designs/lineage/ancestry.ts';
 import { creditsOf } from '../designs/lineage/credits.ts';
-import type { Claims } from '../pipeline/trace/read-claims.ts';
+import type { Claims } from '../pipeline/trace/claims.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import type { Origin } from './verification.ts';
 

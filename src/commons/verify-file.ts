@@ -3,7 +3,8 @@
 
 import { unpackZip } from '../designs/read/unpack-zip.ts';
 import { PROVENANCE } from '../designs/package/package-files.ts';
-import { readClaims, type Claims } from '../pipeline/trace/read-claims.ts';
+import { type Claims, NO_CLAIMS } from '../pipeline/trace/claims.ts';
+import { readClaims } from '../pipeline/trace/read-claims.ts';
 import { digest } from '../shared/digest.ts';
 import { warning, type Problem } from '../shared/problem.ts';
 import { findProduct } from '../designs/library/products.ts';
@@ -27,7 +28,7 @@ export const verifyFile = async (
   const packed = await packageIn(name, bytes);
   if (packed !== undefined) return verifyPackage(packed, rebuild, tools);
   const read = readClaims(name, bytes);
-  const claims = read.ok ? read.value : NOTHING;
+  const claims = read.ok ? read.value : NO_CLAIMS;
   const known = await knownFile(name, bytes, tools);
   const claimed = await originOfClaims(tools.library, claims);
   const origin = known?.origin ?? claimed;
@@ -38,7 +39,7 @@ export const verifyFile = async (
   if (again !== undefined) findings.push(again.finding);
   const matches = known !== undefined || again?.agrees === true;
   return {
-    answer: matches ? 'matches' : claims === NOTHING || isEmpty(claims) ? 'unknown' : 'claims',
+    answer: matches ? 'matches' : isEmpty(claims) ? 'unknown' : 'claims',
     ...(origin === undefined ? {} : { origin }),
     findings,
     ...(again === undefined ? {} : { rebuilt: again.agrees }),
@@ -46,8 +47,6 @@ export const verifyFile = async (
     problems,
   };
 };
-
-const NOTHING: Claims = { copyright: [], authors: [], changed: [], derivedFrom: [] };
 
 const isEmpty = ({
   design,

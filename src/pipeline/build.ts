@@ -23,7 +23,7 @@ import { chooseParts, type Quantities } from './plate/choose-parts.ts';
 import type { Production } from './plate/production.ts';
 import { print, type Fabricator } from './print.ts';
 import { orientShapes, scaleShapes } from './scale-shapes.ts';
-import { fingerprint } from './trace/fingerprint.ts';
+import { marksOf } from './trace/marks-of.ts';
 import { GENERATOR } from './version.ts';
 
 /** Everything that decides the bytes of a build. */
@@ -86,7 +86,7 @@ export const build = async (
     notice,
     values,
     meshes: solids.map(summarize),
-    marks: solids.map(({ name, mesh }) => ({ name, fingerprint: fingerprint(mesh) })),
+    marks: marksOf(solids),
     log,
   };
   if (!formats.value.includes('gcode')) return success({ ...made, products }, problems);

@@ -13,7 +13,7 @@ import { png } from './formats/png.ts';
 import { checkMesh } from './mesh/check-mesh.ts';
 import type { Bounds } from './mesh/mesh.ts';
 import { summarize, type MeshSummary } from './mesh/summary.ts';
-import { fingerprint } from './trace/fingerprint.ts';
+import { marksOf } from './trace/marks-of.ts';
 import { GENERATOR } from './version.ts';
 
 export interface ExamineRequest {
@@ -48,7 +48,7 @@ export const examine = async (
       values: used,
       measures: measuresOf(shapes, summaries),
       solids: summaries,
-      marks: solids.map(({ name, mesh }) => ({ name, fingerprint: fingerprint(mesh) })),
+      marks: marksOf(solids),
       ...(wanted ? { picture: png.write({ shapes, notice }) } : {}),
     },
     problems,

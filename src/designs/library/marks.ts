@@ -3,7 +3,7 @@
 
 import type { Kysely } from 'kysely';
 import type { SolidMark } from './version-record.ts';
-import type { Tables } from './tables.ts';
+import type { MarkTable, Tables } from './tables.ts';
 
 /** A solid that the library knows, and of which version with which changed parameters it is. */
 export interface KnownSolid extends SolidMark {
@@ -12,7 +12,7 @@ export interface KnownSolid extends SolidMark {
   readonly parameters: string;
 }
 
-/** Remembers solids. The first number of a fingerprint is the volume, mm³. */
+/** Remembers solids. */
 export const addMarks = async (
   db: Kysely<Tables>,
   version: string,
@@ -20,12 +20,12 @@ export const addMarks = async (
   marks: readonly SolidMark[],
 ): Promise<void> => {
   if (marks.length === 0) return;
-  const rows = marks.map(({ name, fingerprint }) => ({
+  const rows = marks.map(({ name, whole, shells }) => ({
     version,
     parameters,
     name,
-    volume: fingerprint[0] ?? 0,
-    fingerprint: JSON.stringify(fingerprint),
+    volume: whole[0] ?? 0,
+    fingerprint: JSON.stringify({ whole, shells }),
   }));
   await db
     .insertInto('marks')
@@ -48,10 +48,24 @@ export const marksByVolume = async (
     .orderBy('version')
     .limit(1000)
     .execute();
-  return rows.map(({ version, parameters, name, fingerprint }) => ({
-    version,
-    parameters,
-    name,
-    fingerprint: JSON.parse(fingerprint) as readonly number[],
-  }));
+  return rows.map(toKnown);
 };
+
+/** Every solid that is remembered, in a fixed order. */
+export const allMarks = async (db: Kysely<Tables>): Promise<readonly KnownSolid[]> => {
+  const rows = await db
+    .selectFrom('marks')
+    .selectAll()
+    .orderBy('version')
+    .orderBy('parameters')
+    .orderBy('name')
+    .execute();
+  return rows.map(toKnown);
+};
+
+const toKnown = ({ version, parameters, name, fingerprint }: MarkTable): KnownSolid => ({
+  version,
+  parameters,
+  name,
+  ...(JSON.parse(fingerprint) as Pick<SolidMark, 'whole' | 'shells'>),
+});

@@ -38,10 +38,16 @@ export interface Measures {
   readonly printable: boolean;
 }
 
-/** How a solid of the default parameters is known again (see the pipeline's `fingerprint`). */
+/**
+ * How solids are known again when their notice was lost: one by one, and all together. The numbers
+ * are the pipeline's fingerprints; the first of each is a volume in mm³.
+ */
 export interface SolidMark {
+  /** Of the solid; `*` for all of them. */
   readonly name: string;
-  readonly fingerprint: readonly number[];
+  readonly whole: readonly number[];
+  /** Of each connected surface, largest first. */
+  readonly shells: readonly (readonly number[])[];
 }
 
 /** Everything about a version that never changes. Plain data: JSON and back. */

@@ -27,7 +27,7 @@ export interface LicenseTerm {
  */
 export const parseLicense = (text: string): Outcome<string> => {
   const normalized = normalize(text);
-  const parsed = tryParse(normalized);
+  const parsed = readExpression(normalized);
   if (parsed) return success(normalized);
   const meant = suggestLicense(text);
   const found = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
@@ -43,7 +43,7 @@ export const parseLicense = (text: string): Outcome<string> => {
 
 /** The licenses that a valid expression names, in the order of the text; empty when invalid. */
 export const licenseTerms = (expression: string): readonly LicenseTerm[] => {
-  const info = tryParse(expression);
+  const info = readExpression(expression);
   return info ? termsOf(info) : [];
 };
 
@@ -76,7 +76,8 @@ const normalizeToken = (token: string): string => {
   return id === undefined ? token : id + plus;
 };
 
-const tryParse = (expression: string): parse.Info | undefined => {
+/** The tree of a valid expression; undefined when it is none. Never throws. */
+export const readExpression = (expression: string): parse.Info | undefined => {
   if (expression.length > MAX_EXPRESSION) return undefined;
   try {
     return parse(expression);

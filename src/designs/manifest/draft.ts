@@ -43,6 +43,13 @@ export const readAuthor = (text: string): Author | undefined => {
   return { name: name.trim(), ...(email.trim() === '' ? {} : { email: email.trim() }) };
 };
 
+/** Several authors with `,`, `;`, `&` or `and` between them. */
+export const readAuthors = (text: string): readonly Author[] =>
+  text
+    .split(/\s*[,;&]\s*|\s+and\s+/)
+    .map(readAuthor)
+    .filter((author) => author !== undefined);
+
 const titleOf = (slug: string): string => {
   const words = slug.replace(/-+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -3,12 +3,13 @@
 
 import { type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { singleLine } from '../license/single-line.ts';
-import type { Author, Origin } from '../manifest.ts';
-import { type ManifestDraft, readAuthor } from './draft.ts';
+import type { Origin } from '../manifest.ts';
+import { type ManifestDraft, readAuthors } from './draft.ts';
 import { type HeaderLine, headerLines } from './header-lines.ts';
 import { readLicense } from './read-license.ts';
 
-interface Field {
+/** One `key : value` of a comment; keys are those of a manifest, lines count from 1. */
+export interface HeaderField {
   readonly key: string;
   readonly value: string;
   readonly line: number;
@@ -49,10 +50,10 @@ const KEYS: Readonly<Record<string, string>> = {
  */
 export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> => {
   const lines = headerLines(text);
-  const fields = lines.flatMap(({ text, line }) => readField(text, line));
+  const fields = fieldsOf(lines);
   const problems: Problem[] = [];
   const draft: ManifestDraft = {};
-  const all = (key: string): readonly Field[] => fields.filter((field) => field.key === key);
+  const all = (key: string): readonly HeaderField[] => fields.filter((field) => field.key === key);
   const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
     if (value !== undefined) draft[key] = value;
   };
@@ -78,10 +79,16 @@ export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> 
   if (origins.length > 0) draft.origins = origins;
   const tags = all('tags').flatMap(({ value }) => value.split(/[\s,;]+/).filter(Boolean));
   if (tags.length > 0) draft.tags = [...new Set(tags)];
-  const authors = all('author').flatMap(({ value }) => authorsOf(value));
+  const authors = all('author').flatMap(({ value }) => readAuthors(value));
   if (authors.length > 0) draft.authors = authors;
   return success(draft, problems);
 };
+
+/** The fields of the comments at the top of a source file. */
+export const headerFields = (text: string): readonly HeaderField[] => fieldsOf(headerLines(text));
+
+const fieldsOf = (lines: readonly HeaderLine[]): readonly HeaderField[] =>
+  lines.flatMap(({ text, line }) => readField(text, line));
 
 /** JSCAD's own designs open with their title, then `@` tags. */
 const headline = (lines: readonly HeaderLine[]): string | undefined => {
@@ -93,7 +100,9 @@ const headline = (lines: readonly HeaderLine[]): string | undefined => {
     : undefined;
 };
 
-const readField = (text: string, line: number): Field[] => {
+const readField = (raw: string, line: number): HeaderField[] => {
+  // Single spaces: the pattern of copyright lines is slow on long runs of them.
+  const text = singleLine(raw);
   const notice = /^(?:copyright\b\s*(?:\(c\)|©)?|©|\(c\)\s)\s*:?\s*(?=\d{4})(.*)$/i.exec(text);
   if (notice) return [{ key: 'copyright', value: singleLine(notice[1]!, 1000), line }];
   const match =
@@ -105,14 +114,8 @@ const readField = (text: string, line: number): Field[] => {
   return key === undefined || value === '' ? [] : [{ key, value, line }];
 };
 
-const conjunction = (licenses: readonly Field[]): string | undefined => {
+const conjunction = (licenses: readonly HeaderField[]): string | undefined => {
   const ids = [...new Set(licenses.map(({ value }) => value))];
   if (ids.length <= 1) return ids[0];
   return ids.map((id) => (/\sor\s/i.test(id) ? `(${id})` : id)).join(' AND ');
 };
-
-const authorsOf = (value: string): Author[] =>
-  value
-    .split(/\s*[,;&]\s*|\s+and\s+/)
-    .map(readAuthor)
-    .filter((author) => author !== undefined);

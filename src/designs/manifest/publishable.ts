@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, type Problem } from '../../shared/problem.ts';
-import { licenseTerms } from '../license/spdx.ts';
+import { openLicenseProblem } from '../license/compatibility/open-license.ts';
 import type { Manifest } from '../manifest.ts';
 
 // https://semver.org, without the rule on leading zeros of pre-release numbers.
@@ -10,12 +10,12 @@ const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0
 
 /**
  * What stops a design with this manifest from being published; an empty list when nothing does.
- * Problems: `manifest-no-license`, `manifest-license-not-open` (non-commercial and no-derivatives
- * licenses are not open hardware), `manifest-bad-version`, `manifest-no-author`,
+ * Problems: `manifest-no-license`, `manifest-license-not-open` (a license that forbids
+ * sales or changes, or is not known to be open), `manifest-bad-version`, `manifest-no-author`,
  * `manifest-no-function`.
  */
 export const publishable = (manifest: Manifest): readonly Problem[] => [
-  ...licenseProblems(manifest.license),
+  ...[openLicenseProblem(manifest.license)].filter((problem) => problem !== undefined),
   ...(SEMVER.test(manifest.version)
     ? []
     : [
@@ -36,21 +36,3 @@ export const publishable = (manifest: Manifest): readonly Problem[] => [
       ]
     : []),
 ];
-
-const licenseProblems = (license: string | undefined): readonly Problem[] => {
-  if (license === undefined) {
-    return [
-      error('manifest-no-license', 'expected a license, found none: it cannot be published', {
-        hint: 'license = "CERN-OHL-S-2.0" suits most designs',
-      }),
-    ];
-  }
-  const closed = licenseTerms(license).filter((term) => /-(NC|ND)(-|$)/.test(term.license));
-  return closed.map((term) =>
-    error(
-      'manifest-license-not-open',
-      `expected an open license, found ${term.license}, which forbids sales or changes`,
-      { hint: 'CERN-OHL-S-2.0 or CC-BY-SA-4.0 would do' },
-    ),
-  );
-};

@@ -50,7 +50,7 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
     ...publishable(manifest),
     ...checkBundle(source),
     ...checkFiles(source),
-    ...headerProblems(findHeaders(source.files), manifest),
+    ...headerProblems(findHeaders(source.files), license),
     ...lineage.problems,
     ...(lineage.ok && license !== undefined ? checkLicenses(license, lineage.value) : []),
   ];

@@ -115,7 +115,7 @@ export const sampleVersion = ({
       triangles: 12,
       printable: true,
     },
-    marks: [{ name: 'hook', fingerprint: [volume, 600, 10] }],
+    marks: [{ name: 'hook', whole: [volume, 600, 10], shells: [[volume, 600, 10]] }],
     pictures: [entry('picture-made.png', picture)],
     findings: [],
     publisher: author,

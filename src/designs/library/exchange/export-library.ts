@@ -9,6 +9,7 @@ import { writeManifest } from '../../manifest/write-manifest.ts';
 import { findVersion, versionByName, versionsOf } from '../find-version.ts';
 import type { Library } from '../library.ts';
 import { loadContents } from '../load-source.ts';
+import { allMarks } from '../marks.ts';
 import { nameOf, type Reference } from '../reference.ts';
 import type { Version, VersionRecord } from '../version-record.ts';
 import type { NodeRows } from './record-schema.ts';
@@ -144,15 +145,9 @@ const nodeRows = async (
     products: (await db.selectFrom('products').selectAll().orderBy('sha256').execute()).filter(
       ({ version }) => isIn(version),
     ),
-    marks: (
-      await db
-        .selectFrom('marks')
-        .selectAll()
-        .orderBy('version')
-        .orderBy('parameters')
-        .orderBy('name')
-        .execute()
-    ).filter(({ version, parameters }) => parameters !== '{}' && isIn(version)),
+    marks: (await allMarks(db)).filter(
+      ({ version, parameters }) => parameters !== '{}' && isIn(version),
+    ),
   };
 };
 

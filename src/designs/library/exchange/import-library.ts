@@ -188,10 +188,8 @@ const importRows = async ({ db }: Library, tree: SourceTree): Promise<Outcome<vo
     for (const row of rows.products) {
       if (versions.has(row.version)) await insertNew(within, 'products', row);
     }
-    for (const { version, parameters, name, fingerprint } of rows.marks) {
-      if (!versions.has(version)) continue;
-      const numbers = JSON.parse(fingerprint) as readonly number[];
-      await addMarks(within, version, parameters, [{ name, fingerprint: numbers }]);
+    for (const { version, parameters, ...mark } of rows.marks) {
+      if (versions.has(version)) await addMarks(within, version, parameters, [mark]);
     }
   });
   return success(undefined);

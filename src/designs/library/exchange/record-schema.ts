@@ -97,6 +97,13 @@ const problem = z.strictObject({
     .optional(),
 });
 
+const numbers = z.array(z.number()).max(100).readonly();
+const mark = z.strictObject({
+  name: text,
+  whole: numbers,
+  shells: z.array(numbers).max(300).readonly(),
+});
+
 /** A version.json of an export, as strict as strangers deserve. */
 export const recordSchema = z.strictObject({
   author: slug,
@@ -127,7 +134,7 @@ export const recordSchema = z.strictObject({
     triangles: z.int(),
     printable: z.boolean(),
   }),
-  marks: z.array(z.strictObject({ name: text, fingerprint: z.array(z.number()).max(100) })),
+  marks: z.array(mark),
   pictures: z.array(file).max(100),
   findings: z.array(problem),
   publisher: text,
@@ -171,8 +178,8 @@ export const nodeSchema = z.strictObject({
       version: text,
       parameters: text,
       name: text,
-      volume: z.number(),
-      fingerprint: text,
+      whole: numbers,
+      shells: z.array(numbers).max(300).readonly(),
     }),
   ),
 });

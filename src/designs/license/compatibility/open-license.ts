@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { error, type Problem } from '../../../shared/problem.ts';
+import { licenseAlternatives } from './alternatives.ts';
+import { isClosed, isOpenId } from './openness.ts';
+
+const WOULD_DO = 'CERN-OHL-S-2.0 or CC-BY-SA-4.0 would do';
+
+/**
+ * What keeps a work under `license` from being published; undefined when nothing does. An
+ * expression is open when one of its alternatives is open in all parts.
+ * Problems: `manifest-no-license` (none, or `NONE`), `manifest-license-not-open` (forbids sales or
+ * changes, or is not known to be open), each with a license that would do.
+ *
+ * `openLicenseProblem('CC-BY-NC-4.0')?.code` is `'manifest-license-not-open'`.
+ */
+export const openLicenseProblem = (license: string | undefined): Problem | undefined => {
+  if (license === undefined || license === 'NONE') {
+    return error('manifest-no-license', 'expected a license, found none: it cannot be published', {
+      hint: 'license = "CERN-OHL-S-2.0" suits most designs',
+    });
+  }
+  const alternatives = licenseAlternatives(license);
+  if (alternatives?.some((all) => all.every(isOpenId))) return undefined;
+  const culprit = alternatives?.flat().find((id) => !isOpenId(id)) ?? license.slice(0, 80);
+  const fault = isClosed(culprit)
+    ? 'which forbids sales or changes'
+    : 'which is not known to be open';
+  return error(
+    'manifest-license-not-open',
+    `expected an open license, found ${culprit}, ${fault}`,
+    {
+      hint: WOULD_DO,
+    },
+  );
+};
+
+/** Whether a work under this license may be published. */
+export const isOpenLicense = (license: string | undefined): boolean =>
+  openLicenseProblem(license) === undefined;
