@@ -10,13 +10,16 @@ import { LICENSE_BLOCKS, LICENSE_PATTERNS, type LicenseBlock } from './license-b
 const WINDOW = 3000;
 /** More blocks of one kind say nothing new. */
 const MAX_FOUND = 20;
+/** The GNU licenses' own texts speak of each other, and leave open whether later versions count. */
+const GNU_TEXT = 'everyone is permitted to copy and distribute verbatim copies of this license';
 
 /** Known license texts and notices in lines without comment signs, wherever lines break. */
 export const findBlocks = (lines: readonly HeaderLine[]): readonly StatedLicense[] => {
   const { text, starts } = flow(lines);
   const found: { readonly expression: string; readonly at: number }[] = [];
   for (const block of LICENSE_BLOCKS) found.push(...matches(text, block));
-  for (const { pattern, read } of LICENSE_PATTERNS) {
+  const patterns = text.includes(GNU_TEXT) ? [] : LICENSE_PATTERNS;
+  for (const { pattern, read } of patterns) {
     for (const match of firstOf(text.matchAll(pattern))) {
       const rest = text.slice(match.index + match[0].length, match.index + WINDOW);
       const expression = read(match, rest);

@@ -5,6 +5,7 @@ import { error, type Problem, warning } from '../../../shared/problem.ts';
 import { licenseAlternatives } from '../compatibility/alternatives.ts';
 import { licenseVerdict } from '../compatibility/license-verdict.ts';
 import { isAllowed, type Use } from '../compatibility/verdict.ts';
+import { parseLicense } from '../spdx.ts';
 import type { FileHeader, StatedLicense } from './file-header.ts';
 import { readExpressionOr } from './find-tags.ts';
 
@@ -87,12 +88,14 @@ const agrees = (stated: string, license: string): boolean => {
   );
 };
 
-const notSpdx = ({ expression }: StatedLicense, where: Other['where']): Problem =>
-  warning(
+const notSpdx = ({ expression }: StatedLicense, where: Other['where']): Problem => {
+  const hint = parseLicense(expression).problems[0]?.hint;
+  return warning(
     'license-header-not-spdx',
     `expected a license as SPDX expression, found ${JSON.stringify(expression.slice(0, 80))}, which cannot be held against the manifest`,
-    { where },
+    { where, ...(hint === undefined ? {} : { hint }) },
   );
+};
 
 const told = (expression: string, { where, files, duties }: Other, license: string): Problem => {
   const [first] = files;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { KNOWN_IDS } from '../../../../src/designs/license/compatibility/kinds.ts';
 import { findHeaders } from '../../../../src/designs/license/headers/find-headers.ts';
 import { headerProblems } from '../../../../src/designs/license/headers/header-problems.ts';
 
@@ -94,3 +97,21 @@ test('What is no expression is a warning, and no manifest license means nothing 
   ]);
   expect(held({ 'a.js': 'GPL-3.0-only' })).toEqual([]);
 });
+
+test('People who write "MIT License" are told what to write', () => {
+  expect(held({ 'a.js': 'MIT License' }, 'MIT')).toMatchObject([
+    { code: 'license-header-not-spdx', hint: 'did you mean "MIT"?' },
+  ]);
+});
+
+test.each(KNOWN_IDS.filter((id) => !id.includes(' WITH ')))(
+  'The full text of %s beside a design under it does not contradict it',
+  (id) => {
+    const { resolve } = createRequire(import.meta.url);
+    const path = resolve(`spdx-license-list/licenses/${id}.json`);
+    const { licenseText } = JSON.parse(readFileSync(path, 'utf8')) as { licenseText: string };
+    const bytes = new TextEncoder().encode(licenseText);
+    for (const name of ['LICENSE', 'COPYING', 'LICENSE.txt'])
+      expect(headerProblems(findHeaders(new Map([[name, bytes]])), id)).toEqual([]);
+  },
+);
