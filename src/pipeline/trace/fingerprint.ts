@@ -80,7 +80,8 @@ export const fingerprint = (mesh: Mesh): Fingerprint => {
  * Whether two fingerprints are of the same shape, up to rounding: each vertex may have moved by
  * 1e-4 mm and 5e-6 of the part's extent. A surface that moved so far changes the volume by area
  * times that distance at most, a moment of degree k by that times radiusᵏ. Height and reach hang on
- * single vertices and may differ by 1e-3 mm more; the area by 1e-4 of itself.
+ * single vertices and may differ by 1e-3 mm more; the area by 1e-4 of itself and by what widens
+ * when edges as long as the part move.
  */
 export const sameShape = (a: Fingerprint, b: Fingerprint): boolean => {
   if (a.length !== LENGTH || b.length !== LENGTH) return false;
@@ -101,13 +102,16 @@ const AREA = 1e-4;
 
 const tolerances = (of: Fingerprint): readonly number[] => {
   const [volume, area, height, reach] = of as readonly [number, number, number, number];
-  const shift = SHIFT + SHIFT_OF_EXTENT * Math.sqrt(4 * reach * reach + height * height);
+  const extent = Math.sqrt(4 * reach * reach + height * height);
+  const shift = SHIFT + SHIFT_OF_EXTENT * extent;
   const ofVolume = area * shift;
   const solid = ofVolume / Math.max(Math.abs(volume), ofVolume, Number.MIN_VALUE);
   const single = SINGLE_VERTEX + 2 * shift;
-  const one = (name: Name): number => (name.startsWith('surface') ? 2 * AREA + solid : solid);
+  const ofArea = AREA * area + 4 * shift * (extent + Math.sqrt(area));
+  const surface = solid + (2 * ofArea) / Math.max(area, ofArea, Number.MIN_VALUE);
+  const one = (name: Name): number => (name.startsWith('surface') ? surface : solid);
   return [
-    ...[ofVolume, AREA * area + shift * shift, single, single],
+    ...[ofVolume, ofArea, single, single],
     ...Array.from({ length: MODULI_AT - 4 }, () => solid),
     ...COMPLEX.map(one),
     ...PRODUCTS.flatMap((names) => {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { singleLine } from '../../designs/license/single-line.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import { Refusal } from '../formats/read/read-result.ts';
 import type { Claims } from './claims.ts';
@@ -41,9 +42,26 @@ export const readClaims = (fileName: string, bytes: Uint8Array): Outcome<Claims>
     return failure(error('trace-unknown-format', message, { hint, where }));
   }
   try {
-    return success(READERS[format](bytes));
+    return success(plain(READERS[format](bytes)));
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
     return failure({ ...reason.problem, where: { ...reason.problem.where, ...where } });
   }
 };
+
+/** A stranger's file may hold anything: each text becomes a single line. */
+const plain = (claims: Claims): Claims => ({
+  ...claims,
+  ...Object.fromEntries(
+    Object.entries(claims).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'string' ? [[key, singleLine(value)]] : [],
+    ),
+  ),
+  copyright: claims.copyright.map((line) => singleLine(line)),
+  authors: claims.authors.map((author) => singleLine(author)),
+  derivedFrom: claims.derivedFrom.map((origin) => singleLine(origin)),
+  changed: claims.changed.map(({ name, value }) => ({
+    name: singleLine(name),
+    value: singleLine(value),
+  })),
+});
