@@ -7,18 +7,18 @@ import { progressBar } from './progress-bar.ts';
 import type { Output } from './report.ts';
 import { heedSignals } from './signals.ts';
 
-/** Work of several tasks under one bar; Ctrl-C kills the task that runs. */
+/** Work that has no steps to count, under a bar that says what it is; Ctrl-C kills its tasks. */
 export const withBar = async <T>(
   output: Output,
-  work: (run: RunTask, show: (stage: string, done: number, total: number) => void) => Promise<T>,
+  stage: string,
+  work: (run: RunTask) => Promise<T>,
 ): Promise<T> => {
   const abort = new AbortController();
   const unheed = heedSignals(() => abort.abort());
   const bar = progressBar(output);
+  bar.show({ stage, done: 0, total: 1 });
   try {
-    return await work(taskRunner(abort.signal), (stage, done, total) =>
-      bar.show({ stage, done, total }),
-    );
+    return await work(taskRunner(abort.signal));
   } finally {
     bar.stop();
     unheed();

@@ -15,21 +15,16 @@ import type { RunTask } from './run-jobs.ts';
 export type GetLibrary = () => Promise<Outcome<Library>>;
 
 /** What publishing needs from the library and from those who run designs. */
-export const publishTools = (
-  getLibrary: GetLibrary,
-  run: RunTask,
-  progress?: PublishTools['progress'],
-): PublishTools => ({
+export const publishTools = (getLibrary: GetLibrary, run: RunTask): PublishTools => ({
   examine: examineBy(run),
   findRecord: findRecordIn(getLibrary),
   fetchModule: fetchModuleFrom(getLibrary),
-  ...(progress === undefined ? {} : { progress }),
 });
 
 const examineBy =
   (run: RunTask): Examine =>
-  (design, values, { picture }) =>
-    run({ kind: 'examine', request: { design, values, picture } });
+  (design) =>
+    run({ kind: 'examine', design });
 
 const findRecordIn =
   (getLibrary: GetLibrary): FindRecord =>

@@ -29,8 +29,7 @@ export const perform = async (
     }
     case 'examine': {
       const ready = await evaluator();
-      context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
-      return examine(task.request, ready, context);
+      return examine(task.design, ready, context);
     }
     case 'parameters': {
       const ready = await evaluator();

@@ -19,7 +19,7 @@ type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
 /**
  * Does a task in a thread of its own, which is killed when the design in it is not evaluated
- * `killAfterMs` from now, or when `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
+ * `killAfterMs` from now, or again after that, in 8.8 s, or when `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
  * `job-interrupted`. Rejects when the worker dies of a bug of ours.
  */
 export const runTask = <T extends Task>(
@@ -35,9 +35,9 @@ export const runTask = <T extends Task>(
       stdout: true,
     });
     worker.stdout.resume();
-    const deadline = RUNS_STRANGERS.has(task.kind)
-      ? setTimeout(() => end(failure(tooLong(killAfterMs))), killAfterMs)
-      : undefined;
+    const killLater = (ms: number) => setTimeout(() => end(failure(tooLong(ms))), ms);
+    let deadline = RUNS_STRANGERS.has(task.kind) ? killLater(killAfterMs) : undefined;
+    let runs = 0;
     let ended = false;
     const finish = (settle: () => void): void => {
       if (ended) return;
@@ -56,6 +56,7 @@ export const runTask = <T extends Task>(
       if (message.say === 'done') return end(message.outcome as Answer<T['kind']>);
       const { stage, done } = message.progress;
       if (stage !== UNTRUSTED_STAGE || done > 0) clearTimeout(deadline);
+      else if (runs++ > 0) deadline = killLater(KILL_AFTER_MS);
       context.progress?.(message.progress);
     });
     worker.on('messageerror', fail);

@@ -6,7 +6,6 @@ import type { ParameterSchema } from '../designs/parameters/schema.ts';
 import type { Examination } from '../designs/publish/examination.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import type { CheckedFile } from '../pipeline/check-file.ts';
-import type { ExamineRequest } from '../pipeline/examine.ts';
 import type { Slice, SliceRequest } from '../pipeline/slice-file.ts';
 import type { Progress } from '../shared/context.ts';
 import type { Outcome } from '../shared/problem.ts';
@@ -15,7 +14,7 @@ import type { Outcome } from '../shared/problem.ts';
 export type Task =
   | { readonly kind: 'build'; readonly request: BuildRequest }
   | { readonly kind: 'parameters'; readonly design: Design }
-  | { readonly kind: 'examine'; readonly request: ExamineRequest }
+  | { readonly kind: 'examine'; readonly design: Design }
   | { readonly kind: 'slice'; readonly request: SliceRequest }
   | { readonly kind: 'check'; readonly fileName: string; readonly bytes: Uint8Array };
 
@@ -33,5 +32,5 @@ export type WorkerMessage =
   | { readonly say: 'progress'; readonly progress: Progress }
   | { readonly say: 'done'; readonly outcome: Outcome<Answers[Task['kind']]> };
 
-/** The stage in which code of strangers runs, the first of a task that does; any later word ends it. */
+/** The stage in which code of strangers runs: it begins at `done: 0`, any later word ends it. */
 export const UNTRUSTED_STAGE = 'evaluate';

@@ -4,6 +4,7 @@
 import type { Design } from '../designs/design.ts';
 import { makeNotice } from '../designs/license/make-notice.ts';
 import type { Examination } from '../designs/publish/examination.ts';
+import { extremeValues } from '../designs/publish/extreme-values.ts';
 import type { Context } from '../shared/context.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
@@ -16,44 +17,64 @@ import { summarize, type MeshSummary } from './mesh/summary.ts';
 import { marksOf } from './trace/marks-of.ts';
 import { GENERATOR } from './version.ts';
 
-export interface ExamineRequest {
-  readonly design: Design;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly picture: boolean;
-}
-
-/**
- * Runs a design with these values and says what came out: measures, what its solids are known by,
- * a picture. Problems: those of `evaluateDesign` and `checkMesh`.
- */
+/** See `Examine`. Each run announces itself as a stage `evaluate` of its own. */
 export const examine = async (
-  { design, values, picture }: ExamineRequest,
+  design: Design,
   evaluator: Evaluator,
   context: Context = {},
 ): Promise<Outcome<Examination>> => {
-  const evaluated = await evaluateDesign(design, values, evaluator);
-  if (!evaluated.ok) return evaluated;
-  context.progress?.({ stage: 'evaluate', done: 1, total: 1 });
-  const { schema, values: used, shapes } = evaluated.value;
-  const solids = shapes.filter((shape): shape is Solid => shape.kind === 'solid');
-  const problems: Problem[] = [...evaluated.problems];
-  for (const { mesh, name } of solids) problems.push(...checkMesh(mesh, name));
+  const run = async (values: Readonly<Record<string, unknown>>) => {
+    context.progress?.({ stage: 'evaluate', done: 0, total: 1 });
+    const evaluated = await evaluateDesign(design, values, evaluator);
+    context.progress?.({ stage: 'evaluate', done: 1, total: 1 });
+    return evaluated;
+  };
+  const defaults = await run({});
+  if (!defaults.ok) return defaults;
+  const { schema, values, shapes } = defaults.value;
+  const solids = solidsIn(shapes);
+  const problems: Problem[] = [...defaults.problems, ...meshProblems(solids)];
+  for (const [end, words] of ENDS) {
+    const extreme = extremeValues(schema, end);
+    if (extreme === undefined) continue;
+    const ran = await run(extreme);
+    const found = [...ran.problems, ...(ran.ok ? meshProblems(solidsIn(ran.value.shapes)) : [])];
+    problems.push(...found.map((problem) => withWords(problem, words)));
+  }
   if (hasErrors(problems)) return { ok: false, problems };
-  const notice = makeNotice(design, schema, used, GENERATOR);
-  const wanted = picture && shapes.length > 0;
+  const notice = makeNotice(design, schema, values, GENERATOR);
   const summaries = solids.map(summarize);
   return success(
     {
       schema,
-      values: used,
+      values,
       measures: measuresOf(shapes, summaries),
       solids: summaries,
       marks: marksOf(solids),
-      ...(wanted ? { picture: png.write({ shapes, notice }) } : {}),
+      ...(shapes.length === 0 ? {} : { picture: png.write({ shapes, notice }) }),
     },
     problems,
   );
 };
+
+const ENDS = [
+  ['min', 'the least values'],
+  ['max', 'the greatest values'],
+] as const;
+
+const solidsIn = (shapes: readonly Shape[]): readonly Solid[] =>
+  shapes.filter((shape): shape is Solid => shape.kind === 'solid');
+
+const meshProblems = (solids: readonly Solid[]): readonly Problem[] =>
+  solids.flatMap(({ mesh, name }) => checkMesh(mesh, name));
+
+const withWords = (problem: Problem, words: string): Problem => ({
+  ...problem,
+  message: `with ${words} of the parameters: ${problem.message}`,
+  ...(problem.severity === 'error'
+    ? { hint: problem.hint ?? 'narrow min and max to what works, or mend the design' }
+    : {}),
+});
 
 const measuresOf = (
   shapes: readonly Shape[],

@@ -57,8 +57,8 @@ const checkDesign = async (path: string, options: CheckOptions): Promise<number>
     const found = await findDesign(path, library.get, root);
     if (!found.ok) return finishWith(found.problems, options);
     const { design } = found.value;
-    const passed = await withBar(options, (run, show) =>
-      gate(design, { ...publishTools(library.get, run, show), progress: show }),
+    const passed = await withBar(options, 'check', (run) =>
+      gate(design, publishTools(library.get, run)),
     );
     sayVerdict(path, passed.problems, options);
     const { manifest, digest } = design;

@@ -49,6 +49,7 @@ const publish = async (path: string, options: PublishOptions): Promise<number> =
   const published = await withLibrary(
     options,
     async ({ library, run, show }) => {
+      show('publish', 0, 1);
       const get = async () => success(library);
       const read = { ...(options.root === undefined ? {} : { root: options.root }) };
       const found = await findDesign(path, get, read);
@@ -56,7 +57,7 @@ const publish = async (path: string, options: PublishOptions): Promise<number> =
       const { design } = found.value;
       const author = options.as ?? toSlug(design.manifest.authors[0]?.name ?? '');
       const publication = { author, publisher: author, dryRun: options.dryRun };
-      return publishDesign(library, design, publication, publishTools(get, run, show));
+      return publishDesign(library, design, publication, publishTools(get, run));
     },
     options.to === undefined ? {} : { folder: options.to },
   );

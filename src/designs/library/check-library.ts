@@ -3,6 +3,7 @@
 
 import { canonicalJson, type Json } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
+import { byCodeUnits } from '../../shared/order.ts';
 import { sql } from 'kysely';
 import type { Library } from './library.ts';
 import { logEvent } from './log-event.ts';
@@ -132,7 +133,9 @@ const checkVersion = async (
 
 const sorted = (files: readonly { role: string; path: string; sha256: string }[]): string =>
   canonicalJson(
-    files.map(({ role, path, sha256 }) => `${role} ${path} ${sha256}`).sort() as unknown as Json,
+    files
+      .map(({ role, path, sha256 }) => `${role} ${path} ${sha256}`)
+      .sort(byCodeUnits) as unknown as Json,
   );
 
 /** What the search knows is made anew in a transaction that is kept only if it differs. */

@@ -17,7 +17,7 @@ export interface SolidSummary {
   readonly closed: boolean;
 }
 
-/** What came of running a design once, in the sandbox. */
+/** What came of running a design in the sandbox with its defaults. */
 export interface Examination {
   readonly schema: ParameterSchema;
   readonly values: ParameterValues;
@@ -29,12 +29,9 @@ export interface Examination {
 }
 
 /**
- * Runs a design with these parameter values, measures its solids and holds them against the laws
- * of meshes; a picture only where it is wanted. The gate is handed this function: how designs are
- * run is not its matter. Problems: those of evaluation, `mesh-…`.
+ * Runs a design with its defaults, then with all least and all greatest values of its parameters
+ * where these are others; holds every solid against the laws of meshes. The value is that of the
+ * defaults. The gate is handed this function: how designs are run is not its matter.
+ * Problems: those of evaluation, `mesh-…`; with the words of which values they came up.
  */
-export type Examine = (
-  design: Design,
-  values: Readonly<Record<string, unknown>>,
-  wanted: { readonly picture: boolean },
-) => Promise<Outcome<Examination>>;
+export type Examine = (design: Design) => Promise<Outcome<Examination>>;

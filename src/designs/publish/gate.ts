@@ -19,13 +19,11 @@ import { publishable } from '../manifest/publishable.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLicenses } from './check-licenses.ts';
 import type { Examination, Examine } from './examination.ts';
-import { extremeValues } from './extreme-values.ts';
 
 /** What the gate is handed by those above it. */
 export interface GateTools {
   readonly examine: Examine;
   readonly findRecord: FindRecord;
-  readonly progress?: (step: string, done: number, total: number) => void;
 }
 
 /** A design that may be published, and what is known of it. */
@@ -54,50 +52,26 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
     ...lineage.problems,
     ...(lineage.ok && license !== undefined ? checkLicenses(license, lineage.value) : []),
   ];
-  const run = await examineRange(design, tools);
+  const run = await examineDesign(design, tools.examine);
   const findings = withoutTwins(design.problems, [...onPaper, ...run.problems]);
   if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
   return success({ lineage: lineage.value, examination: run.value, findings }, findings);
 };
 
-const STEPS = ['the defaults', 'the least values', 'the greatest values'] as const;
-
-/** Runs with the defaults first: nothing else is worth a try where they fail. */
-const examineRange = async (
+const examineDesign = async (
   design: Design,
-  { examine, progress }: GateTools,
+  examine: GateTools['examine'],
 ): Promise<Outcome<Examination>> => {
-  const done = (count: number): void => progress?.('examine', count, STEPS.length);
-  done(0);
-  const defaults = await examine(design, {}, { picture: true });
-  done(1);
-  if (!defaults.ok) return defaults;
-  const problems: Problem[] = [...defaults.problems];
-  if (defaults.value.measures.solids + defaults.value.measures.sections === 0) {
-    problems.push(
-      error('gate-nothing-there', 'expected solids or areas from main(), found neither', {
-        hint: 'return geometry for the default parameters',
-      }),
-    );
-  }
-  for (const [i, end] of (['min', 'max'] as const).entries()) {
-    const values = extremeValues(defaults.value.schema, end);
-    if (values !== undefined) {
-      const run = await examine(design, values, { picture: false });
-      problems.push(...run.problems.map((problem) => at(problem, STEPS[i + 1]!)));
-    }
-    done(i + 2);
-  }
-  return { ok: true, value: defaults.value, problems };
+  const run = await examine(design);
+  if (!run.ok) return run;
+  const { solids, sections } = run.value.measures;
+  return solids + sections > 0 ? run : { ...run, problems: [...run.problems, nothingThere()] };
 };
 
-const at = (problem: Problem, values: string): Problem => ({
-  ...problem,
-  message: `with ${values} of the parameters: ${problem.message}`,
-  ...(problem.severity === 'error'
-    ? { hint: problem.hint ?? 'narrow min and max to what works, or mend the design' }
-    : {}),
-});
+const nothingThere = () =>
+  error('gate-nothing-there', 'expected solids or areas from main(), found neither', {
+    hint: 'return geometry for the default parameters',
+  });
 
 /** What reading warned of and the gate stops at is told once, by the gate. */
 const withoutTwins = (

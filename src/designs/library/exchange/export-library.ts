@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { canonicalJson, type Json } from '../../../shared/canonical-json.ts';
+import { byCodeUnits } from '../../../shared/order.ts';
 import { type Outcome, success } from '../../../shared/problem.ts';
 import { ancestryOf } from '../../lineage/ancestry.ts';
 import { coverFiles, type LicenseText, licenseTexts } from '../../package/license-files.ts';
@@ -75,7 +76,7 @@ const namesToExport = async (
     const { works } = await ancestryOf(library, version);
     for (const work of works) if (work.version !== undefined) names.add(work.name);
   }
-  return success([...names].sort());
+  return success([...names].sort(byCodeUnits));
 };
 
 const versionUnit = async (
