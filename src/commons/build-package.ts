@@ -17,7 +17,7 @@ import { canonicalJson, type Json } from '../shared/canonical-json.ts';
 import { digest } from '../shared/digest.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import { type Outcome, success } from '../shared/problem.ts';
-import { rememberBuild } from './remember-build.ts';
+import { changedValues, rememberBuild } from './remember-build.ts';
 import type { RunTask } from './run-jobs.ts';
 
 /** Signs bytes with the node's key: the text of a detached signature. */
@@ -69,13 +69,13 @@ export const buildPackage = async (
 };
 
 /** Everything that decided the bytes, for whoever builds it again. */
-const inputsOf = (request: BuildRequest, { products, values }: Build): BuildInputs => {
+const inputsOf = (request: BuildRequest, { products, schema, values }: Build): BuildInputs => {
   const { quantities, orientation, scale, fabricator } = request;
   const { printer, material, process, overrides } = fabricator;
   const hasGcode = products.some(({ format }) => format === 'gcode');
   const settings = resolveSettings(fabricator);
   return {
-    parameters: values,
+    parameters: changedValues(schema, values),
     quantities,
     ...(orientation === undefined ? {} : { orientation: orientation as Json }),
     scale,

@@ -29,10 +29,10 @@ export const changedValues = (
 export const rememberBuild = async (
   { db }: Library,
   record: VersionRecord,
-  { products, values, marks }: Build,
+  { products, schema, values, marks }: Build,
 ): Promise<void> => {
   const version = versionName(record, record.version);
-  const parameters = canonicalJson(changedValues(record.schema, values));
+  const parameters = canonicalJson(changedValues(schema, values));
   const known = products.map(({ name, format, bytes }) => ({
     sha256: digest(bytes),
     version,

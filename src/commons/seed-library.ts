@@ -13,6 +13,8 @@ import { publishTools } from './publish-tools.ts';
 import type { RunTask } from './run-jobs.ts';
 
 const KEY = 'seeded';
+/** The day on which these versions came into the commons: the same on every node, as their packages are. */
+const PUBLISHED = new Date('2026-11-24T00:00:00Z');
 const PUBLISHER = 'fabcommons';
 
 /**
@@ -66,8 +68,9 @@ const publishSeed = async (
   if (!design.ok) return design;
   const author = authorOf(design.value.manifest.authors[0]?.name);
   const publication = { author, publisher: PUBLISHER, dryRun: false };
+  const dated = { ...library, now: () => PUBLISHED };
   return publishDesign(
-    library,
+    dated,
     design.value,
     publication,
     publishTools(async () => success(library), run),

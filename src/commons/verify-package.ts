@@ -15,7 +15,6 @@ import { warning, type Problem } from '../shared/problem.ts';
 import { matchSolids } from './match-solids.ts';
 import { originOfVersion } from './origins.ts';
 import { rebuildPackage } from './rebuild.ts';
-import { changedValues } from './remember-build.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 
@@ -60,11 +59,7 @@ export const verifyPackage = async (
     : undefined;
   if (version !== undefined) findings.push(`Its source is that of ${name}, as it was published.`);
   const origin: Origin = (version &&
-    (await originOfVersion(
-      tools.library,
-      name,
-      canonicalJson(changedValues(version.record.schema, inputs.parameters as never)),
-    ))) ?? {
+    (await originOfVersion(tools.library, name, canonicalJson(inputs.parameters)))) ?? {
     design: name,
     digest: sourceDigest,
     parameters: inputs.parameters,

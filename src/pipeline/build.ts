@@ -5,7 +5,7 @@ import type { Design } from '../designs/design.ts';
 import { makeNotice } from '../designs/license/make-notice.ts';
 import type { Notice } from '../designs/license/notice.ts';
 import type { SolidMark } from '../designs/library/version-record.ts';
-import type { ParameterValues } from '../designs/parameters/schema.ts';
+import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
 import type { Context } from '../shared/context.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
@@ -42,6 +42,7 @@ export interface BuildRequest {
 
 export interface Build {
   readonly notice: Notice;
+  readonly schema: ParameterSchema;
   readonly values: ParameterValues;
   readonly products: readonly Product[];
   readonly meshes: readonly MeshSummary[];
@@ -84,6 +85,7 @@ export const build = async (
   }
   const made = {
     notice,
+    schema,
     values,
     meshes: solids.map(summarize),
     marks: marksOf(solids),

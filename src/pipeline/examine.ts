@@ -10,12 +10,15 @@ import { hasErrors, success, type Outcome, type Problem } from '../shared/proble
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
 import type { Evaluator } from './evaluate/evaluator.ts';
 import type { Shape, Solid } from './evaluate/shape.ts';
-import { png } from './formats/png.ts';
+import { drawPicture } from './formats/png.ts';
 import { checkMesh } from './mesh/check-mesh.ts';
 import type { Bounds } from './mesh/mesh.ts';
 import { summarize, type MeshSummary } from './mesh/summary.ts';
 import { marksOf } from './trace/marks-of.ts';
 import { GENERATOR } from './version.ts';
+
+/** Pixels: sharp on a card of a catalog, quick to draw. */
+const PICTURE = [800, 600] as const;
 
 /** See `Examine`. Each run announces itself as a stage `evaluate` of its own. */
 export const examine = async (
@@ -51,7 +54,7 @@ export const examine = async (
       measures: measuresOf(shapes, summaries),
       solids: summaries,
       marks: marksOf(solids),
-      ...(shapes.length === 0 ? {} : { picture: png.write({ shapes, notice }) }),
+      ...(shapes.length === 0 ? {} : { picture: drawPicture({ shapes, notice }, PICTURE) }),
     },
     problems,
   );

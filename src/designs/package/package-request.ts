@@ -9,7 +9,7 @@ import type { LicenseText } from './license-files.ts';
 
 /** Everything beside the design that decided the bytes of a build. */
 export interface BuildInputs {
-  /** As the maker gave them. */
+  /** Those that differ from the defaults; passwords are left out. */
   readonly parameters: Readonly<Record<string, Json>>;
   readonly quantities: Readonly<Record<string, number>>;
   readonly orientation?: Json;

@@ -14,7 +14,7 @@ export const readmeText = ({ design, notice, products, inputs }: PackageRequest)
     inputs.fabricator === undefined
       ? []
       : [
-          `The G-code is for the printer "${plain(inputs.fabricator.printer)}" with "${plain(inputs.fabricator.material)}", process "${plain(inputs.fabricator.process)}". It prints on that machine only.`,
+          `The G-code is for the printer "${plain(inputs.fabricator.printer)}" with "${plain(inputs.fabricator.material)}", process "${plain(inputs.fabricator.process)}". For another machine, build it again.`,
         ];
   const paragraphs = [
     `# ${plain(manifest.title)} ${plain(manifest.version)}`,

@@ -6,14 +6,17 @@ import { renderPicture } from '../mesh/picture/render-picture.ts';
 import type { Drawing, Format } from './format.ts';
 import { rightsText } from './rights-text.ts';
 
-const WIDTH = 1200;
-const HEIGHT = 900;
+/** Pixels. */
+const SIZE = [1200, 900] as const;
 
 /** A picture of all shapes with the notice in its text chunks, where image programs show it. */
-const writePng = ({ shapes, notice }: Drawing): Uint8Array =>
+export const drawPicture = (
+  { shapes, notice }: Drawing,
+  [width, height]: readonly [number, number],
+): Uint8Array =>
   renderPicture(shapes, {
-    width: WIDTH,
-    height: HEIGHT,
+    width,
+    height,
     texts: [
       ['Title', notice.title],
       ['Author', notice.authors.join(', ')],
@@ -30,5 +33,5 @@ export const png: Format = {
   mediaType: 'image/png',
   takes: ['solid', 'section', 'path'],
   scope: 'all',
-  write: writePng,
+  write: (drawing) => drawPicture(drawing, SIZE),
 };
