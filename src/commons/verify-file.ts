@@ -29,8 +29,8 @@ export const verifyFile = async (
   if (packed !== undefined) return verifyPackage(packed, rebuild, tools);
   const read = readClaims(name, bytes);
   const claims = read.ok ? read.value : NO_CLAIMS;
-  const known = await knownFile(name, bytes, tools);
   const claimed = await originOfClaims(tools.library, claims);
+  const known = await knownFile(name, bytes, claimed?.design, tools);
   const origin = known?.origin ?? claimed;
   const findings = [...(known === undefined ? [] : [known.how]), ...saysItself(claims)];
   const problems: Problem[] = contradiction(known?.origin, claims);
@@ -71,6 +71,7 @@ const packageIn = async (
 const knownFile = async (
   name: string,
   bytes: Uint8Array,
+  claimed: string | undefined,
   { library }: VerifyTools,
 ): Promise<{ readonly origin: Origin; readonly how: string } | undefined> => {
   const sha256 = digest(bytes);
@@ -80,7 +81,7 @@ const knownFile = async (
     if (origin !== undefined)
       return { origin, how: `These bytes were built here as ${product.name}.` };
   }
-  return matchSolids(name, bytes, library);
+  return matchSolids(name, bytes, library, claimed);
 };
 
 const saysItself = ({ design, version, license }: Claims): readonly string[] =>

@@ -70,10 +70,11 @@ export const verifyPackage = async (
     : undefined;
   if (again !== undefined) findings.push(again.finding);
   const isSigned = isUntouched && keys.some((key) => tools.trusted.has(key));
-  const isKnown = version !== undefined && isUntouched && (await areKnown(files, tools, findings));
-  const isMade = version !== undefined && isUntouched && again?.agrees === true;
+  const isTrue = version !== undefined && isUntouched;
+  const isMatch =
+    !isSigned && isTrue && (again?.agrees === true || (await areKnown(files, tools, findings)));
   return {
-    answer: isSigned ? 'signed' : isKnown || isMade ? 'matches' : 'claims',
+    answer: isSigned ? 'signed' : isMatch ? 'matches' : 'claims',
     origin,
     findings,
     ...(again === undefined ? {} : { rebuilt: again.agrees }),

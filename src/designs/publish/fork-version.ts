@@ -33,7 +33,7 @@ export const forkVersion = async (library: Library, which: Reference): Promise<O
   const of = versionName(record, record.version);
   const files = new Map(source.value.files);
   const [path, text] = manifestIn(record, files);
-  const forked = text === undefined ? newManifest(record, of) : editManifest(text, of);
+  const forked = text === undefined ? newManifest(record, of) : editManifest(text, of, record.slug);
   files.set(path, new TextEncoder().encode(forked));
   return success({ of, license: record.license, files }, found.problems);
 };
@@ -68,13 +68,20 @@ const newManifest = ({ manifest, slug, entry, license }: VersionRecord, of: stri
   return `${header.join('\n')}\n\n${writeManifest(forked)}`;
 };
 
-/** Only two lines of the text change: what else stands there, comments too, stays. */
-const editManifest = (text: string, of: string): string => {
+/** Only these lines of the text change: what else stands there, comments too, stays. */
+const editManifest = (text: string, of: string, slug: string): string => {
   const end = /^\s*\[/m.exec(text)?.index ?? text.length;
   const [top, rest] = [text.slice(0, end), text.slice(end)];
-  const kept = withoutKeys(top, ['version', 'fork-of', 'remix-of']);
-  const lines = `version = "${FIRST_VERSION}"\nfork-of = ${JSON.stringify(of)}\n`;
-  return `${kept.trimEnd()}\n${lines}${rest === '' ? '' : `\n${rest}`}`;
+  const isNamed = /^\s*"?slug"?\s*=/m.test(top);
+  const lines = [
+    `version = "${FIRST_VERSION}"`,
+    `fork-of = ${JSON.stringify(of)}`,
+    // Its folder may have any name now.
+    ...(isNamed ? [] : [`slug = ${JSON.stringify(slug)}`]),
+  ].join('\n');
+  const kept = withoutKeys(top, ['fork-of', 'remix-of']);
+  const edited = kept.replace(/^[ \t]*"?version"?[ \t]*=.*$/m, lines);
+  return `${edited === kept ? `${kept.trimEnd()}\n${lines}\n\n` : edited}${rest}`;
 };
 
 /** Takes `key = value` away, also where the value is a list over several lines. */
