@@ -97,6 +97,10 @@ const importVersion = async (
   if (folder !== `designs/${record.author}/${record.slug}/${record.version}`) {
     return failure(malformed(`${folder}/version.json`, `it is about ${id}`));
   }
+  const { manifest } = record;
+  if (manifest.version !== record.version || manifest.license !== record.license) {
+    return failure(malformed(`${folder}/version.json`, 'its manifest says something else'));
+  }
   const complete =
     state.removed === undefined
       ? await readContents(tree, folder, record)

@@ -7,13 +7,18 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 
-/** How long a writer waits for another process to finish, ms. */
+/** How long a writer waits for another one to finish, ms. */
 const PATIENCE_MS = 20_000;
+/** How often it asks, ms. In between others work: the other writer may be in this very process. */
+const PAUSE_MS = 15;
+/** How long SQLite itself waits, in which nothing else goes on here, ms. */
+const BLOCK_MS = 5;
 
 /**
  * Kysely on the database file at `path`: write-ahead log, foreign keys held, every commit on the
@@ -43,7 +48,7 @@ const sqliteDriver = (path: string, readOnly: boolean): Driver => {
   };
   return {
     init: async () => {
-      database = open(path, readOnly);
+      database = await whenFree(() => open(path, readOnly));
       connection = connect(database);
     },
     acquireConnection: async () => {
@@ -62,7 +67,7 @@ const sqliteDriver = (path: string, readOnly: boolean): Driver => {
 const open = (path: string, readOnly: boolean): DatabaseSyncInstance => {
   const database = readOnly
     ? new DatabaseSync(`file:${encodeURI(path)}?immutable=1`, { readOnly: true })
-    : new DatabaseSync(path, { timeout: PATIENCE_MS });
+    : new DatabaseSync(path, { timeout: BLOCK_MS });
   database.exec('pragma foreign_keys = on');
   if (readOnly) return database;
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
@@ -71,12 +76,13 @@ const open = (path: string, readOnly: boolean): DatabaseSyncInstance => {
 };
 
 const connect = (database: DatabaseSyncInstance): DatabaseConnection => ({
-  executeQuery: async <R>({ sql, parameters }: CompiledQuery) => {
-    const statement = database.prepare(sql);
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
-    const { changes } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes) };
-  },
+  executeQuery: <R>({ sql, parameters }: CompiledQuery) =>
+    whenFree((): QueryResult<R> => {
+      const statement = database.prepare(sql);
+      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+      const { changes } = statement.run(...parameters);
+      return { rows: [], numAffectedRows: BigInt(changes) };
+    }),
   streamQuery: async function* <R>({ sql, parameters }: CompiledQuery) {
     const statement = database.prepare(sql);
     for (const row of statement.iterate(...parameters)) {
@@ -84,6 +90,22 @@ const connect = (database: DatabaseSyncInstance): DatabaseConnection => ({
     }
   },
 });
+
+/** SQLITE_BUSY: another connection writes. */
+const BUSY = 5;
+
+/** Tries again while another connection is writing, for as long as a writer waits. */
+const whenFree = async <T>(work: () => T): Promise<T> => {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      return work();
+    } catch (thrown) {
+      const { errcode = 0 } = thrown as { readonly errcode?: number };
+      if ((errcode & 0xff) !== BUSY || waited > PATIENCE_MS) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+};
 
 /** One after the other: gives a function to call when done. */
 const mutex = (): (() => Promise<() => void>) => {

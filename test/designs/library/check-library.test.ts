@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { addVersion } from '../../../src/designs/library/add-version.ts';
+import { checkLibrary } from '../../../src/designs/library/check-library.ts';
+import type { OpenLibrary } from '../../../src/designs/library/store/open-library.ts';
+import { sampleVersion, temporaryLibrary, valueOf } from './samples.ts';
+
+const filled = async (): Promise<OpenLibrary> => {
+  const library = await temporaryLibrary();
+  for (const name of ['ada/hook', 'bob/peg']) {
+    valueOf(await addVersion(library, sampleVersion({ name, title: name, code: name })));
+  }
+  return library;
+};
+
+const pathOf = ({ folder }: OpenLibrary, sha256: string): string =>
+  join(folder, 'blobs', sha256.slice(0, 2), sha256.slice(2));
+
+const code = sampleVersion({ name: 'ada/hook', title: 'ada/hook', code: 'ada/hook' }).record
+  .files[1]!;
+
+const kinds = async (library: OpenLibrary, repair = false): Promise<readonly string[]> =>
+  (await checkLibrary(library, { repair })).damage.map(
+    ({ kind, repaired }) => `${kind}${repaired ? ' repaired' : ''}`,
+  );
+
+describe('a check of the library', () => {
+  test('finds nothing in a sound one', async () => {
+    const report = await checkLibrary(await filled(), { repair: false });
+    expect(report).toMatchObject({ designs: 2, versions: 2, damage: [] });
+  });
+
+  test.each([
+    ['missing', (path: string) => rm(path), 'file-missing'],
+    ['changed', (path: string) => writeFile(path, 'other'), 'file-changed'],
+    ['cut short', (path: string) => truncate(path, 1), 'file-changed'],
+  ])('names a file that is %s, and takes it from a spare', async (_, damage, kind) => {
+    const library = await filled();
+    await damage(pathOf(library, code.sha256));
+    const { damage: found } = await checkLibrary(library, { repair: false });
+    expect(found).toMatchObject([{ kind, about: 'ada/hook@1.0.0', repaired: false }]);
+    expect(found[0]!.detail).toContain('design.js');
+    expect(await kinds(library, true)).toEqual([kind]);
+    const other = await filled();
+    const spare = (sha256: string) => other.blobs.get(sha256);
+    await checkLibrary(library, { repair: true, spare });
+    expect(await kinds(library)).toEqual([]);
+  });
+
+  test('makes search, lists of files and facets again from the records', async () => {
+    const library = await filled();
+    await library.db.deleteFrom('words').where('design', '=', 'ada/hook').execute();
+    await library.db
+      .updateTable('designs')
+      .set({ title: 'Spam' })
+      .where('id', '=', 'bob/peg')
+      .execute();
+    await library.db.deleteFrom('files').where('version', '=', 'ada/hook@1.0.0').execute();
+    expect(await kinds(library)).toEqual(['files-incomplete', 'search-stale', 'search-stale']);
+    expect(await kinds(library, true)).toEqual([
+      'files-incomplete repaired',
+      'search-stale repaired',
+      'search-stale repaired',
+    ]);
+    expect(await kinds(library)).toEqual([]);
+  });
+
+  test('names a record that was changed, and does not touch it', async () => {
+    const library = await filled();
+    const { record } = await library.db
+      .selectFrom('versions')
+      .select('record')
+      .where('id', '=', 'ada/hook@1.0.0')
+      .executeTakeFirstOrThrow();
+    const forged = record.replaceAll('CERN-OHL-S-2.0', 'CC0-1.0');
+    await library.db
+      .updateTable('versions')
+      .set({ record: forged })
+      .where('id', '=', 'ada/hook@1.0.0')
+      .execute();
+    expect(await kinds(library, true)).toContain('record-changed');
+    expect(await kinds(library)).toContain('record-changed');
+  });
+
+  test('removes what writes left behind that were cut off', async () => {
+    const library = await filled();
+    await library.blobs.put(new TextEncoder().encode('nobody needs me'));
+    const unfinished = join(
+      library.folder,
+      'blobs',
+      'unfinished-01234567-89ab-cdef-0123-456789abcdef',
+    );
+    await writeFile(unfinished, 'half');
+    expect((await kinds(library)).slice().sort()).toEqual(['unfinished-write', 'unused-file']);
+    expect((await kinds(library, true)).slice().sort()).toEqual([
+      'unfinished-write repaired',
+      'unused-file repaired',
+    ]);
+    expect(await kinds(library)).toEqual([]);
+  });
+});
