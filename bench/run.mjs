@@ -4,11 +4,16 @@
 /** `npm run bench -- <name>`: runs a benchmark, prints its tables, appends to bench/results/. */
 
 import { kernel } from './kernel.mjs';
+import { library } from './library.mjs';
 import { record } from './record.mjs';
 import { slicing } from './slicing.mjs';
 
 const BENCHMARKS = {
   kernel: { about: 'evaluates designs here and with stock @jscad/modeling', run: kernel },
+  library: {
+    about: 'fills a library, searches it, publishes into it, kills it; --all for 10,000 designs',
+    run: library,
+  },
   slicing: {
     about: 'slices models here and with other slicers, and judges the G-code',
     run: slicing,

@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Design } from '../designs/design.ts';
 import { bundleDigest } from '../designs/bundle.ts';
 import { versionsByDigest } from '../designs/library/find-version.ts';
 import { findProduct } from '../designs/library/products.ts';
 import { versionName } from '../designs/library/reference.ts';
 import { PROVENANCE, SIGNATURE, SUMS } from '../designs/package/package-files.ts';
+import { packedDesign } from '../designs/package/packed-design.ts';
 import { packedSource, readProvenance } from '../designs/package/read-provenance.ts';
-import { assembleDesign } from '../designs/read/assemble-design.ts';
-import { mapTree } from '../designs/read/map-tree.ts';
 import { digest } from '../shared/digest.ts';
 import { warning, type Problem } from '../shared/problem.ts';
 import { matchSolids } from './match-solids.ts';
@@ -65,9 +63,9 @@ export const verifyPackage = async (
     parameters: inputs.parameters,
     credits: [],
   };
-  const again = rebuild
-    ? await rebuildPackage(await designOf(source, name, sourceDigest), inputs, files, tools)
-    : undefined;
+  const design = packedDesign(files, provenance.value);
+  const again =
+    rebuild && design.ok ? await rebuildPackage(design.value, inputs, files, tools) : undefined;
   if (again !== undefined) findings.push(again.finding);
   const isSigned = isUntouched && keys.some((key) => tools.trusted.has(key));
   const isTrue = version !== undefined && isUntouched;
@@ -118,35 +116,6 @@ const checkSubjects = (
       ? []
       : [tampered(path, 'the provenance does not speak of these bytes')];
   });
-};
-
-/** The design as it was when it was built, under the author's name that its notice has. */
-const designOf = async (
-  source: Design['source'],
-  name: string,
-  sourceDigest: string,
-): Promise<Design> => {
-  const { entry, files } = source;
-  const [author = '', rest = ''] = name.split('/');
-  const slug = (rest === '' ? author : rest).replace(/@.*/, '');
-  const place = { tree: mapTree(files), manifestFolder: '', folder: '', folderName: slug, entry };
-  const read = await assembleDesign(place);
-  const manifest = read.ok ? read.value.manifest : undefined;
-  return {
-    slug,
-    ...(rest === '' ? {} : { author }),
-    manifest: manifest ?? {
-      title: slug,
-      version: '0.0.0',
-      authors: [],
-      copyright: [],
-      origins: [],
-      hints: {},
-    },
-    source,
-    digest: sourceDigest,
-    problems: [],
-  };
 };
 
 const areKnown = async (

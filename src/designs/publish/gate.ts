@@ -1,14 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import {
-  error,
-  failure,
-  hasErrors,
-  type Outcome,
-  type Problem,
-  success,
-} from '../../shared/problem.ts';
+import { failure, hasErrors, type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { checkBundle } from '../bundle.ts';
 import type { Design } from '../design.ts';
 import type { LineageEdge } from '../library/version-record.ts';
@@ -52,26 +45,11 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
     ...lineage.problems,
     ...(lineage.ok && license !== undefined ? checkLicenses(license, lineage.value) : []),
   ];
-  const run = await examineDesign(design, tools.examine);
+  const run = await tools.examine(design);
   const findings = withoutTwins(design.problems, [...onPaper, ...run.problems]);
   if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
   return success({ lineage: lineage.value, examination: run.value, findings }, findings);
 };
-
-const examineDesign = async (
-  design: Design,
-  examine: GateTools['examine'],
-): Promise<Outcome<Examination>> => {
-  const run = await examine(design);
-  if (!run.ok) return run;
-  const { solids, sections } = run.value.measures;
-  return solids + sections > 0 ? run : { ...run, problems: [...run.problems, nothingThere()] };
-};
-
-const nothingThere = () =>
-  error('gate-nothing-there', 'expected solids or areas from main(), found neither', {
-    hint: 'return geometry for the default parameters',
-  });
 
 /** What reading warned of and the gate stops at is told once, by the gate. */
 const withoutTwins = (

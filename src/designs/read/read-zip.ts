@@ -8,8 +8,9 @@ import type { Design } from '../design.ts';
 import { assembleDesign } from './assemble-design.ts';
 import { mapTree } from './map-tree.ts';
 import { readBounded } from './read-bounded.ts';
-import { packedSource, readProvenance } from '../package/read-provenance.ts';
-import { folderOf, nameOf, type SourceTree } from './source-tree.ts';
+import { packedDesign } from '../package/packed-design.ts';
+import { readProvenance } from '../package/read-provenance.ts';
+import { folderOf, nameOf } from './source-tree.ts';
 import { unpackZip } from './unpack-zip.ts';
 
 /**
@@ -24,11 +25,9 @@ export const readZip = async (path: string): Promise<Outcome<Design>> => {
   if (!bytes.ok) return bytes;
   const files = await unpackZip(bytes.value, name);
   if (!files.ok) return files;
-  const packed = packedDesign(files.value);
-  if (packed !== undefined) {
-    const folderName = name.replace(/\.zip$/i, '');
-    return assembleDesign({ ...packed, manifestFolder: '', folder: '', folderName });
-  }
+  const packed = files.value.get('provenance.json');
+  const provenance = packed && readProvenance(packed);
+  if (provenance?.ok === true) return packedDesign(files.value, provenance.value);
   const home = homeIn([...files.value.keys()]);
   if (!home.ok || hasErrors(home.problems)) return home as Outcome<never>;
   const prefix = home.value === '' ? '' : `${home.value}/`;
@@ -36,19 +35,6 @@ export const readZip = async (path: string): Promise<Outcome<Design>> => {
   const tree = mapTree(new Map(inside.map(([file, data]) => [file.slice(prefix.length), data])));
   const folderName = home.value === '' ? name.replace(/\.zip$/i, '') : nameOf(home.value);
   return assembleDesign({ tree, manifestFolder: '', folder: '', folderName });
-};
-
-/** The source in a package that fabcommons made. */
-const packedDesign = (
-  files: ReadonlyMap<string, Uint8Array>,
-): { readonly tree: SourceTree; readonly entry?: string } | undefined => {
-  const bytes = files.get('provenance.json');
-  const provenance = bytes && readProvenance(bytes);
-  if (provenance?.ok !== true) return undefined;
-  const source = packedSource(files, provenance.value);
-  const tree = mapTree(source.files);
-  // With a manifest of its own, the entry is found as it was; without, it is the design.
-  return source.files.has('okh.toml') ? { tree } : { tree, entry: source.entry };
 };
 
 const homeIn = (paths: readonly string[]): Outcome<string> => {

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildPackage, type BuiltPackage } from '../../src/commons/build-package.ts';
+import { verifyFile } from '../../src/commons/verify-file.ts';
+import { zipStream } from '../../src/commons/zip-stream.ts';
+import { bundleDigest } from '../../src/designs/bundle.ts';
+import { loadDesign } from '../../src/designs/library/load-source.ts';
+import {
+  goodSignatures,
+  nodeKey,
+  signBytes,
+  trustedKeys,
+} from '../../src/designs/library/store/node-key.ts';
+import { type OpenLibrary, openLibrary } from '../../src/designs/library/store/open-library.ts';
+import type { VersionRecord } from '../../src/designs/library/version-record.ts';
+import { parseOkh } from '../../src/designs/manifest/parse-okh.ts';
+import { licenseText } from '../../src/designs/read/license-text.ts';
+import { readZip } from '../../src/designs/read/read-zip.ts';
+import { findProfile } from '../../src/pipeline/fabricators/find-profile.ts';
+import { digest } from '../../src/shared/digest.ts';
+import { temporaryFolder, valueOf } from '../designs/library/samples.ts';
+import { designOf, plateCode, publishIn } from './designs.ts';
+import { runHere } from './run.ts';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+const profile = (kind: 'printer' | 'material' | 'process', id: string) =>
+  valueOf(findProfile(kind, id));
+
+/** A library with a plate, its fork, and a package of the plate with a changed parameter. */
+let library: OpenLibrary;
+let record: VersionRecord;
+let made: BuiltPackage;
+let zip: Uint8Array;
+
+const pack = async (from: OpenLibrary, parameters: Record<string, string> = { width: '33' }) => {
+  const design = valueOf(await loadDesign(from.blobs, record));
+  const request = {
+    design,
+    parameters,
+    quantities: {},
+    scale: 1,
+    formats: ['stl', '3mf', 'obj', 'glb', 'gcode'],
+    fabricator: {
+      printer: profile('printer', 'generic'),
+      material: profile('material', 'pla'),
+      process: profile('process', 'draft'),
+      overrides: {},
+    },
+  };
+  const sign = async (bytes: Uint8Array) =>
+    JSON.stringify(signBytes(await nodeKey(from.folder), bytes));
+  return valueOf(await buildPackage(request, record, from, { run: runHere, licenseText, sign }));
+};
+
+const zipped = async (files: ReadonlyMap<string, Uint8Array>) =>
+  new Uint8Array(await buffer(zipStream(files)));
+
+const verify = async (name: string, bytes: Uint8Array, rebuild = false, by = library) =>
+  verifyFile(name, bytes, rebuild, {
+    library: by,
+    run: runHere,
+    trusted: await trustedKeys(by.folder),
+    goodSignatures,
+  });
+
+const product = (extension: string): Uint8Array =>
+  made.build.products.find(({ name }) => name.endsWith(extension))!.bytes;
+
+const FILES = { 'design.js': plateCode(), 'README.md': '# Plate', 'picture.md': 'no code' };
+
+beforeAll(async () => {
+  library = valueOf(await openLibrary(mkdtempSync(join(tmpdir(), 'fabcommons-verify-'))));
+  record = valueOf(await publishIn(library, designOf(FILES)));
+  const origins = [{ relation: 'fork' as const, of: 'ada/plate@1.0.0' }];
+  valueOf(await publishIn(library, designOf(FILES, { origins }), 'bob'));
+  made = await pack(library);
+  zip = await zipped(made.files);
+});
+
+/** A node that has nothing but the plate, and other keys. */
+const otherNode = async (): Promise<OpenLibrary> => {
+  const other = valueOf(await openLibrary(await temporaryFolder()));
+  valueOf(await publishIn(other, designOf(FILES)));
+  return other;
+};
+
+describe('a package', () => {
+  test('holds the source byte for byte, what was built, and all notices', async () => {
+    const paths = [...made.files.keys()].filter((path) => !path.endsWith('.license'));
+    expect(paths).toEqual([
+      'LICENSES/CC0-1.0.txt',
+      'LICENSES/CERN-OHL-S-2.0.txt',
+      'NOTICE.md',
+      'README.md',
+      'REUSE.toml',
+      'SHA256SUMS',
+      'build/plate.3mf',
+      'build/plate.gcode',
+      'build/plate.glb',
+      'build/plate.obj',
+      'build/plate.stl',
+      'okh.toml',
+      'provenance.json',
+      'provenance.sig',
+      'src/README.md',
+      'src/design.js',
+      'src/picture.md',
+    ]);
+    expect(new TextDecoder().decode(made.files.get('src/design.js'))).toBe(plateCode());
+    const notice = new TextDecoder().decode(made.files.get('NOTICE.md'));
+    expect(notice).toContain('- width = 33');
+    expect(notice).toContain('2026 Ada Moreau');
+    const okh = valueOf(parseOkh(new TextDecoder().decode(made.files.get('okh.toml')), 'okh.toml'));
+    expect(okh).toMatchObject({
+      title: 'Plate',
+      license: 'CERN-OHL-S-2.0',
+      entry: 'src/design.js',
+    });
+  });
+
+  test('names a password as changed and never shows it', async () => {
+    const { files } = await pack(library, { label: 'hush' });
+    const notice = new TextDecoder().decode(files.get('NOTICE.md'));
+    expect(notice).toContain('- label = (not shown)'.replace('(', '\\(').replace(')', '\\)'));
+    for (const [path, bytes] of files) {
+      expect(new TextDecoder('latin1').decode(bytes), path).not.toContain('hush');
+    }
+  });
+
+  test('has the same digests on another node', async () => {
+    const other = await otherNode();
+    const { files } = await pack(other);
+    await other.close();
+    const sums = (all: ReadonlyMap<string, Uint8Array>): string =>
+      new TextDecoder().decode(all.get('SHA256SUMS')).replace(/.*NOTICE.md\n/, '');
+    expect(sums(files)).toBe(sums(made.files));
+  });
+
+  test('is read as the very design that it was made from', async () => {
+    const path = join(await temporaryFolder(), 'plate.zip');
+    await writeFile(path, zip);
+    const design = valueOf(await readZip(path));
+    expect(bundleDigest(design.source)).toBe(record.digest);
+  });
+
+  test.skipIf(spawnSync('reuse', ['--version']).status !== 0)('passes reuse lint', async () => {
+    const folder = await temporaryFolder();
+    for (const [path, bytes] of made.files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    spawnSync('git', ['init', '-q', folder]);
+    expect(spawnSync('reuse', ['--root', folder, 'lint', '--quiet']).status).toBe(0);
+  });
+
+  test('is signed for whoever trusts the key, matches where the source is known, else it claims', async () => {
+    const here = await verify('plate.zip', zip, true);
+    expect(here).toMatchObject({ answer: 'signed', rebuilt: true, problems: [] });
+    expect(here.origin).toMatchObject({ design: 'ada/plate@1.0.0', parameters: { width: 33 } });
+    const other = await otherNode();
+    expect(await verify('plate.zip', zip, false, other)).toMatchObject({ answer: 'claims' });
+    expect(await verify('plate.zip', zip, true, other)).toMatchObject({
+      answer: 'matches',
+      rebuilt: true,
+    });
+    await other.close();
+  });
+
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  test.each([
+    ['another source', 'src/design.js', encode('module.exports = {}')],
+    ['another mesh', 'build/plate.stl', encode('solid evil\nendsolid')],
+    ['another notice', 'NOTICE.md', encode('Made by me.')],
+    ['a file too many', 'src/more.js', encode('x')],
+  ])('with %s only claims', async (_, path, bytes) => {
+    const files = new Map([...made.files, [path, bytes] as const]);
+    const found = await verify('plate.zip', await zipped(files));
+    expect(found.answer).toBe('claims');
+    expect(found.problems.map(({ code }) => code)).toContain('verify-tampered');
+  });
+
+  test('signed again by somebody else after a change is not trusted', async () => {
+    const files = new Map(made.files);
+    files.set('README.md', encode('# Evil'));
+    const rest = [...files].filter(([path]) => !['SHA256SUMS', 'provenance.sig'].includes(path));
+    files.set(
+      'SHA256SUMS',
+      encode(rest.map(([path, bytes]) => `${digest(bytes)}  ${path}\n`).join('')),
+    );
+    const evil = await nodeKey(await temporaryFolder());
+    files.set(
+      'provenance.sig',
+      encode(JSON.stringify(signBytes(evil, files.get('provenance.json')!))),
+    );
+    const found = await verify('plate.zip', await zipped(files));
+    expect(found.keys).toEqual([evil.id]);
+    expect(found.answer).not.toBe('signed');
+  });
+});
+
+describe('a lone file', () => {
+  test.each(['.stl', '.3mf', '.obj', '.glb', '.gcode'])(
+    '%s that was built here matches',
+    async (extension) => {
+      const found = await verify(`x${extension}`, product(extension));
+      expect(found).toMatchObject({ answer: 'matches' });
+      expect(found.origin).toMatchObject({ design: 'ada/plate@1.0.0', parameters: { width: 33 } });
+    },
+  );
+
+  test('that was built elsewhere claims, and matches once it is built again', async () => {
+    const other = await otherNode();
+    const stl = product('.obj');
+    expect(await verify('x.obj', stl, false, other)).toMatchObject({ answer: 'claims' });
+    expect(await verify('x.obj', stl, true, other)).toMatchObject({
+      answer: 'matches',
+      rebuilt: true,
+    });
+    await other.close();
+  });
+
+  test('with the header of one and the shape of another design only claims', async () => {
+    const forged = product('.stl').slice();
+    const view = new DataView(forged.buffer, forged.byteOffset);
+    for (let at = 84; at + 50 <= forged.length; at += 50) {
+      for (const z of [20, 32, 44])
+        view.setFloat32(at + z, 2 * view.getFloat32(at + z, true), true);
+    }
+    const found = await verify('plate.stl', forged, true);
+    expect(found).toMatchObject({ answer: 'claims', rebuilt: false });
+    expect(found.origin?.design).toBe('ada/plate@1.0.0');
+  });
+
+  test('with the shape of one and the header of another design is told apart', async () => {
+    const text = new TextDecoder().decode(product('.obj'));
+    const forged = text.replaceAll('ada/plate', 'eve/vase').replaceAll('CERN-OHL-S-2.0', 'CC0-1.0');
+    const found = await verify('x.obj', new TextEncoder().encode(forged));
+    expect(found).toMatchObject({ answer: 'matches', origin: { design: 'ada/plate@1.0.0' } });
+    expect(found.problems.map(({ code }) => code)).toEqual(['verify-claims-differ']);
+  });
+
+  test.each([
+    ['an empty file', 'x.stl', new Uint8Array()],
+    ['a text', 'x.txt', new TextEncoder().encode('Hello')],
+    ['another ZIP', 'x.zip', new TextEncoder().encode('PK\u0003\u0004 nothing')],
+  ])('that is %s is unknown', async (_, name, bytes) => {
+    expect(await verify(name, bytes)).toMatchObject({ answer: 'unknown' });
+  });
+
+  test.skipIf(spawnSync('prusa-slicer', ['--help']).status !== 0)(
+    'that PrusaSlicer wrote anew matches by its shape',
+    { timeout: 60_000 },
+    async () => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'in.3mf'), product('.3mf'));
+      for (const extension of ['stl', '3mf', 'obj']) {
+        const out = join(folder, `out.${extension}`);
+        spawnSync('prusa-slicer', [
+          `--export-${extension}`,
+          '--output',
+          out,
+          join(folder, 'in.3mf'),
+        ]);
+        const found = await verify(`out.${extension}`, new Uint8Array(await readFile(out)));
+        expect(found, extension).toMatchObject({
+          answer: 'matches',
+          origin: { design: 'ada/plate@1.0.0' },
+        });
+      }
+    },
+  );
+});
