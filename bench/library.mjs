@@ -82,7 +82,9 @@ const fill = async (folder, designs, say) => {
 
 /** Seed designs published as a user does it, each in a process of its own. */
 const throughGate = (folder) => {
-  const times = readdirSync(join(ROOT, 'designs-library')).map((slug) => {
+  const all = readdirSync(join(ROOT, 'designs-library'), { withFileTypes: true });
+  const slugs = all.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const times = slugs.map((slug) => {
     const begun = performance.now();
     const words = [
       PROGRAM,

@@ -27,12 +27,7 @@ export const seedLibrary = async (
   run: RunTask,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<Outcome<number>> => {
-  const done = await library.db
-    .selectFrom('node')
-    .select('value')
-    .where('key', '=', KEY)
-    .executeTakeFirst();
-  if (done !== undefined) return success(0);
+  if (!(await wantsSeed(library))) return success(0);
   const slugs = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -51,12 +46,30 @@ export const seedLibrary = async (
   };
   await Promise.all([publishNext(), publishNext()]);
   if (hasErrors(problems)) return failure(...problems);
-  await library.db
-    .insertInto('node')
-    .values({ key: KEY, value: library.now().toISOString() })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  await note(library, 'done');
   return success(slugs.length);
+};
+
+/** A library that somebody filled before this node first began is left as it is. */
+const wantsSeed = async (library: Library): Promise<boolean> => {
+  const { db } = library;
+  const known = await db
+    .selectFrom('node')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirst();
+  if (known !== undefined) return known.value === 'begun';
+  const version = await db.selectFrom('versions').select('id').limit(1).executeTakeFirst();
+  await note(library, version === undefined ? 'begun' : 'done');
+  return version === undefined;
+};
+
+const note = async ({ db }: Library, value: 'begun' | 'done'): Promise<void> => {
+  await db
+    .insertInto('node')
+    .values({ key: KEY, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
 };
 
 const publishSeed = async (
