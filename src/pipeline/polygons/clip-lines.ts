@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { edgeGrid } from './overlay/edge-grid.ts';
+import { cellOf, edgeGrid } from './overlay/edge-grid.ts';
 import { edgesOf } from './overlay/edges.ts';
 import { containsPoint } from './measure.ts';
 import { NOTHING, type Line, type Polygons } from './polygon.ts';
@@ -20,10 +20,10 @@ export const clipLines = (lines: readonly Line[], area: Polygons): readonly Line
     const dx = bx - ax;
     const dy = by - ay;
     visit++;
-    const firstColumn = grid.columnOf(Math.min(ax, bx) - 1);
-    const lastColumn = grid.columnOf(Math.max(ax, bx) + 1);
-    const firstRow = grid.rowOf(Math.min(ay, by) - 1);
-    const lastRow = grid.rowOf(Math.max(ay, by) + 1);
+    const firstColumn = cellOf(Math.min(ax, bx) - 1, grid.left, grid.scale, grid.columns);
+    const lastColumn = cellOf(Math.max(ax, bx) + 1, grid.left, grid.scale, grid.columns);
+    const firstRow = cellOf(Math.min(ay, by) - 1, grid.bottom, grid.scale, grid.rows);
+    const lastRow = cellOf(Math.max(ay, by) + 1, grid.bottom, grid.scale, grid.rows);
     for (let row = firstRow; row <= lastRow; row++)
       for (let column = firstColumn; column <= lastColumn; column++) {
         const cell = row * grid.columns + column;
