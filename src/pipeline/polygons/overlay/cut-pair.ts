@@ -9,7 +9,8 @@ export type Cuts = number[];
 /**
  * An end of one edge that the other passes within half a unit (the pixel of that point) cuts it
  * there; edges that cross without that are cut where they cross. Signs are exact: differences of
- * coordinates are below 2²⁶, their products below 2⁵³. Answers whether they meet in any way.
+ * coordinates are below 2²⁶, their products below 2⁵³. Answers whether they meet in any way; they
+ * lie within a unit of each other's bounding boxes.
  */
 export const cutPair = ({ ax, ay, bx, by }: Edges, e: number, f: number, cuts: Cuts): boolean => {
   const ex = ax[e]!;
@@ -20,7 +21,6 @@ export const cutPair = ({ ax, ay, bx, by }: Edges, e: number, f: number, cuts: C
   const fy = ay[f]!;
   const hx = bx[f]!;
   const hy = by[f]!;
-  if (areApart(ex, gx, fx, hx) || areApart(ey, gy, fy, hy)) return false;
   const dx = gx - ex;
   const dy = gy - ey;
   const ux = hx - fx;
@@ -48,12 +48,6 @@ export const cutPair = ({ ax, ay, bx, by }: Edges, e: number, f: number, cuts: C
   if ((x !== fx || y !== fy) && (x !== hx || y !== hy)) cuts.push(f, x, y);
   return true;
 };
-
-/** Whether two intervals, given by their ends in either order, are more than a unit apart. */
-const areApart = (a: number, b: number, c: number, d: number): boolean =>
-  a < b
-    ? (c > b + 1 && d > b + 1) || (c < a - 1 && d < a - 1)
-    : (c > a + 1 && d > a + 1) || (c < b - 1 && d < b - 1);
 
 /** A point beside an edge cuts it where it lies between its ends. */
 const cutAt = (

@@ -17,7 +17,7 @@ export interface EdgeGrid {
 }
 
 /** About as many cells as this share of the edges. */
-const CELLS_PER_EDGE = 1;
+const CELLS_PER_EDGE = 0.5;
 /** Finer grids cost more to walk than they save. */
 const MOST_CELLS = 1 << 20;
 

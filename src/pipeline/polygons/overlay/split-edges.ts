@@ -84,25 +84,40 @@ const findCutsOfMoved = (
 ): Cuts => {
   const { count, ax, ay, bx, by } = edges;
   const cuts: Cuts = [];
-  const seen = new Int32Array(count).fill(-1);
+  /** By edge that the first pass was given. */
+  const seen = new Int32Array(origins[0]!.length).fill(-1);
   const cells: number[] = [];
   for (let e = 0; e < count; e++) {
     if (moved[e] === 0) continue;
+    const x0 = ax[e]!;
+    const y0 = ay[e]!;
+    const x1 = bx[e]!;
+    const y1 = by[e]!;
+    const left = (x0 < x1 ? x0 : x1) - 1;
+    const right = (x0 < x1 ? x1 : x0) + 1;
+    const low = (y0 < y1 ? y0 : y1) - 1;
+    const high = (y0 < y1 ? y1 : y0) + 1;
     cells.length = 0;
     // Each pass moves pieces by less than a unit.
-    cellsAlong(grid, ax[e]!, ay[e]!, bx[e]!, by[e]!, 1 + origins.length, cells);
-    seen[e] = e;
+    cellsAlong(grid, x0, y0, x1, y1, 1 + origins.length, cells);
     for (const cell of cells) {
       for (let i = grid.starts[cell]!; i < grid.starts[cell + 1]!; i++) {
         let from = grid.list[i]!;
+        if (seen[from] === e) continue;
+        seen[from] = e;
         let to = from + 1;
         for (const starts of origins) {
           from = starts[from]!;
           to = starts[to]!;
         }
         for (let f = from; f < to; f++) {
-          if (seen[f] === e || (f < e && moved[f] === 1)) continue;
-          seen[f] = e;
+          if (f === e || (f < e && moved[f] === 1)) continue;
+          const fx = ax[f]!;
+          const hx = bx[f]!;
+          if ((fx > right && hx > right) || (fx < left && hx < left)) continue;
+          const fy = ay[f]!;
+          const hy = by[f]!;
+          if ((fy > high && hy > high) || (fy < low && hy < low)) continue;
           cutPair(edges, e, f, cuts);
         }
       }
