@@ -3,12 +3,14 @@
 
 import { cellOf, edgeGrid } from './overlay/edge-grid.ts';
 import { edgesOf } from './overlay/edges.ts';
+import { releaseScratch } from './overlay/scratch.ts';
 import { containsPoint } from './measure.ts';
 import { NOTHING, type Line, type Polygons } from './polygon.ts';
 
 /** The pieces of open lines that lie inside a proper area, in the order of the lines. */
 export const clipLines = (lines: readonly Line[], area: Polygons): readonly Line[] => {
   if (lines.length === 0 || area.length === 0) return [];
+  releaseScratch();
   const edges = edgesOf(area, NOTHING);
   const grid = edgeGrid(edges);
   const seen = new Int32Array(edges.count).fill(-1);

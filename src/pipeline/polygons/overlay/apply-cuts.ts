@@ -3,6 +3,7 @@
 
 import type { Cuts } from './cut-pair.ts';
 import { emptyEdges, type Edges } from './edges.ts';
+import { scratchBytes, scratchFloats, scratchInts } from './scratch.ts';
 
 /** Edges in pieces, each edge's one after another. */
 export interface Pieces {
@@ -18,8 +19,8 @@ export const applyCuts = (edges: Edges, cuts: Cuts): Pieces => {
   const { count, ax, ay, bx, by, first, second } = edges;
   const { ends, order } = sortCuts(edges, cuts);
   const pieces = emptyEdges(count + order.length);
-  const moved = new Uint8Array(pieces.count);
-  const starts = new Int32Array(count + 1);
+  const moved = scratchBytes(pieces.count);
+  const starts = scratchInts(count + 1);
   let at = 0;
   let next = 0;
   for (let e = 0; e < count; e++) {
@@ -49,11 +50,11 @@ export const applyCuts = (edges: Edges, cuts: Cuts): Pieces => {
 
 /** Numbers of the cuts by edge and then along it; those of edge e end before `ends[e]`. */
 const sortCuts = ({ count, ax, ay, bx, by }: Edges, cuts: Cuts) => {
-  const ends = new Int32Array(count);
+  const ends = scratchInts(count);
   for (let i = 0; i < cuts.length; i += 3) ends[cuts[i]!]!++;
   for (let e = 1; e < count; e++) ends[e]! += ends[e - 1]!;
-  const along = new Float64Array(cuts.length / 3);
-  const order = new Int32Array(along.length);
+  const along = scratchFloats(cuts.length / 3);
+  const order = scratchInts(along.length);
   for (let i = along.length - 1; i >= 0; i--) {
     const e = cuts[3 * i]!;
     const dx = bx[e]! - ax[e]!;

@@ -4,6 +4,7 @@
 import type { Chains } from './chains.ts';
 import type { Edges } from './edges.ts';
 import type { Junctions } from './junctions.ts';
+import { scratchBytes, scratchInts } from './scratch.ts';
 import type { SplitEdges } from './split-edges.ts';
 import { isSteep, windingsBeside, type Windings } from './winding.ts';
 
@@ -20,9 +21,9 @@ export const chainWindings = (
   junctions: Junctions,
   chains: Chains,
 ): ChainWindings => {
-  const windings = new Int32Array(4 * chains.count);
-  const known = new Uint8Array(chains.count);
-  const settled = new Uint8Array(junctions.degree.length);
+  const windings = scratchInts(4 * chains.count);
+  const known = scratchBytes(chains.count);
+  const settled = scratchBytes(junctions.degree.length);
   const beside = windingsBeside(split);
   const lookAt = (chain: number): void => {
     const step = chains.steps[chains.starts[chain]!]!;
@@ -35,6 +36,7 @@ export const chainWindings = (
     known[chain] = 1;
   };
   const waiting: number[] = [];
+  const out: number[] = [];
   for (let chain = 0; chain < chains.count; chain++) {
     if (known[chain] === 1) continue;
     lookAt(chain);
@@ -43,7 +45,7 @@ export const chainWindings = (
       const v = waiting.pop()!;
       if (settled[v] === 1 || junctions.degree[v]! <= 2) continue;
       settled[v] = 1;
-      if (settle(v, split.edges, junctions, chains, windings, known, waiting)) continue;
+      if (settle(v, split.edges, junctions, chains, windings, known, waiting, out)) continue;
       for (let each = 0; each < chains.count; each++) lookAt(each);
       return windings;
     }
@@ -77,19 +79,21 @@ const put = (windings: ChainWindings, chain: number, left: Windings, right: Wind
 
 /**
  * Goes around a junction of which one chain at least is known. Answers false where what is known
- * does not agree.
+ * does not agree. Chains that it tells of are put into `waiting`, and `out` is written over.
  */
 const settle = (
   v: number,
   edges: Edges,
-  { from, starts, degree, around, first, second }: Junctions,
+  junctions: Junctions,
   { ofEdge, steps, starts: chainStarts, from: chainFrom, to: chainTo }: Chains,
   windings: ChainWindings,
   known: Uint8Array,
   waiting: number[],
+  out: number[],
 ): boolean => {
-  const count = degree[v]!;
-  const out = sortAround(v, edges, from, around.subarray(starts[v], starts[v]! + count));
+  const { from, first, second } = junctions;
+  const count = junctions.degree[v]!;
+  sortAround(v, edges, junctions, out);
   let begin = 0;
   while (known[ofEdge[out[begin]!]!] === 0) begin++;
   let sectorFirst = 0;
@@ -135,16 +139,21 @@ const isWalked = (edge: number, steps: Int32Array, start: number, end: number): 
   return (step & 1) === 0;
 };
 
-/** Edges at a vertex counter-clockwise, by the directions in which they leave it. */
-const sortAround = (v: number, edges: Edges, from: Int32Array, around: Int32Array): Int32Array => {
-  const out = around.slice();
-  for (let i = 1; i < out.length; i++) {
-    const edge = out[i]!;
-    let at = i;
+/** Puts the edges at a vertex into `out`, counter-clockwise by the directions in which they leave it. */
+const sortAround = (
+  v: number,
+  edges: Edges,
+  { from, starts, degree, around }: Junctions,
+  out: number[],
+): void => {
+  out.length = 0;
+  for (let i = starts[v]!; i < starts[v]! + degree[v]!; i++) {
+    const edge = around[i]!;
+    let at = out.length;
+    out.push(edge);
     for (; at > 0 && isBefore(edge, out[at - 1]!, v, edges, from); at--) out[at] = out[at - 1]!;
     out[at] = edge;
   }
-  return out;
 };
 
 /** Whether edge e leaves the vertex before f, counter-clockwise from the east. */

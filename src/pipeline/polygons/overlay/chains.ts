@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Junctions } from './junctions.ts';
+import { scratchInts } from './scratch.ts';
 
 /** Ways along edges from junction to junction, in columns. */
 export interface Chains {
@@ -31,11 +32,11 @@ export const chainsOf = ({
   second,
 }: Junctions): Chains => {
   const edges = from.length;
-  const ofEdge = new Int32Array(edges).fill(-1);
-  const steps = new Int32Array(edges);
-  const chainStarts = new Int32Array(edges + 1);
-  const chainFrom = new Int32Array(edges);
-  const chainTo = new Int32Array(edges);
+  const ofEdge = scratchInts(edges).fill(-1);
+  const steps = scratchInts(edges);
+  const chainStarts = scratchInts(edges + 1);
+  const chainFrom = scratchInts(edges);
+  const chainTo = scratchInts(edges);
   let count = 0;
   let at = 0;
   const follow = (edge: number, start: number): void => {

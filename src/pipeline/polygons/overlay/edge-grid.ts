@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Edges } from './edges.ts';
+import { scratchInts } from './scratch.ts';
 
 /** Edges by the cells of a grid that they may pass through. */
 export interface EdgeGrid {
@@ -26,9 +27,9 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
   const { count, ax, ay, bx, by } = edges;
   const frame = frameOf(edges);
   const { columns, rows, left, bottom, scale } = frame;
-  const starts = new Int32Array(columns * rows + 1);
+  const starts = scratchInts(columns * rows + 1);
   /** The cell of an edge that has but one; of others -1, and their cells follow in `several`. */
-  const only = new Int32Array(count);
+  const only = scratchInts(count);
   const several: number[] = [];
   for (let e = 0; e < count; e++) {
     const x0 = ax[e]!;
@@ -53,7 +54,7 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
     for (let i = before + 1; i < several.length; i++) starts[several[i]!]!++;
   }
   for (let c = 1; c < starts.length; c++) starts[c]! += starts[c - 1]!;
-  const list = new Int32Array(starts[starts.length - 1]!);
+  const list = scratchInts(starts[starts.length - 1]!);
   let at = 0;
   for (let e = 0; e < count; e++) {
     if (only[e]! >= 0) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../polygon.ts';
+import { scratchFloats, scratchInts } from './scratch.ts';
 
 /**
  * Directed edges in columns, whole units. Material of an operand lies on the left of its edges;
@@ -24,24 +25,21 @@ export interface RingEdges extends Edges {
   readonly next: Int32Array;
 }
 
-/** Room for so many edges, in one buffer: six of them would take longer to get than to fill. */
-export const emptyEdges = (count: number): Edges => {
-  const buffer = new ArrayBuffer(40 * count);
-  return {
-    count,
-    ax: new Float64Array(buffer, 0, count),
-    ay: new Float64Array(buffer, 8 * count, count),
-    bx: new Float64Array(buffer, 16 * count, count),
-    by: new Float64Array(buffer, 24 * count, count),
-    first: new Int32Array(buffer, 32 * count, count),
-    second: new Int32Array(buffer, 36 * count, count),
-  };
-};
+/** Room for so many edges. */
+export const emptyEdges = (count: number): Edges => ({
+  count,
+  ax: scratchFloats(count),
+  ay: scratchFloats(count),
+  bx: scratchFloats(count),
+  by: scratchFloats(count),
+  first: scratchInts(count),
+  second: scratchInts(count),
+});
 
 /** The sides of two areas; sides without length are left out. */
 export const edgesOf = (first: Polygons, second: Polygons): RingEdges => {
   const edges = emptyEdges(countSides(first) + countSides(second));
-  const next = new Int32Array(edges.count);
+  const next = scratchInts(edges.count);
   const middle = addSides(first, edges, 0, edges.first, next);
   return { ...edges, count: addSides(second, edges, middle, edges.second, next), next };
 };

@@ -7,6 +7,7 @@ import { chainsOf } from './chains.ts';
 import { edgesOf } from './edges.ts';
 import type { Inside } from './inside.ts';
 import { meetAtJunctions } from './junctions.ts';
+import { releaseScratch } from './scratch.ts';
 import { simpleRings } from './simple-rings.ts';
 import { splitEdges } from './split-edges.ts';
 import { traceRings, type Side } from './trace-rings.ts';
@@ -22,6 +23,7 @@ import { traceRings, type Side } from './trace-rings.ts';
  * go wrong. Rings that meet nothing are done after the first step.
  */
 export const overlay = (first: Polygons, second: Polygons, inside: Inside): Polygons => {
+  releaseScratch();
   const given = edgesOf(first, second);
   if (given.count === 0) return [];
   const split = splitEdges(given);

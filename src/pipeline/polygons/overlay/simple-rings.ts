@@ -5,6 +5,7 @@ import type { Ring } from '../polygon.ts';
 import { sidesOf } from './chain-windings.ts';
 import type { RingEdges } from './edges.ts';
 import type { Inside } from './inside.ts';
+import { scratchFloats } from './scratch.ts';
 import type { SplitEdges } from './split-edges.ts';
 import { windingsBeside } from './winding.ts';
 import { withoutSpikes } from './without-spikes.ts';
@@ -17,7 +18,7 @@ export const simpleRings = (
 ): readonly Ring[] => {
   const { count, next, ax, ay, bx, by } = edges;
   const beside = windingsBeside(split);
-  const points = new Float64Array(2 * count);
+  const points = scratchFloats(2 * count);
   const rings: Ring[] = [];
   for (let start = 0, end = 0; start < count; start = end) {
     while (next[end] !== start) end++;

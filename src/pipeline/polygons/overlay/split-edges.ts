@@ -5,6 +5,7 @@ import { applyCuts } from './apply-cuts.ts';
 import { cutPair, type Cuts } from './cut-pair.ts';
 import { cellsAlong, edgeGrid, type EdgeGrid } from './edge-grid.ts';
 import type { Edges, RingEdges } from './edges.ts';
+import { scratchInts } from './scratch.ts';
 
 /** Edges that meet at their ends alone, or coincide. */
 export interface SplitEdges {
@@ -85,7 +86,7 @@ const findCutsOfMoved = (
   const { count, ax, ay, bx, by } = edges;
   const cuts: Cuts = [];
   /** By edge that the first pass was given. */
-  const seen = new Int32Array(origins[0]!.length).fill(-1);
+  const seen = scratchInts(origins[0]!.length).fill(-1);
   const cells: number[] = [];
   for (let e = 0; e < count; e++) {
     if (moved[e] === 0) continue;

@@ -4,6 +4,7 @@
 import type { Ring } from '../polygon.ts';
 import type { Chains } from './chains.ts';
 import type { Edges } from './edges.ts';
+import { scratchBytes, scratchFloats } from './scratch.ts';
 import { withoutSpikes } from './without-spikes.ts';
 
 /**
@@ -30,8 +31,8 @@ export const traceRings = (
     if (list === undefined) leaving.set(start, [side]);
     else list.push(side);
   }
-  const used = new Uint8Array(chains.count);
-  const points = new Float64Array(2 * chains.steps.length);
+  const used = scratchBytes(chains.count);
+  const points = scratchFloats(2 * chains.steps.length);
   for (const first of sides) {
     if (used[first >> 1] === 1) continue;
     let side = first;

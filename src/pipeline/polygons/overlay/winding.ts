@@ -3,6 +3,7 @@
 
 import { cellOf, edgeGrid } from './edge-grid.ts';
 import type { Edges } from './edges.ts';
+import { scratchInts } from './scratch.ts';
 import type { SplitEdges } from './split-edges.ts';
 
 /** Winding numbers of the two operands. */
@@ -35,7 +36,7 @@ export const windingsBeside = ({ edges, grid: given }: SplitEdges) => {
       return found;
     }
     grid ??= edgeGrid(edges);
-    seen ??= new Int32Array(count).fill(-1);
+    seen ??= scratchInts(count).fill(-1);
     const column = cellOf(x, grid.left, grid.scale, grid.columns);
     const row = cellOf(y, grid.bottom, grid.scale, grid.rows);
     const step = steep ? 1 : grid.columns;
