@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { applyCuts } from './apply-cuts.ts';
+import { applyCuts, type Pieces } from './apply-cuts.ts';
 import { cutPair, type Cuts } from './cut-pair.ts';
 import { cellsAlong, edgeGrid, type EdgeGrid } from './edge-grid.ts';
 import type { Edges, RingEdges } from './edges.ts';
@@ -29,12 +29,12 @@ export const splitEdges = (given: RingEdges): SplitEdges => {
   const isApart = findCuts(given, grid, cuts);
   if (cuts.length === 0) return { edges: given, grid, isApart };
   let pieces = applyCuts(given, cuts);
-  const origins = [pieces.starts];
+  const { starts } = pieces;
   for (let pass = 2; pass <= MOST_PASSES; pass++) {
-    cuts = findCutsOfMoved(pieces.edges, pieces.moved, grid, origins);
+    cuts = findCutsOfMoved(pieces, starts, grid, pass);
     if (cuts.length === 0) break;
     pieces = applyCuts(pieces.edges, cuts);
-    origins.push(pieces.starts);
+    for (let e = 0; e < starts.length; e++) starts[e] = pieces.starts[starts[e]!]!;
   }
   return { edges: pieces.edges, grid: undefined, isApart: false };
 };
@@ -75,18 +75,18 @@ const findCuts = (edges: RingEdges, { starts, list }: EdgeGrid, cuts: Cuts): boo
 
 /**
  * The cuts of pairs of which one is a piece that moved. `grid` has the edges that the first pass
- * was given; each pass has one of `origins`: where the pieces of each edge before it begin.
+ * was given, whose pieces begin at `starts`.
  */
 const findCutsOfMoved = (
-  edges: Edges,
-  moved: Uint8Array,
+  { edges, moved }: Pieces,
+  starts: Int32Array,
   grid: EdgeGrid,
-  origins: readonly Int32Array[],
+  pass: number,
 ): Cuts => {
   const { count, ax, ay, bx, by } = edges;
   const cuts: Cuts = [];
   /** By edge that the first pass was given. */
-  const seen = scratchInts(origins[0]!.length).fill(-1);
+  const seen = scratchInts(starts.length).fill(-1);
   const cells: number[] = [];
   for (let e = 0; e < count; e++) {
     if (moved[e] === 0) continue;
@@ -100,18 +100,13 @@ const findCutsOfMoved = (
     const high = (y0 < y1 ? y1 : y0) + 1;
     cells.length = 0;
     // Each pass moves pieces by less than a unit.
-    cellsAlong(grid, x0, y0, x1, y1, 1 + origins.length, cells);
+    cellsAlong(grid, x0, y0, x1, y1, pass, cells);
     for (const cell of cells) {
       for (let i = grid.starts[cell]!; i < grid.starts[cell + 1]!; i++) {
-        let from = grid.list[i]!;
-        if (seen[from] === e) continue;
-        seen[from] = e;
-        let to = from + 1;
-        for (const starts of origins) {
-          from = starts[from]!;
-          to = starts[to]!;
-        }
-        for (let f = from; f < to; f++) {
+        const origin = grid.list[i]!;
+        if (seen[origin] === e) continue;
+        seen[origin] = e;
+        for (let f = starts[origin]!; f < starts[origin + 1]!; f++) {
           if (f === e || (f < e && moved[f] === 1)) continue;
           const fx = ax[f]!;
           const hx = bx[f]!;
