@@ -3,8 +3,8 @@
 
 /**
  * Working memory of overlays, used again by the next one. A layer takes hundreds of overlays, each
- * with some thirty columns of numbers; columns of their own made a fifth of the time of slicing, most of
- * it spent on collecting them. Nothing that is returned may lie here.
+ * with some thirty columns of numbers; getting and collecting columns of their own took a fifth of
+ * their time. Nothing that is returned may lie here.
  */
 const memory = { buffer: new ArrayBuffer(1 << 20), end: 0 };
 
