@@ -8,12 +8,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import type { Progress } from '../shared/context.ts';
-import type { Task, WorkerMessage } from './task.ts';
+import type { Outcome } from '../shared/problem.ts';
+import type { Answers, Task, WorkerMessage } from './task.ts';
 
 /** Progress is told at most this often, ms. */
 const PAUSE_MS = 50;
 
-const say = (message: WorkerMessage): void => parentPort!.postMessage(message);
+const say = (message: WorkerMessage, given: readonly ArrayBuffer[] = []): void =>
+  parentPort!.postMessage(message, given);
 
 let lastTold = 0;
 const progress = (step: Progress): void => {
@@ -35,10 +37,16 @@ const makeEvaluator = async (): Promise<Evaluator> => {
   return createEvaluator({ now: () => performance.now(), kernelWasm, interpreterWasm });
 };
 
+type Answer = Outcome<Answers['slice']>;
+
+/** The memory of G-codes, which is given away with the answer instead of copied. */
+const programsIn = (outcome: Answer): readonly ArrayBuffer[] =>
+  outcome.ok ? outcome.value.products.map(({ bytes }) => bytes.buffer as ArrayBuffer) : [];
+
 // While its WASM is compiled, the modules for all the rest are read.
 const task = workerData as Task;
 const runsDesign = task.kind !== 'slice' && task.kind !== 'check';
 const early = runsDesign ? makeEvaluator() : undefined;
 const { perform } = await import('./perform.ts');
 const outcome = await perform(task, () => early ?? makeEvaluator(), { progress });
-say({ say: 'done', outcome });
+say({ say: 'done', outcome }, task.kind === 'slice' ? programsIn(outcome as Answer) : []);

@@ -76,10 +76,20 @@ export class GcodeBytes {
     return this.bytes.subarray(0, this.length);
   }
 
-  append(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+  /** Puts a line of ASCII in at each of `places`, which ascend: where lines begin, or the end. */
+  insertLines(places: readonly number[], lines: readonly string[]): void {
+    let more = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    this.reserve(more);
+    let end = this.length;
+    this.length += more;
+    for (let i = places.length - 1; i >= 0; i--) {
+      const place = places[i]!;
+      const encoded = encoder.encode(`${lines[i]!}\n`);
+      this.bytes.copyWithin(place + more, place, end);
+      more -= encoded.length;
+      this.bytes.set(encoded, place + more);
+      end = place;
+    }
   }
 
   private reserve(more: number): void {

@@ -5,24 +5,24 @@ import type { GcodeBytes } from './gcode-bytes.ts';
 import type { GcodeMoves } from './moves.ts';
 
 /**
- * Appends to `out` the same G-code with `M73 P<percent> R<minutes left>` wherever one of them
- * changes, and answers in which line each move stands now. The lines move nothing, so the analysis
- * of the G-code without them (`times` in s, `total` with waits) stays true.
+ * Puts `M73 P<percent> R<minutes left>` into the G-code `out` wherever one of them changes, and
+ * answers in which line each move stands now. The lines move nothing, so the analysis of the G-code
+ * without them (`times` in s, `total` with waits) stays true.
  */
 export const insertProgress = (
   out: GcodeBytes,
-  gcode: Uint8Array,
   moves: GcodeMoves,
   times: Float64Array,
   total: number,
 ): Uint32Array => {
+  const gcode = out.view();
   const lines = new Uint32Array(moves.count);
+  const places: number[] = [];
+  const news: string[] = [];
   let elapsed = 0;
   let saidPercent = -1;
   let saidMinutes = -1;
-  let inserted = 0;
   let line = 1;
-  let copied = 0;
   let at = 0;
   const isNews = (): boolean => {
     const percent = total > 0 ? Math.min(100, Math.floor((100 * elapsed) / total)) : 100;
@@ -33,10 +33,8 @@ export const insertProgress = (
     return true;
   };
   const say = (): void => {
-    out.append(gcode.subarray(copied, at));
-    copied = at;
-    out.line(`M73 P${saidPercent} R${saidMinutes}`);
-    inserted++;
+    places.push(at);
+    news.push(`M73 P${saidPercent} R${saidMinutes}`);
   };
   for (let i = 0; i < moves.count; i++) {
     if (isNews()) {
@@ -46,12 +44,12 @@ export const insertProgress = (
       }
       say();
     }
-    lines[i] = moves.line[i]! + inserted;
+    lines[i] = moves.line[i]! + places.length;
     elapsed += times[i]!;
   }
   at = gcode.length;
   elapsed = total;
   if (isNews()) say();
-  out.append(gcode.subarray(copied));
+  out.insertLines(places, news);
   return lines;
 };

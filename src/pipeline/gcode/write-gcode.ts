@@ -73,12 +73,10 @@ export const writeGcode = (
 
   const read = readGcode(out.view());
   const analysis = analyzeProgram(read, limitsOf(settings));
-  const file = new GcodeBytes(out.view().length + BYTES_BESIDE);
-  const program = settings.remaining_times ? withProgress(file, out.view(), read, analysis) : read;
-  if (program === read) file.append(out.view());
-  for (const line of footerLines(analysis, settings)) file.line(line);
+  const program = settings.remaining_times ? withProgress(out, read, analysis) : read;
+  for (const line of footerLines(analysis, settings)) out.line(line);
   const { moves } = program;
-  return success({ bytes: file.view(), analysis: { ...analysis, moves }, program }, problems);
+  return success({ bytes: out.view(), analysis: { ...analysis, moves }, program }, problems);
 };
 
 const countPoints = ({ layers }: Toolpaths): number => {
@@ -88,13 +86,12 @@ const countPoints = ({ layers }: Toolpaths): number => {
 };
 
 const withProgress = (
-  file: GcodeBytes,
-  gcode: Uint8Array,
+  out: GcodeBytes,
   program: GcodeProgram,
   { times, time_s }: Analysis,
 ): GcodeProgram => ({
   ...program,
-  moves: { ...program.moves, line: insertProgress(file, gcode, program.moves, times, time_s) },
+  moves: { ...program.moves, line: insertProgress(out, program.moves, times, time_s) },
 });
 
 /** The start template with the heating it leaves out, and the modes that all moves rely on. */

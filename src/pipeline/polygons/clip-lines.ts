@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { edgeGrid } from './overlay/edge-grid.ts';
+import { cellOf, edgeGrid } from './overlay/edge-grid.ts';
 import { edgesOf } from './overlay/edges.ts';
+import { releaseScratch } from './overlay/scratch.ts';
 import { containsPoint } from './measure.ts';
 import { NOTHING, type Line, type Polygons } from './polygon.ts';
 
 /** The pieces of open lines that lie inside a proper area, in the order of the lines. */
 export const clipLines = (lines: readonly Line[], area: Polygons): readonly Line[] => {
   if (lines.length === 0 || area.length === 0) return [];
+  releaseScratch();
   const edges = edgesOf(area, NOTHING);
   const grid = edgeGrid(edges);
   const seen = new Int32Array(edges.count).fill(-1);
@@ -20,10 +22,10 @@ export const clipLines = (lines: readonly Line[], area: Polygons): readonly Line
     const dx = bx - ax;
     const dy = by - ay;
     visit++;
-    const firstColumn = grid.columnOf(Math.min(ax, bx) - 1);
-    const lastColumn = grid.columnOf(Math.max(ax, bx) + 1);
-    const firstRow = grid.rowOf(Math.min(ay, by) - 1);
-    const lastRow = grid.rowOf(Math.max(ay, by) + 1);
+    const firstColumn = cellOf(Math.min(ax, bx) - 1, grid.left, grid.scale, grid.columns);
+    const lastColumn = cellOf(Math.max(ax, bx) + 1, grid.left, grid.scale, grid.columns);
+    const firstRow = cellOf(Math.min(ay, by) - 1, grid.bottom, grid.scale, grid.rows);
+    const lastRow = cellOf(Math.max(ay, by) + 1, grid.bottom, grid.scale, grid.rows);
     for (let row = firstRow; row <= lastRow; row++)
       for (let column = firstColumn; column <= lastColumn; column++) {
         const cell = row * grid.columns + column;

@@ -17,10 +17,6 @@ export const offsetCurve = (ring: Ring, delta: number): Ring => {
   const n = ring.length / 2;
   const curve = new Float64Array(6 * n);
   let end = 0;
-  const add = (x: number, y: number): void => {
-    curve[end++] = Math.round(x);
-    curve[end++] = Math.round(y);
-  };
   const px = ring[2 * n - 2]!;
   const py = ring[2 * n - 1]!;
   let x = ring[0]!;
@@ -39,24 +35,38 @@ export const offsetCurve = (ring: Ring, delta: number): Ring => {
     const turn = ux * vy - uy * vx;
     const straight = ux * vx + uy * vy;
     const parts = turn > 0 === delta > 0;
-    const reach = delta / (1 + straight);
-    if (parts ? 1 + straight >= LEAST_MITER : meets(straight, delta, Math.min(length, nextLength)))
-      add(x + (uy + vy) * reach, y - (ux + vx) * reach);
-    else if (parts) {
-      // Cut off square at the offset's distance from the corner.
-      const cosine = Math.sqrt(Math.max(0, (1 + straight) / 2));
-      const sine = Math.sqrt(Math.max(0, (1 - straight) / 2));
-      const along = (Math.abs(delta) * (1 - cosine)) / sine;
-      add(x + uy * delta + ux * along, y - ux * delta + uy * along);
-      add(x + vy * delta - vx * along, y - vx * delta - vy * along);
+    if (
+      parts ? 1 + straight >= LEAST_MITER : meets(straight, delta, Math.min(length, nextLength))
+    ) {
+      const reach = delta / (1 + straight);
+      curve[end++] = Math.round(x + (uy + vy) * reach);
+      curve[end++] = Math.round(y - (ux + vx) * reach);
     } else {
-      add(x + uy * delta, y - ux * delta);
-      add(x, y);
-      add(x + vy * delta, y - vx * delta);
+      // Cut off square at the offset's distance from the corner, or back through the corner.
+      const along = parts ? squareEnd(straight, delta) : 0;
+      curve[end++] = Math.round(x + uy * delta + ux * along);
+      curve[end++] = Math.round(y - ux * delta + uy * along);
+      if (!parts) {
+        curve[end++] = x;
+        curve[end++] = y;
+      }
+      curve[end++] = Math.round(x + vy * delta - vx * along);
+      curve[end++] = Math.round(y - vx * delta - vy * along);
     }
-    [x, y, ux, uy, length] = [qx, qy, vx, vy, nextLength];
+    x = qx;
+    y = qy;
+    ux = vx;
+    uy = vy;
+    length = nextLength;
   }
   return curve.subarray(0, end);
+};
+
+/** How far a side goes on beyond its corner before it is cut off. */
+const squareEnd = (straight: number, delta: number): number => {
+  const cosine = Math.sqrt(Math.max(0, (1 + straight) / 2));
+  const sine = Math.sqrt(Math.max(0, (1 - straight) / 2));
+  return (Math.abs(delta) * (1 - cosine)) / sine;
 };
 
 /** Whether displaced sides that overlap cross within the halves of both that lie at their corner. */

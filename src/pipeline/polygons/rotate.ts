@@ -16,5 +16,8 @@ export const rotate = (points: Float64Array, degrees: number): Float64Array => {
 };
 
 /** The same, rounded to whole units. */
-export const rotateToUnits = (points: Float64Array, degrees: number): Float64Array =>
-  rotate(points, degrees).map(Math.round);
+export const rotateToUnits = (points: Float64Array, degrees: number): Float64Array => {
+  const turned = rotate(points, degrees);
+  for (let i = 0; i < turned.length; i++) turned[i] = Math.round(turned[i]!);
+  return turned;
+};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Ring } from '../polygons/polygon.ts';
-import { UNITS_PER_MM } from '../../shared/units.ts';
+import { joinOpenChains } from './join-open-chains.ts';
 
 /** The rings that cutting a mesh gave, and how many had to be closed over a gap of the mesh. */
 export interface Cut {
@@ -16,24 +16,24 @@ export interface PlaneSegments {
   readonly to: Uint32Array;
 }
 
-/** Ends of open chains that are nearer than this belong together: cracks in foreign meshes. */
-const LARGEST_GAP_MM = 2;
-
 /**
  * Joins segments into rings: first by the mesh edge that one ends and another starts at, then,
- * where the mesh has cracks, by the nearest ends. Chains that stay open are dropped.
+ * where the mesh has cracks, by the nearest ends. Chains that stay open are dropped. `points`: x y
+ * of each segment's start and x y of its end, stride 4. `firstAt` has a place for every mesh edge,
+ * holds -1 in all of them, and is left so.
  */
 export const chainSegments = (
   { from, to }: PlaneSegments,
-  point: (edge: number) => readonly [number, number],
+  points: Float64Array,
+  firstAt: Int32Array,
 ): Cut => {
-  const starting = segmentsByStart(from);
+  const following = linkByStart(from, firstAt);
   const used = new Uint8Array(from.length);
   const rings: Ring[] = [];
-  const open: (readonly [number, number])[][] = [];
-  for (const seed of chainSeeds(from, to)) {
+  const open: number[][] = [];
+  for (const seed of chainSeeds(from, to, firstAt)) {
     if (used[seed] === 1) continue;
-    const chain = [point(from[seed]!)];
+    const chain = [points[4 * seed]!, points[4 * seed + 1]!];
     let segment = seed;
     let closed = false;
     for (;;) {
@@ -42,76 +42,59 @@ export const chainSegments = (
         closed = true;
         break;
       }
-      chain.push(point(to[segment]!));
-      const next = starting.get(to[segment]!)?.find((candidate) => used[candidate] === 0);
-      if (next === undefined) break;
+      chain.push(points[4 * segment + 2]!, points[4 * segment + 3]!);
+      let next = firstAt[to[segment]!]!;
+      while (next >= 0 && used[next] === 1) next = following[next]!;
+      if (next < 0) break;
       segment = next;
     }
     if (closed) addRing(chain, rings);
     else open.push(chain);
   }
+  for (const edge of from) firstAt[edge] = -1;
   const gaps = open.length;
   for (const chain of joinOpenChains(open)) addRing(chain, rings);
   return { rings, gaps };
 };
 
-const segmentsByStart = (from: Uint32Array): ReadonlyMap<number, readonly number[]> => {
-  const starting = new Map<number, number[]>();
-  from.forEach((edge, segment) => {
-    const list = starting.get(edge);
-    if (list === undefined) starting.set(edge, [segment]);
-    else list.push(segment);
-  });
-  return starting;
+/** Puts the first segment from each edge into `firstAt`; answers which one starts there after each. */
+const linkByStart = (from: Uint32Array, firstAt: Int32Array): Int32Array => {
+  const following = new Int32Array(from.length);
+  for (let segment = from.length - 1; segment >= 0; segment--) {
+    const edge = from[segment]!;
+    following[segment] = firstAt[edge]!;
+    firstAt[edge] = segment;
+  }
+  return following;
 };
 
 /** Segments that nothing leads to first, so that open chains are followed from their beginning. */
-const chainSeeds = (from: Uint32Array, to: Uint32Array): readonly number[] => {
-  const ends = new Set(to);
-  const first: number[] = [];
-  const rest: number[] = [];
-  from.forEach((edge, segment) => (ends.has(edge) ? rest : first).push(segment));
-  return first.concat(rest);
+const chainSeeds = (from: Uint32Array, to: Uint32Array, firstAt: Int32Array): Uint32Array => {
+  const isReached = new Uint8Array(from.length);
+  for (const edge of to) if (firstAt[edge]! >= 0) isReached[firstAt[edge]!] = 1;
+  const seeds = new Uint32Array(from.length);
+  let count = 0;
+  for (const reached of [0, 1])
+    for (let segment = 0; segment < from.length; segment++)
+      if (isReached[firstAt[from[segment]!]!] === reached) seeds[count++] = segment;
+  return seeds;
 };
-
-/** Joins each open chain's end to the nearest beginning, its own included, within the largest gap. */
-const joinOpenChains = (
-  open: readonly (readonly [number, number])[][],
-): readonly (readonly (readonly [number, number])[])[] => {
-  const waiting = open.map((chain) => [...chain]);
-  const closed: (readonly [number, number])[][] = [];
-  const limit = LARGEST_GAP_MM * UNITS_PER_MM;
-  while (waiting.length > 0) {
-    const chain = waiting.pop()!;
-    for (;;) {
-      const end = chain[chain.length - 1]!;
-      let best = -1;
-      let bestDistance = distance(end, chain[0]!);
-      waiting.forEach((other, index) => {
-        const d = distance(end, other[0]!);
-        if (d < bestDistance) {
-          best = index;
-          bestDistance = d;
-        }
-      });
-      if (best < 0 || bestDistance > limit) {
-        if (bestDistance <= limit) closed.push(chain);
-        break;
-      }
-      chain.push(...waiting.splice(best, 1)[0]!);
-    }
-  }
-  return closed;
-};
-
-const distance = (a: readonly [number, number], b: readonly [number, number]): number =>
-  Math.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]));
 
 /** Keeps a ring of at least three different points; points repeated by rounding are dropped. */
-const addRing = (chain: readonly (readonly [number, number])[], rings: Ring[]): void => {
-  const points = chain.filter((p, i) => {
-    const q = chain[(i + chain.length - 1) % chain.length]!;
-    return p[0] !== q[0] || p[1] !== q[1];
-  });
-  if (points.length >= 3) rings.push(Float64Array.from(points.flat()));
+const addRing = (chain: readonly number[], rings: Ring[]): void => {
+  const ring = new Float64Array(chain.length);
+  let end = 0;
+  let px = chain[chain.length - 2]!;
+  let py = chain[chain.length - 1]!;
+  for (let i = 0; i < chain.length; i += 2) {
+    const x = chain[i]!;
+    const y = chain[i + 1]!;
+    if (x !== px || y !== py) {
+      ring[end++] = x;
+      ring[end++] = y;
+    }
+    px = x;
+    py = y;
+  }
+  if (end >= 6) rings.push(ring.slice(0, end));
 };

@@ -16,12 +16,12 @@ import { meshEdges, type MeshEdges } from './mesh-edges.ts';
 export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
   const edges = meshEdges(mesh);
   const { starts, list } = trianglesByPlane(mesh, planes);
-  return Array.from(planes, (z, plane) =>
-    chainSegments(
-      cutTriangles(mesh, edges, list.subarray(starts[plane], starts[plane + 1]), z),
-      (edge) => pointOnEdge(mesh, edges, edge, z),
-    ),
-  );
+  const firstAt = new Int32Array(edges.low.length).fill(-1);
+  return Array.from(planes, (z, plane) => {
+    const cut = list.subarray(starts[plane], starts[plane + 1]);
+    const segments = cutTriangles(mesh, edges, cut, z);
+    return chainSegments(segments, segmentPoints(mesh, edges, segments, z), firstAt);
+  });
 };
 
 /** Which triangles each plane meets, as one list with the start of each plane's share. */
@@ -85,18 +85,35 @@ const cutTriangles = (
   return { from, to };
 };
 
-/** Where an edge meets the plane, in whole units; the same from either side since its ends are ordered. */
-const pointOnEdge = (
+/** Where segments start and end, x y x y of each in whole units. */
+const segmentPoints = (
+  mesh: Mesh,
+  edges: MeshEdges,
+  { from, to }: PlaneSegments,
+  z: number,
+): Float64Array => {
+  const points = new Float64Array(4 * from.length);
+  for (let s = 0; s < from.length; s++) {
+    putPoint(mesh, edges, from[s]!, z, points, 4 * s);
+    putPoint(mesh, edges, to[s]!, z, points, 4 * s + 2);
+  }
+  return points;
+};
+
+/** Where an edge meets the plane; the same from either side since its ends are ordered. */
+const putPoint = (
   { positions }: Mesh,
   { low, high }: MeshEdges,
   edge: number,
   z: number,
-): readonly [number, number] => {
+  points: Float64Array,
+  at: number,
+): void => {
   const a = low[edge]! * 3;
   const b = high[edge]! * 3;
   const t = (z - positions[a + 2]!) / (positions[b + 2]! - positions[a + 2]!);
-  return [
-    Math.round((positions[a]! + (positions[b]! - positions[a]!) * t) * UNITS_PER_MM),
-    Math.round((positions[a + 1]! + (positions[b + 1]! - positions[a + 1]!) * t) * UNITS_PER_MM),
-  ];
+  const x = positions[a]! + (positions[b]! - positions[a]!) * t;
+  const y = positions[a + 1]! + (positions[b + 1]! - positions[a + 1]!) * t;
+  points[at] = Math.round(x * UNITS_PER_MM);
+  points[at + 1] = Math.round(y * UNITS_PER_MM);
 };

@@ -9,6 +9,7 @@ import { weld } from '../weld.ts';
 import { faceConsistently } from './face-consistently.ts';
 import { fillSmallHoles } from './fill-small-holes.ts';
 import { splitTJunctions } from './split-t-junctions.ts';
+import { withoutDoubles } from './without-doubles.ts';
 
 export interface Repaired {
   readonly mesh: Mesh;
@@ -89,28 +90,4 @@ const closeGaps = (mesh: Mesh): { mesh: Mesh; tolerance: number } | undefined =>
     best = { mesh: welded, tolerance };
   }
   return best;
-};
-
-/** Without the second of two triangles of the same corners, in the same sense. */
-const withoutDoubles = (mesh: Mesh): Mesh => {
-  const seen = new Set<string>();
-  const kept: number[] = [];
-  for (let t = 0; t < mesh.triangles.length; t += 3) {
-    const corners = mesh.triangles.subarray(t, t + 3);
-    const first = corners.indexOf(Math.min(corners[0]!, corners[1]!, corners[2]!));
-    const key = `${corners[first]},${corners[(first + 1) % 3]},${corners[(first + 2) % 3]}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push(t / 3);
-  }
-  if (kept.length === mesh.triangles.length / 3) return mesh;
-  const pick = <T extends Uint32Array | Uint8Array>(from: T, to: T, stride: number): T => {
-    kept.forEach((t, i) => to.set(from.subarray(stride * t, stride * (t + 1)), stride * i));
-    return to;
-  };
-  return {
-    positions: mesh.positions,
-    triangles: pick(mesh.triangles, new Uint32Array(3 * kept.length), 3),
-    ...(mesh.colors && { colors: pick(mesh.colors, new Uint8Array(4 * kept.length), 4) }),
-  };
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Edges } from './edges.ts';
+import { scratchFloats, scratchInts } from './scratch.ts';
 
 /** Edges as a graph: which vertex each begins and ends at, and which edges meet at each vertex. */
 export interface Junctions {
@@ -20,22 +21,24 @@ export interface Junctions {
 export const meetAtJunctions = (edges: Edges): Junctions => {
   const { count } = edges;
   const { from, to, vertices } = numberVertices(edges);
-  const starts = new Int32Array(vertices + 1);
+  const starts = scratchInts(vertices + 1);
   for (let e = 0; e < count; e++) {
     starts[from[e]! + 1]!++;
     starts[to[e]! + 1]!++;
   }
   for (let v = 0; v < vertices; v++) starts[v + 1]! += starts[v]!;
-  const degree = new Int32Array(vertices);
-  const around = new Int32Array(2 * count);
+  const degree = scratchInts(vertices);
+  const around = scratchInts(2 * count);
   for (let e = 0; e < count; e++) {
     const u = from[e]!;
     const v = to[e]!;
     around[starts[u]! + degree[u]!++] = e;
     around[starts[v]! + degree[v]!++] = e;
   }
-  const first = edges.first.slice(0, count);
-  const second = edges.second.slice(0, count);
+  const first = scratchInts(count);
+  const second = scratchInts(count);
+  first.set(edges.first.subarray(0, count));
+  second.set(edges.second.subarray(0, count));
   const junctions = { from, to, starts, degree, around, first, second };
   mergeCoincident(junctions, count);
   return junctions;
@@ -44,10 +47,10 @@ export const meetAtJunctions = (edges: Edges): Junctions => {
 const numberVertices = ({ count, ax, ay, bx, by }: Edges) => {
   let size = 16;
   while (size < 3 * count) size *= 2;
-  const slots = new Int32Array(size);
+  const slots = scratchInts(size);
   const mask = size - 1;
-  const x = new Float64Array(2 * count);
-  const y = new Float64Array(2 * count);
+  const x = scratchFloats(2 * count);
+  const y = scratchFloats(2 * count);
   let vertices = 0;
   const numberOf = (px: number, py: number): number => {
     let slot = (Math.imul(px | 0, 0x9e3779b1) ^ Math.imul(py | 0, 0x85ebca6b)) >>> 0;
@@ -64,8 +67,8 @@ const numberVertices = ({ count, ax, ay, bx, by }: Edges) => {
       slot = (slot + 1) & mask;
     }
   };
-  const from = new Int32Array(count);
-  const to = new Int32Array(count);
+  const from = scratchInts(count);
+  const to = scratchInts(count);
   for (let e = 0; e < count; e++) {
     // Edges of a ring follow one another: mostly this one begins where the last one ended.
     const goesOn = e > 0 && ax[e] === bx[e - 1] && ay[e] === by[e - 1];

@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { edgeGrid, type EdgeGrid } from './edge-grid.ts';
-import { emptyEdges, type Edges } from './edges.ts';
+import { applyCuts, type Pieces } from './apply-cuts.ts';
+import { cutPair, type Cuts } from './cut-pair.ts';
+import { cellsAlong, edgeGrid, type EdgeGrid } from './edge-grid.ts';
+import type { Edges, RingEdges } from './edges.ts';
+import { scratchInts } from './scratch.ts';
 
-/** Edges that meet at their ends alone, or coincide; and the grid they lie in. */
+/** Edges that meet at their ends alone, or coincide. */
 export interface SplitEdges {
   readonly edges: Edges;
-  readonly grid: EdgeGrid;
+  /** The grid they lie in, unless something was cut. */
+  readonly grid: EdgeGrid | undefined;
+  /** Whether no edge meets any but its neighbors along the ring: nothing was cut then. */
+  readonly isApart: boolean;
 }
 
 /** Rounding moves edges, which may then pass other points; this often that is followed. */
@@ -17,129 +23,101 @@ const MOST_PASSES = 12;
  * Splits edges wherever they cross or touch, at points rounded to whole units. Pieces that moved by
  * rounding are tried again until nothing crosses (Hobby 1999 snaps to hot pixels to the same end).
  */
-export const splitEdges = (given: Edges): SplitEdges => {
-  let edges = given;
-  let moved = new Uint8Array(given.count).fill(1);
-  for (let pass = 1; ; pass++) {
-    const grid = edgeGrid(edges);
-    const cuts = findCuts(edges, grid, moved);
-    if (cuts.length === 0 || pass === MOST_PASSES) return { edges, grid };
-    ({ edges, moved } = applyCuts(edges, cuts));
+export const splitEdges = (given: RingEdges): SplitEdges => {
+  const grid = edgeGrid(given);
+  let cuts: Cuts = [];
+  const isApart = findCuts(given, grid, cuts);
+  if (cuts.length === 0) return { edges: given, grid, isApart };
+  let pieces = applyCuts(given, cuts);
+  const { starts } = pieces;
+  for (let pass = 2; pass <= MOST_PASSES; pass++) {
+    cuts = findCutsOfMoved(pieces, starts, grid, pass);
+    if (cuts.length === 0) break;
+    pieces = applyCuts(pieces.edges, cuts);
+    for (let e = 0; e < starts.length; e++) starts[e] = pieces.starts[starts[e]!]!;
   }
+  return { edges: pieces.edges, grid: undefined, isApart: false };
 };
 
-/** Triples of edge, x, y. */
-type Cuts = number[];
-
-const findCuts = (edges: Edges, { starts, list }: EdgeGrid, moved: Uint8Array): Cuts => {
-  const cuts: Cuts = [];
+/** Adds the cuts of all pairs of edges; answers whether they are all apart from one another. */
+const findCuts = (edges: RingEdges, { starts, list }: EdgeGrid, cuts: Cuts): boolean => {
+  const { ax, ay, bx, by, next } = edges;
+  let isApart = true;
   for (let c = 0; c + 1 < starts.length; c++) {
     const end = starts[c + 1]!;
     for (let i = starts[c]!; i < end; i++) {
       const e = list[i]!;
+      const x0 = ax[e]!;
+      const y0 = ay[e]!;
+      const x1 = bx[e]!;
+      const y1 = by[e]!;
+      const left = (x0 < x1 ? x0 : x1) - 1;
+      const right = (x0 < x1 ? x1 : x0) + 1;
+      const low = (y0 < y1 ? y0 : y1) - 1;
+      const high = (y0 < y1 ? y1 : y0) + 1;
       for (let j = i + 1; j < end; j++) {
         const f = list[j]!;
-        if (moved[e] === 1 || moved[f] === 1) cutPair(edges, e, f, cuts);
+        const fx = ax[f]!;
+        const hx = bx[f]!;
+        if ((fx > right && hx > right) || (fx < left && hx < left)) continue;
+        const fy = ay[f]!;
+        const hy = by[f]!;
+        if ((fy > high && hy > high) || (fy < low && hy < low)) continue;
+        // Neighbors that do not turn back meet in their common end alone.
+        if ((next[e] === f || next[f] === e) && (x1 - x0) * (hx - fx) + (y1 - y0) * (hy - fy) >= 0)
+          continue;
+        if (cutPair(edges, e, f, cuts)) isApart = false;
+      }
+    }
+  }
+  return isApart;
+};
+
+/**
+ * The cuts of pairs of which one is a piece that moved. `grid` has the edges that the first pass
+ * was given, whose pieces begin at `starts`.
+ */
+const findCutsOfMoved = (
+  { edges, moved }: Pieces,
+  starts: Int32Array,
+  grid: EdgeGrid,
+  pass: number,
+): Cuts => {
+  const { count, ax, ay, bx, by } = edges;
+  const cuts: Cuts = [];
+  /** By edge that the first pass was given. */
+  const seen = scratchInts(starts.length).fill(-1);
+  const cells: number[] = [];
+  for (let e = 0; e < count; e++) {
+    if (moved[e] === 0) continue;
+    const x0 = ax[e]!;
+    const y0 = ay[e]!;
+    const x1 = bx[e]!;
+    const y1 = by[e]!;
+    const left = (x0 < x1 ? x0 : x1) - 1;
+    const right = (x0 < x1 ? x1 : x0) + 1;
+    const low = (y0 < y1 ? y0 : y1) - 1;
+    const high = (y0 < y1 ? y1 : y0) + 1;
+    cells.length = 0;
+    // Each pass moves pieces by less than a unit.
+    cellsAlong(grid, x0, y0, x1, y1, pass, cells);
+    for (const cell of cells) {
+      for (let i = grid.starts[cell]!; i < grid.starts[cell + 1]!; i++) {
+        const origin = grid.list[i]!;
+        if (seen[origin] === e) continue;
+        seen[origin] = e;
+        for (let f = starts[origin]!; f < starts[origin + 1]!; f++) {
+          if (f === e || (f < e && moved[f] === 1)) continue;
+          const fx = ax[f]!;
+          const hx = bx[f]!;
+          if ((fx > right && hx > right) || (fx < left && hx < left)) continue;
+          const fy = ay[f]!;
+          const hy = by[f]!;
+          if ((fy > high && hy > high) || (fy < low && hy < low)) continue;
+          cutPair(edges, e, f, cuts);
+        }
       }
     }
   }
   return cuts;
-};
-
-/**
- * An end of one edge that the other passes within half a unit (the pixel of that point) cuts it
- * there; edges that cross without that are cut where they cross. Signs are exact: differences of
- * coordinates are below 2²⁶, their products below 2⁵³.
- */
-const cutPair = ({ ax, ay, bx, by }: Edges, e: number, f: number, cuts: Cuts): void => {
-  const ex = ax[e]!;
-  const ey = ay[e]!;
-  const gx = bx[e]!;
-  const gy = by[e]!;
-  const fx = ax[f]!;
-  const fy = ay[f]!;
-  const hx = bx[f]!;
-  const hy = by[f]!;
-  if (areApart(ex, gx, fx, hx) || areApart(ey, gy, fy, hy)) return;
-  const dx = gx - ex;
-  const dy = gy - ey;
-  const ux = hx - fx;
-  const uy = hy - fy;
-  const sideF = dx * (fy - ey) - dy * (fx - ex);
-  const sideH = dx * (hy - ey) - dy * (hx - ex);
-  const nearE = (Math.abs(dx) + Math.abs(dy)) / 2;
-  if ((sideF >= nearE && sideH >= nearE) || (sideF <= -nearE && sideH <= -nearE)) return;
-  const sideE = ux * (ey - fy) - uy * (ex - fx);
-  const sideG = ux * (gy - fy) - uy * (gx - fx);
-  const nearF = (Math.abs(ux) + Math.abs(uy)) / 2;
-  if ((sideE >= nearF && sideG >= nearF) || (sideE <= -nearF && sideG <= -nearF)) return;
-  const before = cuts.length;
-  if (Math.abs(sideF) < nearE) cutAt(e, fx, fy, ex, ey, gx, gy, cuts);
-  if (Math.abs(sideH) < nearE) cutAt(e, hx, hy, ex, ey, gx, gy, cuts);
-  if (Math.abs(sideE) < nearF) cutAt(f, ex, ey, fx, fy, hx, hy, cuts);
-  if (Math.abs(sideG) < nearF) cutAt(f, gx, gy, fx, fy, hx, hy, cuts);
-  const parts = (sideF < 0 && sideH > 0) || (sideF > 0 && sideH < 0);
-  const isParted = (sideE < 0 && sideG > 0) || (sideE > 0 && sideG < 0);
-  if (!parts || !isParted || cuts.length > before) return;
-  const share = sideF / (sideF - sideH);
-  const x = Math.round(fx + share * ux);
-  const y = Math.round(fy + share * uy);
-  if ((x !== ex || y !== ey) && (x !== gx || y !== gy)) cuts.push(e, x, y);
-  if ((x !== fx || y !== fy) && (x !== hx || y !== hy)) cuts.push(f, x, y);
-};
-
-/** Whether two intervals, given by their ends in either order, are more than a unit apart. */
-const areApart = (a: number, b: number, c: number, d: number): boolean =>
-  a < b
-    ? (c > b + 1 && d > b + 1) || (c < a - 1 && d < a - 1)
-    : (c > a + 1 && d > a + 1) || (c < b - 1 && d < b - 1);
-
-/** A point beside an edge cuts it where it lies between its ends. */
-const cutAt = (
-  edge: number,
-  x: number,
-  y: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cuts: Cuts,
-): void => {
-  const before = (x - ax) * (bx - ax) + (y - ay) * (by - ay);
-  const after = (x - bx) * (ax - bx) + (y - by) * (ay - by);
-  if (before > 0 && after > 0) cuts.push(edge, x, y);
-};
-
-const applyCuts = (edges: Edges, cuts: Cuts): { edges: Edges; moved: Uint8Array<ArrayBuffer> } => {
-  const order = Array.from({ length: cuts.length / 3 }, (_, i) => i);
-  const along = order.map((i) => {
-    const e = cuts[3 * i]!;
-    const dx = edges.bx[e]! - edges.ax[e]!;
-    const dy = edges.by[e]! - edges.ay[e]!;
-    return (cuts[3 * i + 1]! - edges.ax[e]!) * dx + (cuts[3 * i + 2]! - edges.ay[e]!) * dy;
-  });
-  order.sort((i, j) => cuts[3 * i]! - cuts[3 * j]! || along[i]! - along[j]! || i - j);
-  const pieces = emptyEdges(edges.count + order.length);
-  const moved = new Uint8Array(pieces.count);
-  let count = 0;
-  let next = 0;
-  for (let e = 0; e < edges.count; e++) {
-    let x = edges.ax[e]!;
-    let y = edges.ay[e]!;
-    const isCut = next < order.length && cuts[3 * order[next]!] === e;
-    const add = (toX: number, toY: number): void => {
-      if (toX === x && toY === y) return;
-      pieces.ax[count] = x;
-      pieces.ay[count] = y;
-      pieces.bx[count] = x = toX;
-      pieces.by[count] = y = toY;
-      pieces.first[count] = edges.first[e]!;
-      pieces.second[count] = edges.second[e]!;
-      moved[count++] = isCut ? 1 : 0;
-    };
-    for (; next < order.length && cuts[3 * order[next]!] === e; next++)
-      add(cuts[3 * order[next]! + 1]!, cuts[3 * order[next]! + 2]!);
-    add(edges.bx[e]!, edges.by[e]!);
-  }
-  return { edges: { ...pieces, count }, moved };
 };

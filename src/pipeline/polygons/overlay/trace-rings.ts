@@ -2,66 +2,77 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Ring } from '../polygon.ts';
-import type { Chain } from './chains.ts';
+import type { Chains } from './chains.ts';
 import type { Edges } from './edges.ts';
-
-/** A chain as part of an outline: walked so that the inside lies on its left. */
-export interface Side {
-  readonly chain: Chain;
-  /** Whether the chain is walked from its start to its end. */
-  readonly along: boolean;
-}
+import { scratchBytes, scratchFloats } from './scratch.ts';
+import { withoutSpikes } from './without-spikes.ts';
 
 /**
- * Joins sides to rings. Where more than two meet, a ring goes on along the same corner of the
- * inside, so that areas that touch in a point stay apart.
+ * A chain as part of an outline: 2 · chain; one more where it is walked from its end to its start,
+ * so that the inside lies on its left.
  */
-export const traceRings = (edges: Edges, sides: readonly Side[]): readonly Ring[] => {
+export type Side = number;
+
+/**
+ * Joins sides, of each chain at most one, to rings. Where more than two meet, a ring goes on along
+ * the same corner of the inside, so that areas that touch in a point stay apart.
+ */
+export const traceRings = (
+  edges: Edges,
+  chains: Chains,
+  sides: readonly Side[],
+): readonly Ring[] => {
   const rings: Ring[] = [];
   const leaving = new Map<number, Side[]>();
   for (const side of sides) {
-    const start = startOf(side);
-    if (start === endOf(side)) continue;
+    const start = startOf(chains, side);
+    if (start === endOf(chains, side)) continue;
     const list = leaving.get(start);
     if (list === undefined) leaving.set(start, [side]);
     else list.push(side);
   }
-  const used = new Set<Side>();
+  const used = scratchBytes(chains.count);
+  const points = scratchFloats(2 * chains.steps.length);
   for (const first of sides) {
-    if (used.has(first)) continue;
-    const points: number[] = [];
+    if (used[first >> 1] === 1) continue;
     let side = first;
+    let length = 0;
     for (;;) {
-      used.add(side);
-      addPoints(edges, side, points);
-      const end = endOf(side);
-      if (end === startOf(first)) break;
-      const next = sharpestLeft(edges, side, leaving.get(end) ?? [], used);
+      used[side >> 1] = 1;
+      length = addPoints(edges, chains, side, points, length);
+      const end = endOf(chains, side);
+      if (end === startOf(chains, first)) break;
+      const next = sharpestLeft(edges, chains, side, leaving.get(end) ?? [], used);
       if (next === undefined) break;
       side = next;
     }
-    const ring = withoutSpikes(points);
+    const ring = withoutSpikes(points, length);
     if (ring.length >= 6) rings.push(ring);
   }
   return rings;
 };
 
-const startOf = ({ chain, along }: Side): number => (along ? chain.start : chain.end);
-const endOf = ({ chain, along }: Side): number => (along ? chain.end : chain.start);
+const startOf = ({ from, to }: Chains, side: Side): number =>
+  (side & 1) === 0 ? from[side >> 1]! : to[side >> 1]!;
+
+const endOf = (chains: Chains, side: Side): number => startOf(chains, side ^ 1);
 
 /** The side first met when turning clockwise from where `side` came from. */
 const sharpestLeft = (
   edges: Edges,
+  chains: Chains,
   side: Side,
   candidates: readonly Side[],
-  used: ReadonlySet<Side>,
+  used: Uint8Array,
 ): Side | undefined => {
-  const free = candidates.filter((candidate) => !used.has(candidate));
+  const free = candidates.filter((candidate) => used[candidate >> 1] === 0);
   if (free.length <= 1) return free[0];
-  const [x, y] = direction(edges, { ...side, along: !side.along });
+  const from = direction(edges, chains, side ^ 1);
   let best = free[0]!;
   for (const candidate of free.slice(1))
-    if (isClockwiseBefore([x, y], direction(edges, candidate), direction(edges, best)))
+    if (
+      isClockwiseBefore(from, direction(edges, chains, candidate), direction(edges, chains, best))
+    )
       best = candidate;
   return best;
 };
@@ -85,47 +96,32 @@ const halfTurn = (from: Vector, to: Vector): number => {
 const cross = (a: Vector, b: Vector): number => a[0] * b[1] - a[1] * b[0];
 
 /** Way in which a side leaves its start. */
-const direction = ({ ax, ay, bx, by }: Edges, { chain, along }: Side): Vector => {
-  const edge = along ? chain.edges[0]! : chain.edges[chain.edges.length - 1]!;
-  const isForward = along ? chain.forward[0]! : !chain.forward[chain.forward.length - 1]!;
-  const [dx, dy] = [bx[edge]! - ax[edge]!, by[edge]! - ay[edge]!];
-  return isForward ? [dx, dy] : [-dx, -dy];
+const direction = ({ ax, ay, bx, by }: Edges, { starts, steps }: Chains, side: Side): Vector => {
+  const back = side & 1;
+  const step = steps[back === 0 ? starts[side >> 1]! : starts[(side >> 1) + 1]! - 1]!;
+  const edge = step >> 1;
+  const sign = (step & 1) === back ? 1 : -1;
+  return [sign * (bx[edge]! - ax[edge]!), sign * (by[edge]! - ay[edge]!)];
 };
 
-/** The first point of each of the side's edges. */
-const addPoints = ({ ax, ay, bx, by }: Edges, { chain, along }: Side, points: number[]): void => {
-  const { edges, forward } = chain;
-  for (let i = 0; i < edges.length; i++) {
-    const k = along ? i : edges.length - 1 - i;
-    const e = edges[k]!;
-    if (forward[k] === along) points.push(ax[e]!, ay[e]!);
-    else points.push(bx[e]!, by[e]!);
+/** Adds the first point of each of the side's edges; answers where the points end. */
+const addPoints = (
+  { ax, ay, bx, by }: Edges,
+  { starts, steps }: Chains,
+  side: Side,
+  points: Float64Array,
+  length: number,
+): number => {
+  const back = side & 1;
+  const start = starts[side >> 1]!;
+  const count = starts[(side >> 1) + 1]! - start;
+  let at = length;
+  for (let i = 0; i < count; i++) {
+    const step = steps[back === 0 ? start + i : start + count - 1 - i]!;
+    const edge = step >> 1;
+    const ahead = (step & 1) === back;
+    points[at++] = ahead ? ax[edge]! : bx[edge]!;
+    points[at++] = ahead ? ay[edge]! : by[edge]!;
   }
+  return at;
 };
-
-/** Without points that lie exactly on the way from one neighbor to the other, or lead there and back. */
-const withoutSpikes = (points: readonly number[]): Ring => {
-  const kept: number[] = [];
-  const n = points.length;
-  for (let i = 0; i < n; i += 2) {
-    kept.push(points[i]!, points[i + 1]!);
-    while (kept.length >= 6 && isStraight(kept, kept.length - 6, kept.length - 4, kept.length - 2))
-      kept.splice(kept.length - 4, 2);
-  }
-  let from = 0;
-  for (let changed = true; changed && kept.length - from >= 6;) {
-    const end = kept.length;
-    changed = false;
-    if (isStraight(kept, end - 4, end - 2, from)) {
-      kept.length -= 2;
-      changed = true;
-    } else if (isStraight(kept, end - 2, from, from + 2)) {
-      from += 2;
-      changed = true;
-    }
-  }
-  return Float64Array.from(from === 0 ? kept : kept.slice(from));
-};
-
-const isStraight = (p: readonly number[], a: number, b: number, c: number): boolean =>
-  (p[b]! - p[a]!) * (p[c + 1]! - p[a + 1]!) === (p[b + 1]! - p[a + 1]!) * (p[c]! - p[a]!);

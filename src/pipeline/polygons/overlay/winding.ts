@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { EdgeGrid } from './edge-grid.ts';
+import { cellOf, edgeGrid } from './edge-grid.ts';
+import type { Edges } from './edges.ts';
+import { scratchInts } from './scratch.ts';
 import type { SplitEdges } from './split-edges.ts';
 
 /** Winding numbers of the two operands. */
@@ -10,50 +12,70 @@ export interface Windings {
   second: number;
 }
 
+/** So many questions are answered from all edges, before it is worth a grid. */
+const FEW = 32;
+
 /**
  * Answers what the windings are beside the middle of an edge: to its west if it is steep, to its
  * south if it is flat. Exact, since points are compared in half units.
  */
-export const windingsBeside = ({ edges, grid }: SplitEdges) => {
-  const seen = new Int32Array(edges.count).fill(-1);
+export const windingsBeside = ({ edges, grid: given }: SplitEdges) => {
+  const { count, ax, ay, bx, by } = edges;
+  let grid = given;
+  let seen: Int32Array | undefined;
+  let asked = 0;
   return (edge: number): Windings => {
-    const { ax, ay, bx, by } = edges;
-    const x = ax[edge]! + bx[edge]!;
-    const y = ay[edge]! + by[edge]!;
-    const steep = isSteep(edges, edge);
     const found = { first: 0, second: 0 };
-    for (const cell of steep ? cellsWest(grid, x / 2, y / 2) : cellsSouth(grid, x / 2, y / 2)) {
+    const steep = isSteep(edges, edge);
+    const x = (ax[edge]! + bx[edge]!) / 2;
+    const y = (ay[edge]! + by[edge]!) / 2;
+    if (grid === undefined && ++asked <= FEW) {
+      const [a, b, middle] = steep ? [ay, by, y] : [ax, bx, x];
+      for (let e = 0; e < count; e++)
+        if (a[e]! <= middle !== b[e]! <= middle) addCrossed(edges, e, x, y, steep, found);
+      return found;
+    }
+    grid ??= edgeGrid(edges);
+    seen ??= scratchInts(count).fill(-1);
+    const column = cellOf(x, grid.left, grid.scale, grid.columns);
+    const row = cellOf(y, grid.bottom, grid.scale, grid.rows);
+    const step = steep ? 1 : grid.columns;
+    let cell = row * grid.columns + column;
+    for (let left = steep ? column : row; left >= 0; left--, cell -= step)
       for (let i = grid.starts[cell]!; i < grid.starts[cell + 1]!; i++) {
         const e = grid.list[i]!;
         if (seen[e] === edge) continue;
         seen[e] = edge;
-        const before = steep ? 2 * ay[e]! <= y : 2 * ax[e]! <= x;
-        const after = steep ? 2 * by[e]! <= y : 2 * bx[e]! <= x;
-        if (before === after) continue;
-        // Twice the cross product: positive when the middle lies on the left of edge e.
-        const side = (bx[e]! - ax[e]!) * (y - 2 * ay[e]!) - (by[e]! - ay[e]!) * (x - 2 * ax[e]!);
-        // West of the middle: up with the middle on its right, or down with it on its left.
-        const onTheWay = steep ? (before ? side < 0 : side > 0) : before ? side > 0 : side < 0;
-        if (!onTheWay) continue;
-        const sign = side > 0 ? 1 : -1;
-        found.first += sign * edges.first[e]!;
-        found.second += sign * edges.second[e]!;
+        const before = steep ? ay[e]! <= y : ax[e]! <= x;
+        const after = steep ? by[e]! <= y : bx[e]! <= x;
+        if (before !== after) addCrossed(edges, e, x, y, steep, found);
       }
-    }
     return found;
   };
 };
 
+/**
+ * Adds edge `e`, which has (x, y) between its ends, if the way to the point crosses it: from the
+ * west if `steep`, else from the south.
+ */
+const addCrossed = (
+  { ax, ay, bx, by, first, second }: Edges,
+  e: number,
+  x: number,
+  y: number,
+  steep: boolean,
+  found: Windings,
+): void => {
+  // The cross product: positive when the point lies on the left of edge e.
+  const side = (bx[e]! - ax[e]!) * (y - ay[e]!) - (by[e]! - ay[e]!) * (x - ax[e]!);
+  const rises = steep ? by[e]! > ay[e]! : bx[e]! < ax[e]!;
+  // West of the point: up with the point on its right, or down with it on its left.
+  if (rises ? side >= 0 : side <= 0) return;
+  const sign = side > 0 ? 1 : -1;
+  found.first += sign * first[e]!;
+  found.second += sign * second[e]!;
+};
+
 /** Whether an edge rises or falls more than it goes sideways. */
-export const isSteep = ({ ax, ay, bx, by }: SplitEdges['edges'], edge: number): boolean =>
+export const isSteep = ({ ax, ay, bx, by }: Edges, edge: number): boolean =>
   Math.abs(by[edge]! - ay[edge]!) >= Math.abs(bx[edge]! - ax[edge]!);
-
-function* cellsWest({ columns, columnOf, rowOf }: EdgeGrid, x: number, y: number) {
-  const row = rowOf(y) * columns;
-  for (let c = columnOf(x); c >= 0; c--) yield row + c;
-}
-
-function* cellsSouth({ columns, columnOf, rowOf }: EdgeGrid, x: number, y: number) {
-  const column = columnOf(x);
-  for (let r = rowOf(y); r >= 0; r--) yield r * columns + column;
-}

@@ -74,7 +74,9 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
   const halfInfill = toUnits(roleFlow('Solid infill', layer, settings).spacing / 2) - HAIR;
   const roomy = offset(inside, -halfInfill);
   const fillArea = offset(roomy, halfInfill);
-  gaps.push(thickDifference(inside, around(roomy, halfInfill), leastGap));
+  const filled = around(roomy, halfInfill);
+  const reach = (grown: number): Polygons => (grown === 0 ? fillArea : filled(grown));
+  gaps.push(thickDifference(inside, reach, leastGap));
 
   return {
     loops,

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { hatch } from '../../polygons/hatch.ts';
-import { boundingBox, containsPoint } from '../../polygons/measure.ts';
+import { containsPoints } from '../../polygons/contains-points.ts';
+import { boundingBox } from '../../polygons/measure.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
+import { strokesAcross } from '../../polygons/strokes-across.ts';
 import { toUnits } from '../../../shared/units.ts';
 
 /** Directions tried: every 5°. */
@@ -19,9 +20,10 @@ const REACH_MM = 0.1;
  * largest anchored share, then the shortest longest thread. Over a hole of 20 × 10 mm it is 90.
  */
 export const bridgeDirection = (air: Polygons, support: Polygons): number => {
+  const isCarried = containsPoints(support);
   let best = { anchored: -1, longest: Infinity, angle: 0 };
   for (let angle = 0; angle < 180; angle += STEP_DEGREES) {
-    const trial = tryDirection(air, support, angle);
+    const trial = tryDirection(air, isCarried, angle);
     // Shares within 1 % are as good; threads must then be shorter by more than rounding.
     const better =
       trial.anchored > best.anchored + 0.01 ||
@@ -31,24 +33,33 @@ export const bridgeDirection = (air: Polygons, support: Polygons): number => {
   return best.angle;
 };
 
-const tryDirection = (air: Polygons, support: Polygons, angle: number) => {
+const tryDirection = (
+  air: Polygons,
+  isCarried: (x: number, y: number) => boolean,
+  angle: number,
+) => {
   const turned = air.map((ring) => rotateToUnits(ring, -angle));
   const box = boundingBox(turned);
   if (box === undefined) return { anchored: 0, longest: Infinity };
   const distance = Math.max(1, (box[3] - box[1]) / TRIAL_LINES);
-  const lines = hatch(turned, distance, box[1] + distance / 2);
+  const strokes = strokesAcross(turned, distance, box[1] + distance / 2);
   const reach = toUnits(REACH_MM);
+  const ends = new Float64Array((strokes.length / 3) * 4);
+  for (let i = 0, at = 0; i < strokes.length; i += 3) {
+    ends[at++] = strokes[i + 1]! - reach;
+    ends[at++] = strokes[i]!;
+    ends[at++] = strokes[i + 2]! + reach;
+    ends[at++] = strokes[i]!;
+  }
+  const placed = rotate(ends, angle);
   let total = 0;
   let anchored = 0;
   let longest = 0;
-  for (const { line, left, right } of lines.spans) {
-    const y = lines.yOf(line);
-    const from = lines.x[left]! - reach;
-    const to = lines.x[right]! + reach;
-    const [ax, ay, bx, by] = rotate(Float64Array.of(from, y, to, y), angle);
-    const length = to - from;
+  for (let i = 0; i < ends.length; i += 4) {
+    const length = ends[i + 2]! - ends[i]!;
     total += length;
-    if (!containsPoint(support, ax!, ay!) || !containsPoint(support, bx!, by!)) continue;
+    if (!isCarried(placed[i]!, placed[i + 1]!) || !isCarried(placed[i + 2]!, placed[i + 3]!))
+      continue;
     anchored += length;
     longest = Math.max(longest, length);
   }
