@@ -8,7 +8,7 @@ import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { forkCommand } from './commands/fork.ts';
 import { importCommand } from './commands/import.ts';
-import { libraryCommand } from './commands/library.ts';
+import { libraryCommand } from './commands/library/library.ts';
 import { licensesCommand } from './commands/licenses.ts';
 import { packageCommand } from './commands/package.ts';
 import { publishCommand } from './commands/publish.ts';

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import { nodeKey, publicKeyOf } from '../../../designs/library/store/node-key.ts';
+import { success } from '../../../shared/problem.ts';
+import { finish, finishWith } from '../../finish.ts';
+import { withLibrary } from '../../node.ts';
+import { say } from '../../report.ts';
+import { type End, inOption, type LibraryOptions, place } from './options.ts';
+
+/** `fabcommons library key` */
+export const keySubcommand = (library: Command, end: End): void => {
+  const command = library
+    .command('key')
+    .description('print the public key of this node, for those who want to trust it');
+  inOption(command).action(async (options: LibraryOptions) => {
+    const done = await withLibrary(
+      options,
+      async (tools) => success(await nodeKey(tools.library.folder)),
+      place(options),
+    );
+    if (!done.ok) return end(finishWith(done.problems, options));
+    const pem = publicKeyOf(done.value);
+    say([pem.trimEnd()], options);
+    return end(finish({ key: done.value.id, pem, problems: [] }, options));
+  });
+};
