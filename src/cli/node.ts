@@ -9,7 +9,7 @@ import type { RunTask } from '../commons/run-jobs.ts';
 import { guard } from '../designs/library/store/guard.ts';
 import { type OpenLibrary, openLibrary } from '../designs/library/store/open-library.ts';
 import { runTask } from '../jobs/run-task.ts';
-import { failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
+import { error, failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Output } from './report.ts';
 import { heedSignals } from './signals.ts';
@@ -30,6 +30,13 @@ export interface LibraryWork {
   readonly show: (stage: string, done: number, total: number) => void;
 }
 
+/** Which library, whether it may be made, and whether something is to be written into it. */
+export interface Place {
+  readonly folder?: string;
+  readonly create?: boolean;
+  readonly writes?: boolean;
+}
+
 /**
  * Opens a library, does something with it and closes it, whatever happens: that of the node, with
  * the designs that fabcommons brings along, or one in another folder, without.
@@ -37,7 +44,7 @@ export interface LibraryWork {
 export const withLibrary = async <T>(
   output: Output,
   work: (tools: LibraryWork) => Promise<Outcome<T>>,
-  { folder, create = true }: { readonly folder?: string; readonly create?: boolean } = {},
+  { folder, create = true, writes = false }: Place = {},
 ): Promise<Outcome<T>> => {
   const abort = new AbortController();
   const unheed = heedSignals(() => abort.abort());
@@ -52,6 +59,7 @@ export const withLibrary = async <T>(
   const show = (stage: string, done: number, total: number): void =>
     bar.show({ stage, done, total });
   try {
+    if (writes && library.readOnly) return failure(readOnly(library.folder));
     const seeded = folder === undefined ? await seed(library, run, show) : success(0);
     if (hasErrors(seeded.problems)) return failure(...seeded.problems);
     return await guard(() => work({ library, run, show }));
@@ -61,6 +69,11 @@ export const withLibrary = async <T>(
     await library.close();
   }
 };
+
+const readOnly = (folder: string) =>
+  error('library-read-only', `expected a library that can be written to, ${folder} cannot`, {
+    hint: 'check the disk and who owns the folder, or choose another library',
+  });
 
 const seed = async (
   library: OpenLibrary,

@@ -56,6 +56,9 @@ const isEmpty = ({ design, license, copyright, digest: hex, digestPrefix }: Clai
   digestPrefix === undefined &&
   copyright.length === 0;
 
+/** Products are larger than source: G-code of a full bed has a hundred megabytes. */
+const PACKAGE_BUDGETS = { files: 10_000, fileBytes: 700_000_000, totalBytes: 1_400_000_000 };
+
 /** The files of a package of ours; undefined for any other file. */
 const packageIn = async (
   name: string,
@@ -63,7 +66,7 @@ const packageIn = async (
 ): Promise<ReadonlyMap<string, Uint8Array> | undefined> => {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isZip || /\.3mf$/i.test(name)) return undefined;
-  const files = await unpackZip(bytes, name);
+  const files = await unpackZip(bytes, name, PACKAGE_BUDGETS);
   return files.ok && files.value.has(PROVENANCE) ? files.value : undefined;
 };
 

@@ -35,7 +35,7 @@ const importFrom = async (path: string, options: ImportOptions): Promise<number>
     options,
     ({ library, show }) =>
       importLibrary(library, diskTree(root), (sofar, total) => show('import', sofar, total)),
-    options.to === undefined ? {} : { folder: options.to },
+    { writes: true, ...(options.to === undefined ? {} : { folder: options.to }) },
   );
   if (!done.ok) return finishWith(done.problems, options);
   const { added, unchanged, refused } = done.value;

@@ -41,23 +41,27 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
   if (!/\.zip$/i.test(options.out)) {
     throw new UsageError(`--out: expected a file that ends in .zip, found "${options.out}"`);
   }
-  const made = await withLibrary(options, async ({ library, run, show }) => {
-    const found = await findDesign(
-      word,
-      async () => success(library),
-      options.root === undefined ? {} : { root: options.root },
-    );
-    if (!found.ok) return found;
-    const { design, record } = found.value;
-    const request = await readBuildRequest(found.value, options);
-    if (!request.ok) return request;
-    show('package', 0, 1);
-    const sign = async (bytes: Uint8Array): Promise<string> =>
-      `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`;
-    const built = await buildPackage(request.value, record, library, { run, licenseText, sign });
-    if (!built.ok) return built;
-    return success({ design, ...built.value }, built.problems);
-  });
+  const made = await withLibrary(
+    options,
+    async ({ library, run, show }) => {
+      const found = await findDesign(
+        word,
+        async () => success(library),
+        options.root === undefined ? {} : { root: options.root },
+      );
+      if (!found.ok) return found;
+      const { design, record } = found.value;
+      const request = await readBuildRequest(found.value, options);
+      if (!request.ok) return request;
+      show('package', 0, 1);
+      const sign = async (bytes: Uint8Array): Promise<string> =>
+        `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`;
+      const built = await buildPackage(request.value, record, library, { run, licenseText, sign });
+      if (!built.ok) return built;
+      return success({ design, ...built.value }, built.problems);
+    },
+    { writes: true },
+  );
   if (!made.ok) return finishWith(made.problems, options);
   const { design, build, files } = made.value;
   const path = resolve(options.out);

@@ -59,7 +59,7 @@ const publish = async (path: string, options: PublishOptions): Promise<number> =
       const publication = { author, publisher: author, dryRun: options.dryRun };
       return publishDesign(library, design, publication, publishTools(get, run));
     },
-    options.to === undefined ? {} : { folder: options.to },
+    { writes: true, ...(options.to === undefined ? {} : { folder: options.to }) },
   );
   if (!published.ok) return finish({ problems: published.problems }, options);
   const record = published.value;

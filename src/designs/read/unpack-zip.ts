@@ -3,7 +3,13 @@
 
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { error, failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
-import { BUNDLE_BUDGETS, checkBundlePath, fileTooLarge, tooLarge } from '../bundle.ts';
+import {
+  BUNDLE_BUDGETS,
+  type BundleBudgets,
+  checkBundlePath,
+  fileTooLarge,
+  tooLarge,
+} from '../bundle.ts';
 
 const MAX_ENTRIES = 10_000;
 /** Deflate cannot do better than 1032:1; honest source stays far below this. */
@@ -26,6 +32,7 @@ const FOLDER = 0x4000;
 export const unpackZip = async (
   bytes: Uint8Array,
   name: string,
+  budgets: BundleBudgets = BUNDLE_BUDGETS,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
   const opened = await openZip(bytes);
   if (opened instanceof Error) {
@@ -38,12 +45,12 @@ export const unpackZip = async (
   if (opened.entryCount > MAX_ENTRIES) return failure(tooManyEntries(opened.entryCount, name));
   const entries = await listEntries(opened);
   if (entries instanceof Error) return failure(damaged(name, entries));
-  const problem = firstProblem(entries);
+  const problem = firstProblem(entries, budgets);
   if (problem) return failure(problem);
   const files = new Map<string, Uint8Array>();
-  let left = BUNDLE_BUDGETS.totalBytes;
+  let left = budgets.totalBytes;
   for (const entry of entries.filter(isWanted)) {
-    const limit = Math.min(left, BUNDLE_BUDGETS.fileBytes);
+    const limit = Math.min(left, budgets.fileBytes);
     const content = await inflate(opened, entry, limit);
     if (content instanceof Error) return failure(damaged(entry.fileName, content));
     files.set(entry.fileName, content);
@@ -89,18 +96,18 @@ const decodeName = (entry: Entry): string => {
   }
 };
 
-const firstProblem = (entries: readonly Entry[]): Problem | undefined => {
+const firstProblem = (entries: readonly Entry[], budgets: BundleBudgets): Problem | undefined => {
   const seen = new Set<string>();
   let total = 0;
   for (const entry of entries) {
     const path = entry.fileName.replace(/\/$/, '');
-    const problem = checkBundlePath(path) ?? checkEntry(entry);
+    const problem = checkBundlePath(path) ?? checkEntry(entry, budgets);
     if (problem) return problem;
     if (isFolder(entry)) continue;
     if (seen.has(path)) return duplicate(path);
     seen.add(path);
     total += entry.uncompressedSize;
-    if (total > BUNDLE_BUDGETS.totalBytes) return tooLarge(total, BUNDLE_BUDGETS);
+    if (total > budgets.totalBytes) return tooLarge(total, budgets);
   }
   for (const path of seen) {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
@@ -110,7 +117,7 @@ const firstProblem = (entries: readonly Entry[]): Problem | undefined => {
   return undefined;
 };
 
-const checkEntry = (entry: Entry): Problem | undefined => {
+const checkEntry = (entry: Entry, budgets: BundleBudgets): Problem | undefined => {
   const where = { file: entry.fileName };
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
   if (entry.versionMadeBy >>> 8 === UNIX && type !== 0 && type !== REGULAR && type !== FOLDER) {
@@ -128,8 +135,8 @@ const checkEntry = (entry: Entry): Problem | undefined => {
     const found = `expected stored or deflated files, found method ${entry.compressionMethod}`;
     return error('source-zip-method', found, { hint: 'pack it with Deflate', where });
   }
-  if (entry.uncompressedSize > BUNDLE_BUDGETS.fileBytes) {
-    return fileTooLarge(entry.fileName, entry.uncompressedSize, BUNDLE_BUDGETS);
+  if (entry.uncompressedSize > budgets.fileBytes) {
+    return fileTooLarge(entry.fileName, entry.uncompressedSize, budgets);
   }
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > RATIO_FROM_BYTES && ratio > MAX_RATIO) {

@@ -37,7 +37,7 @@ export const actSubcommand = (
     const done = await withLibrary(
       options,
       (tools) => act(tools.library, which.value, { who, reason }),
-      place(options),
+      { ...place(options), writes: true },
     );
     if (!done.ok) return end(finishWith(done.problems, options));
     say([`${name}: ${done.value}`], options);

@@ -37,11 +37,10 @@ export const complainSubcommand = (library: Command, end: End): void => {
     ) => {
       const { kind, text, evidence, contact } = options;
       const filing = { design, kind, text, evidence, contact };
-      const done = await withLibrary(
-        options,
-        (tools) => fileComplaint(tools.library, filing),
-        place(options),
-      );
+      const done = await withLibrary(options, (tools) => fileComplaint(tools.library, filing), {
+        ...place(options),
+        writes: true,
+      });
       if (!done.ok) return end(finishWith(done.problems, options));
       say([`Filed as ${done.value.id}; it stays open until it is answered.`], options);
       return end(finish({ complaint: done.value, problems: [] }, options));
@@ -103,7 +102,7 @@ export const answerSubcommand = (library: Command, end: End): void => {
       const done = await withLibrary(
         options,
         (tools) => answerComplaint(tools.library, id, { outcome, text, who }),
-        place(options),
+        { ...place(options), writes: true },
       );
       if (!done.ok) return end(finishWith(done.problems, options));
       say(complaintLines(done.value), options);
