@@ -28,6 +28,7 @@ export const library = async ({ all, say }) => {
   const designs = all ? 10_000 : 1_000;
   try {
     const filled = await fill(join(folder, 'library'), designs, say);
+    say(JSON.stringify(filled));
     const gate = throughGate(join(folder, 'gate'));
     const kills = await killOften(all ? 210 : 30, join(folder, 'kills'));
     const result = { designs, ...filled, gate, kills };

@@ -29,6 +29,10 @@ export const killOften = async (times, folder, seed = 1) => {
   let copies = 0;
   for (let i = 0; i < times; i++) {
     const what = ['publish', 'export', 'import'][i % 3];
+    // There is nothing to import before one export was finished.
+    if (what === 'import' && !existsSync(join(exported, 'commons.json'))) {
+      await killed(['export', library, exported, '0'], Infinity);
+    }
     const place = what === 'import' ? join(folder, `copy-${copies}`) : library;
     const lines = await killed([what, place, exported, String(next)], 400 * random() ** 2);
     if (what === 'publish') {
@@ -48,7 +52,7 @@ const killed = (words, ms) =>
     const child = spawn(process.execPath, [WORK, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [text, errors] = ['', ''];
     child.stdout.on('data', (data) => {
-      if (text === '') setTimeout(() => child.kill('SIGKILL'), ms);
+      if (text === '' && ms < Infinity) setTimeout(() => child.kill('SIGKILL'), ms);
       text += data;
     });
     child.stderr.on('data', (data) => (errors += data));
