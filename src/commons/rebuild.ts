@@ -9,6 +9,7 @@ import type { BuildRequest } from '../pipeline/build.ts';
 import { findProfile } from '../pipeline/fabricators/find-profile.ts';
 import type { ProfileKind } from '../pipeline/fabricators/profile.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
+import { detectFormat } from '../pipeline/trace/detect-format.ts';
 import { digest } from '../shared/digest.ts';
 import { failure, type Outcome, success } from '../shared/problem.ts';
 import type { Origin, VerifyTools } from './verification.ts';
@@ -18,17 +19,6 @@ export interface Rebuilt {
   readonly finding: string;
 }
 
-/** G-code does not say by which profiles it was made: only its package does. */
-const FORMATS: Readonly<Record<string, string>> = {
-  stl: 'stl',
-  '3mf': '3mf',
-  obj: 'obj',
-  glb: 'glb',
-  svg: 'svg',
-  dxf: 'dxf',
-  png: 'png',
-};
-
 /** Builds the origin of a lone file again and looks for its bytes among what comes out. */
 export const rebuildFile = async (
   name: string,
@@ -36,8 +26,9 @@ export const rebuildFile = async (
   { design: id, parameters }: Origin,
   { library, run }: VerifyTools,
 ): Promise<Rebuilt> => {
-  const format = FORMATS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-  if (format === undefined) {
+  const format = detectFormat(name, bytes);
+  // G-code does not say by which profiles it was made: only its package does.
+  if (format === undefined || format === 'gcode') {
     return { agrees: false, finding: 'Built again it cannot be: it does not say how it was made.' };
   }
   const version = await versionByName(library, id);
@@ -47,12 +38,11 @@ export const rebuildFile = async (
   const design = await loadDesign(library.blobs, version.record);
   if (!design.ok)
     return { agrees: false, finding: 'Built again it cannot be: its source is damaged.' };
-  const ascii = format === 'stl' && isAsciiStl(bytes);
   const request = requestFor(design.value, {
     parameters,
     quantities: {},
     scale: 1,
-    formats: [ascii ? 'stl-ascii' : format],
+    formats: [format],
   });
   if (!request.ok) return { agrees: false, finding: 'Built again it cannot be.' };
   const built = await run({ kind: 'build', request: request.value });
@@ -125,6 +115,3 @@ const requestFor = (design: Design, inputs: BuildInputs): Outcome<BuildRequest> 
     },
   });
 };
-
-const isAsciiStl = (bytes: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 6)).toLowerCase().startsWith('solid');
