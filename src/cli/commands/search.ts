@@ -3,12 +3,12 @@
 
 import { type Command, Option } from 'commander';
 import type { Facet } from '../../designs/library/search/facets-of.ts';
+import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import {
-  searchDesigns,
   type SearchRequest,
   type SearchResult,
   SORTS,
-} from '../../designs/library/search/search-designs.ts';
+} from '../../designs/library/search/search-request.ts';
 import { success } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
 import { withLibrary } from '../node.ts';

@@ -4,10 +4,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addVersion } from '../../../src/designs/library/add-version.ts';
-import {
-  searchDesigns,
-  type SearchRequest,
-} from '../../../src/designs/library/search/search-designs.ts';
+import { searchDesigns } from '../../../src/designs/library/search/search-designs.ts';
+import type { SearchRequest } from '../../../src/designs/library/search/search-request.ts';
 import { beginningsIn, wordsIn } from '../../../src/designs/library/search/words.ts';
 import { sampleVersion, temporaryLibrary, valueOf } from './samples.ts';
 
