@@ -124,3 +124,17 @@ it('wrong words are told with what was meant, and make no library', async () => 
   }
   expect(readdirSync(cwd).filter((name) => name === 'data' || name === 'nowhere')).toEqual([]);
 });
+
+it('a node begins with the designs of the seed library, once', { timeout: 200_000 }, async () => {
+  const cwd = scratch();
+  const run = { cwd, env: { FABCOMMONS_DATA: join(cwd, 'data') }, within: 180 };
+  const first = await document(['search', '--sort', 'title', '--per-page', '50'], run);
+  const slugs = readdirSync(LIBRARY, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `fabcommons/${name}`);
+  const names = (first.json['hits'] as { name: string }[]).map(({ name }) => name);
+  expect(names.sort()).toEqual(slugs.sort());
+  const yank = ['library', 'yank', 'fabcommons/pen-grip@1.0.0', '--reason', 'a test'];
+  expect((await fabcommons(yank, run)).code).toBe(0);
+  expect((await document(['search'], run)).json['total']).toBe(slugs.length - 1);
+});

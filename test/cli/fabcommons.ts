@@ -25,11 +25,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where stdout goes when not to us. */
   readonly stdout?: number;
+  /** Seconds it may take; a minute is more than most of it ever should. */
+  readonly within?: number;
   /** Called with the process and what it has written to stderr, whenever it writes. */
   readonly watch?: (child: ChildProcess) => void;
 }
 
-/** The program itself, as a process of its own. A minute is more than it may ever take here. */
+/** The program itself, as a process of its own. */
 export const fabcommons = (words: readonly string[], options: RunOptions = {}): Promise<Ended> => {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run \`npm run build\` first`);
   const started = performance.now();
@@ -37,7 +39,7 @@ export const fabcommons = (words: readonly string[], options: RunOptions = {}): 
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', options.stdout ?? 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout: 1000 * (options.within ?? 60),
     killSignal: 'SIGKILL',
   });
   let stdout = '';

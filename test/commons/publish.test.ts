@@ -114,6 +114,26 @@ describe('publishing', () => {
     expect((await searchDesigns(library.db, { words: '' })).total).toBe(0);
   });
 
+  test('heeds a work far up the lineage, though each step was allowed', async () => {
+    const library = await temporaryLibrary();
+    const under = (license: string) => ({ 'design.js': plateCode(license), 'README.md': README });
+    const step = (of: string, from: string | undefined, license: string, slug: string) => ({
+      ...designOf(under(license), {
+        license,
+        origins: [{ relation: 'remix', of, ...(from === undefined ? {} : { license: from }) }],
+      }),
+      slug,
+    });
+    const root = step('https://example.org/x', 'CC-BY-SA-3.0', 'CC-BY-SA-4.0', 'first');
+    valueOf(await publishIn(library, root));
+    const next = step('ada/first@1.0.0', undefined, 'GPL-3.0-or-later', 'second');
+    const refused = await publishIn(library, next);
+    expect(errorsOf(refused)).toEqual(['lineage-license']);
+    expect(refused.problems.map(({ message }) => message).join()).toContain(
+      'https://example.org/x',
+    );
+  });
+
   test('tells with which values of the parameters a design fails', async () => {
     const library = await temporaryLibrary();
     const code = cuboid('width < 25 ? [-1, 1, 1] : [1, 1, 1]');

@@ -7,6 +7,7 @@ import type { Design } from '../design.ts';
 import type { LineageEdge } from '../library/version-record.ts';
 import { findHeaders } from '../license/headers/find-headers.ts';
 import { headerProblems } from '../license/headers/header-problems.ts';
+import { findInherited } from '../lineage/find-inherited.ts';
 import { findOrigins, type FindRecord } from '../lineage/find-origins.ts';
 import { publishable } from '../manifest/publishable.ts';
 import { checkFiles } from './check-files.ts';
@@ -43,13 +44,27 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
     ...checkFiles(source),
     ...headerProblems(findHeaders(source.files), license),
     ...lineage.problems,
-    ...(lineage.ok && license !== undefined ? checkLicenses(license, lineage.value) : []),
+    ...(lineage.ok && license !== undefined
+      ? await checkLineage(license, lineage.value, tools.findRecord)
+      : []),
   ];
   const run = await tools.examine(design);
   const findings = withoutTwins(design.problems, [...onPaper, ...run.problems]);
   if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
   return success({ lineage: lineage.value, examination: run.value, findings }, findings);
 };
+
+/** Duties are owed to the direct origins; what an earlier work forbids is forbidden all the same. */
+const checkLineage = async (
+  license: string,
+  origins: readonly LineageEdge[],
+  findRecord: FindRecord,
+): Promise<readonly Problem[]> => [
+  ...checkLicenses(license, origins),
+  ...checkLicenses(license, await findInherited(origins, findRecord)).filter(
+    ({ severity }) => severity === 'error',
+  ),
+];
 
 /** What reading warned of and the gate stops at is told once, by the gate. */
 const withoutTwins = (
