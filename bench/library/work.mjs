@@ -12,6 +12,9 @@ const DIST = new URL('../../dist/designs/', import.meta.url);
 const load = (path) => import(new URL(path, DIST).href);
 
 const { openLibrary } = await load('library/store/open-library.js');
+/** Versions that one process publishes. */
+const BURST = 20;
+
 const [what, place, folder, first] = process.argv.slice(2);
 const opened = await openLibrary(place);
 if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
@@ -21,7 +24,7 @@ console.log('ready');
 const WORK = {
   publish: async () => {
     const { addVersion } = await load('library/add-version.js');
-    for (let number = Number(first); number < Number(first) + 500; number++) {
+    for (let number = Number(first); number < Number(first) + BURST; number++) {
       const { record, contents } = madeUp(number, '1.0.0');
       const added = await addVersion(library, { record, contents });
       if (!added.ok) throw new Error(JSON.stringify(added.problems));
