@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SEED_AUTHOR } from '../commons/seed-library.ts';
 import type { GetLibrary } from '../commons/publish-tools.ts';
-import { withLibrary, type LibraryWork } from './node.ts';
+import { type DesignName, nameOf } from '../designs/library/reference.ts';
+import { nodeFolder, withLibrary, type LibraryWork } from './node.ts';
 import type { Output } from './report.ts';
-import { success } from '../shared/problem.ts';
+import { error, failure, success } from '../shared/problem.ts';
 
 /**
  * A library that is opened when it is first asked for: commands on files of one's own never touch
@@ -17,7 +21,7 @@ export const openOnDemand = (
   let done: (() => void) | undefined;
   let closed: Promise<unknown> = Promise.resolve();
   const open: GetLibrary = () =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const hold = ({ library }: LibraryWork) => {
         resolve(success(library));
         return new Promise<ReturnType<typeof success<void>>>((end) => {
@@ -26,13 +30,27 @@ export const openOnDemand = (
       };
       closed = withLibrary(output, hold).then((outcome) => {
         if (!outcome.ok) resolve(outcome);
-      });
+      }, reject);
     });
   return {
-    get: () => (opened ??= open()),
+    get: async (wanted) => {
+      const missing = opened === undefined && wanted !== undefined && cannotBeThere(wanted);
+      return missing ? failure(nowhere(wanted)) : (opened ??= open());
+    },
     close: async () => {
       done?.();
       await closed;
     },
   };
 };
+
+/** A node that has not begun yet will have the seed designs and no others: no need to begin it. */
+const cannotBeThere = ({ author }: DesignName): boolean =>
+  author !== SEED_AUTHOR && !existsSync(join(nodeFolder(), 'library.sqlite'));
+
+const nowhere = (wanted: DesignName) =>
+  error(
+    'source-not-found',
+    `expected a file, a folder or a design of the commons, found no ${nameOf(wanted)}`,
+    { hint: `there is no library in ${nodeFolder()} yet; name one with FABCOMMONS_DATA` },
+  );

@@ -38,7 +38,7 @@ export const findDesign = async (
   if (existsSync(word) || !looksLikeReference(word)) return fromDisk(word, getLibrary, options);
   const reference = parseReference(word);
   if (!reference.ok) return reference;
-  const library = await getLibrary();
+  const library = await getLibrary(reference.value);
   if (!library.ok) return library;
   const found = await findVersion(library.value, reference.value);
   if (!found.ok) return found;

@@ -3,6 +3,7 @@
 
 import type { Library } from '../designs/library/library.ts';
 import { findVersion } from '../designs/library/find-version.ts';
+import type { DesignName } from '../designs/library/reference.ts';
 import { loadSource } from '../designs/library/load-source.ts';
 import type { FindRecord } from '../designs/lineage/find-origins.ts';
 import type { FetchModule } from '../designs/modules/vendor-modules.ts';
@@ -11,8 +12,8 @@ import type { PublishTools } from '../designs/publish/publish-design.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import type { RunTask } from './run-jobs.ts';
 
-/** Opens the library when it is needed, not before. */
-export type GetLibrary = () => Promise<Outcome<Library>>;
+/** Opens the library when it is needed, not before; told for which design, if for one. */
+export type GetLibrary = (wanted?: DesignName) => Promise<Outcome<Library>>;
 
 /** What publishing needs from the library and from those who run designs. */
 export const publishTools = (getLibrary: GetLibrary, run: RunTask): PublishTools => ({
@@ -29,7 +30,7 @@ const examineBy =
 const findRecordIn =
   (getLibrary: GetLibrary): FindRecord =>
   async (reference) => {
-    const library = await getLibrary();
+    const library = await getLibrary(reference);
     if (!library.ok) return library;
     const found = await findVersion(library.value, reference);
     return found.ok ? success(found.value.record, found.problems) : found;
@@ -39,7 +40,7 @@ const findRecordIn =
 export const fetchModuleFrom =
   (getLibrary: GetLibrary): FetchModule =>
   async (request) => {
-    const library = await getLibrary();
+    const library = await getLibrary(request);
     if (!library.ok) return library;
     const found = await findVersion(library.value, request);
     if (!found.ok) return found;

@@ -15,7 +15,8 @@ import type { RunTask } from './run-jobs.ts';
 const KEY = 'seeded';
 /** The day on which these versions came into the commons: the same on every node, as their packages are. */
 const PUBLISHED = new Date('2026-11-24T00:00:00Z');
-const PUBLISHER = 'fabcommons';
+/** Under whose name they stand. */
+export const SEED_AUTHOR = 'fabcommons';
 
 /**
  * Publishes the designs that fabcommons brings along, each through the same gate as any other, the
@@ -80,7 +81,7 @@ const publishSeed = async (
   const design = await readDesign(path);
   if (!design.ok) return design;
   const author = authorOf(design.value.manifest.authors[0]?.name);
-  const publication = { author, publisher: PUBLISHER, dryRun: false };
+  const publication = { author, publisher: SEED_AUTHOR, dryRun: false };
   const dated = { ...library, now: () => PUBLISHED };
   return publishDesign(
     dated,
@@ -92,4 +93,4 @@ const publishSeed = async (
 
 /** `fabcommons contributors` publish as `fabcommons`. */
 const authorOf = (name: string | undefined): string =>
-  name === undefined || name === 'fabcommons contributors' ? PUBLISHER : toSlug(name);
+  name === undefined || name === 'fabcommons contributors' ? SEED_AUTHOR : toSlug(name);
