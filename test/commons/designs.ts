@@ -6,7 +6,8 @@ import type { Design } from '../../src/designs/design.ts';
 import type { OpenLibrary } from '../../src/designs/library/store/open-library.ts';
 import type { VersionRecord } from '../../src/designs/library/version-record.ts';
 import type { Manifest } from '../../src/designs/manifest.ts';
-import { publishDesign } from '../../src/designs/publish/publish-design.ts';
+import type { Examine } from '../../src/designs/publish/examination.ts';
+import { publishDesign, type PublishTools } from '../../src/designs/publish/publish-design.ts';
 import { publishTools } from '../../src/commons/publish-tools.ts';
 import { type Outcome, success } from '../../src/shared/problem.ts';
 import { valueOf } from '../designs/library/samples.ts';
@@ -53,10 +54,29 @@ export const publishIn = (
   library: OpenLibrary,
   design: Design,
   author = 'ada',
+  tools: Partial<PublishTools> = {},
 ): Promise<Outcome<VersionRecord>> =>
   publishDesign(
     library,
     design,
     { author, publisher: author, dryRun: false },
-    publishTools(async () => success(library), runHere),
+    { ...publishTools(async () => success(library), runHere), ...tools },
   );
+
+/** For what is wrong on paper, nothing needs to be run. */
+export const notRun: Examine = async () =>
+  success({
+    schema: [],
+    values: {},
+    measures: {
+      size: [1, 1, 1],
+      volume_mm3: 1,
+      area_mm2: 6,
+      solids: 1,
+      sections: 0,
+      triangles: 12,
+      printable: true,
+    },
+    solids: [],
+    marks: [],
+  });

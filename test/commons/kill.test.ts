@@ -10,7 +10,7 @@ test(
   'Publishing, export and import that are killed at any moment lose nothing and leave nothing half',
   { timeout: 120_000 },
   async () => {
-    const { losses } = await killOften(12, await temporaryFolder());
+    const { losses } = await killOften(9, await temporaryFolder());
     expect(losses).toEqual([]);
   },
 );

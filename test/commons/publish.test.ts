@@ -7,7 +7,7 @@ import { publishTools } from '../../src/commons/publish-tools.ts';
 import { searchDesigns } from '../../src/designs/library/search/search-designs.ts';
 import { success } from '../../src/shared/problem.ts';
 import { codesOf, temporaryLibrary, valueOf } from '../designs/library/samples.ts';
-import { designOf, plateCode, publishIn } from './designs.ts';
+import { designOf, notRun, plateCode, publishIn } from './designs.ts';
 import { runHere } from './run.ts';
 
 const README = '# Plate';
@@ -108,7 +108,8 @@ describe('publishing', () => {
     ],
   ])('stops at %s', async (_, files, manifest, code) => {
     const library = await temporaryLibrary();
-    const refused = await publishIn(library, designOf(files, manifest));
+    const tools = code.startsWith('evaluate-') ? {} : { examine: notRun };
+    const refused = await publishIn(library, designOf(files, manifest), 'ada', tools);
     expect(refused.ok).toBe(false);
     expect(errorsOf(refused)).toContain(code);
     expect((await searchDesigns(library.db, { words: '' })).total).toBe(0);
@@ -125,9 +126,10 @@ describe('publishing', () => {
       slug,
     });
     const root = step('https://example.org/x', 'CC-BY-SA-3.0', 'CC-BY-SA-4.0', 'first');
-    valueOf(await publishIn(library, root));
+    const tools = { examine: notRun };
+    valueOf(await publishIn(library, root, 'ada', tools));
     const next = step('ada/first@1.0.0', undefined, 'GPL-3.0-or-later', 'second');
-    const refused = await publishIn(library, next);
+    const refused = await publishIn(library, next, 'ada', tools);
     expect(errorsOf(refused)).toEqual(['lineage-license']);
     expect(refused.problems.map(({ message }) => message).join()).toContain(
       'https://example.org/x',
@@ -145,7 +147,8 @@ describe('publishing', () => {
 
   test('warns of what is missing on its page, and publishes all the same', async () => {
     const library = await temporaryLibrary();
-    const published = await publishIn(library, designOf({ 'design.js': plateCode() }));
+    const bare = designOf({ 'design.js': plateCode() });
+    const published = await publishIn(library, bare, 'ada', { examine: notRun });
     expect(codesOf(published)).toEqual(['source-no-readme']);
     expect(valueOf(published).findings.map(({ code }) => code)).toEqual(['source-no-readme']);
   });
