@@ -4,10 +4,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seedLibrary } from '../commons/seed-library.ts';
 import type { RunTask } from '../commons/run-jobs.ts';
 import { guard } from '../designs/library/store/guard.ts';
-import { type OpenLibrary, openLibrary } from '../designs/library/store/open-library.ts';
+import type { OpenLibrary } from '../designs/library/store/open-library.ts';
 import { runTask } from '../jobs/run-task.ts';
 import { error, failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
 import { progressBar } from './progress-bar.ts';
@@ -49,6 +48,8 @@ export const withLibrary = async <T>(
   const abort = new AbortController();
   const unheed = heedSignals(() => abort.abort());
   const bar = progressBar(output);
+  // The database is read only by commands that need it.
+  const { openLibrary } = await import('../designs/library/store/open-library.ts');
   const opened = await openLibrary(resolve(folder ?? nodeFolder()), { create });
   if (!opened.ok) {
     unheed();
@@ -82,6 +83,7 @@ const seed = async (
 ): Promise<Outcome<number>> => {
   const folder = seedFolder();
   if (folder === undefined || library.readOnly) return success(0);
+  const { seedLibrary } = await import('../commons/seed-library.ts');
   return guard(() =>
     seedLibrary(library, folder, run, (done, total) => show('first start', done, total)),
   );

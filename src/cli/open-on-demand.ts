@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SEED_AUTHOR } from '../commons/seed-library.ts';
+import { SEED_AUTHOR } from '../commons/seed-author.ts';
 import type { GetLibrary } from '../commons/publish-tools.ts';
 import { type DesignName, nameOf } from '../designs/library/reference.ts';
 import { nodeFolder, withLibrary, type LibraryWork } from './node.ts';

@@ -11,12 +11,11 @@ import { byCodeUnits } from '../shared/order.ts';
 import { failure, hasErrors, type Outcome, type Problem, success } from '../shared/problem.ts';
 import { publishTools } from './publish-tools.ts';
 import type { RunTask } from './run-jobs.ts';
+import { SEED_AUTHOR } from './seed-author.ts';
 
 const KEY = 'seeded';
 /** The day on which these versions came into the commons: the same on every node, as their packages are. */
 const PUBLISHED = new Date('2026-11-24T00:00:00Z');
-/** Under whose name they stand. */
-export const SEED_AUTHOR = 'fabcommons';
 
 /**
  * Publishes the designs that fabcommons brings along, each through the same gate as any other, the

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import semver from 'semver';
+import compareBuild from 'semver/functions/compare-build.js';
+import maxSatisfying from 'semver/ranges/max-satisfying.js';
+import validRange from 'semver/ranges/valid.js';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import { isSlug } from '../slug.ts';
 
@@ -32,7 +34,7 @@ export const parseReference = (text: string): Outcome<Reference> => {
   const match = text.length <= MAX_REFERENCE ? SHAPE.exec(text) : null;
   const [, author = '', slug = '', range, customization] = match ?? [];
   if (!isSlug(author) || !isSlug(slug)) return failure(malformed(text));
-  if (range !== undefined && semver.validRange(range) === null) return failure(malformed(text));
+  if (range !== undefined && validRange(range) === null) return failure(malformed(text));
   return success({
     author,
     slug,
@@ -57,13 +59,13 @@ export const versionName = (name: DesignName, version: string): string =>
  */
 export const chooseVersion = (versions: readonly string[], range?: string): string | undefined => {
   if (range !== undefined && versions.includes(range)) return range;
-  const highest = semver.maxSatisfying([...versions], range ?? '*');
+  const highest = maxSatisfying([...versions], range ?? '*');
   if (highest !== null || range !== undefined) return highest ?? undefined;
-  return semver.maxSatisfying([...versions], '*', { includePrerelease: true }) ?? undefined;
+  return maxSatisfying([...versions], '*', { includePrerelease: true }) ?? undefined;
 };
 
 /** Order of versions, oldest first. */
-export const byVersion = (a: string, b: string): number => semver.compareBuild(a, b);
+export const byVersion = (a: string, b: string): number => compareBuild(a, b);
 
 const malformed = (text: string) =>
   error(

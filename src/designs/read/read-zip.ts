@@ -8,8 +8,6 @@ import type { Design } from '../design.ts';
 import { assembleDesign } from './assemble-design.ts';
 import { mapTree } from './map-tree.ts';
 import { readBounded } from './read-bounded.ts';
-import { packedDesign } from '../package/packed-design.ts';
-import { readProvenance } from '../package/read-provenance.ts';
 import { folderOf, nameOf } from './source-tree.ts';
 import { unpackZip } from './unpack-zip.ts';
 
@@ -26,8 +24,12 @@ export const readZip = async (path: string): Promise<Outcome<Design>> => {
   const files = await unpackZip(bytes.value, name);
   if (!files.ok) return files;
   const packed = files.value.get('provenance.json');
-  const provenance = packed && readProvenance(packed);
-  if (provenance?.ok === true) return packedDesign(files.value, provenance.value);
+  if (packed !== undefined) {
+    const { readProvenance } = await import('../package/read-provenance.ts');
+    const { packedDesign } = await import('../package/packed-design.ts');
+    const provenance = readProvenance(packed);
+    if (provenance.ok) return packedDesign(files.value, provenance.value);
+  }
   const home = homeIn([...files.value.keys()]);
   if (!home.ok || hasErrors(home.problems)) return home as Outcome<never>;
   const prefix = home.value === '' ? '' : `${home.value}/`;

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+
+/** Adds a command to the program; `end` is told its exit code. */
+export type Register = (program: Command, end: (code: number) => void) => void;
+
+const profiles = async (): Promise<Register> => (await import('./profiles.ts')).profileCommands;
+
+/** Every command by its name, in the order of the help. Each is read only when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  build: async () => (await import('./build.ts')).buildCommand,
+  slice: async () => (await import('./slice.ts')).sliceCommand,
+  params: async () => (await import('./params.ts')).paramsCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  printers: profiles,
+  materials: profiles,
+  processes: profiles,
+  settings: async () => (await import('./settings.ts')).settingsCommand,
+  licenses: async () => (await import('./licenses.ts')).licensesCommand,
+  new: async () => (await import('./new.ts')).newCommand,
+  publish: async () => (await import('./publish.ts')).publishCommand,
+  fork: async () => (await import('./fork.ts')).forkCommand,
+  search: async () => (await import('./search.ts')).searchCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  package: async () => (await import('./package.ts')).packageCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  library: async () => (await import('./library/library.ts')).libraryCommand,
+};
+
+/** The command that a command line begins with; all of them where it names none that there is. */
+export const commandsFor = async (argv: readonly string[]): Promise<readonly Register[]> => {
+  const [name = ''] = argv;
+  if (name === '--version' || name === '-V') return [];
+  const wanted = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  return Promise.all([...new Set(wanted)].map((load) => load()));
+};
