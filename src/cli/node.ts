@@ -9,18 +9,17 @@ import { guard } from '../designs/library/store/guard.ts';
 import type { OpenLibrary } from '../designs/library/store/open-library.ts';
 import { runTask } from '../jobs/run-task.ts';
 import { error, failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
-import { progressBar } from './progress-bar.ts';
 import type { Output } from './report.ts';
-import { heedSignals } from './signals.ts';
+import { withBar } from './with-bar.ts';
 
 /** The folder of this node: FABCOMMONS_DATA, else ./data. */
 export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?? 'data');
 
 /** Runs tasks one by one in threads of this process; Ctrl-C kills the one that runs. */
 export const taskRunner =
-  (signal?: AbortSignal): RunTask =>
+  (signal: AbortSignal): RunTask =>
   (task) =>
-    runTask(task, signal === undefined ? {} : { signal });
+    runTask(task, { signal });
 
 /** How a command works with a library: it may show progress, and is told to stop by Ctrl-C. */
 export interface LibraryWork {
@@ -44,32 +43,24 @@ export const withLibrary = async <T>(
   output: Output,
   work: (tools: LibraryWork) => Promise<Outcome<T>>,
   { folder, create = true, writes = false }: Place = {},
-): Promise<Outcome<T>> => {
-  const abort = new AbortController();
-  const unheed = heedSignals(() => abort.abort());
-  const bar = progressBar(output);
-  // The database is read only by commands that need it.
-  const { openLibrary } = await import('../designs/library/store/open-library.ts');
-  const opened = await openLibrary(resolve(folder ?? nodeFolder()), { create });
-  if (!opened.ok) {
-    unheed();
-    return opened;
-  }
-  const library = opened.value;
-  const run = taskRunner(abort.signal);
-  const show = (stage: string, done: number, total: number): void =>
-    bar.show({ stage, done, total });
-  try {
-    if (writes && library.readOnly) return failure(readOnly(library.folder));
-    const seeded = folder === undefined ? await seed(library, run, show) : success(0);
-    if (hasErrors(seeded.problems)) return failure(...seeded.problems);
-    return await guard(() => work({ library, run, show }));
-  } finally {
-    bar.stop();
-    unheed();
-    await library.close();
-  }
-};
+): Promise<Outcome<T>> =>
+  withBar(output, async (watched) => {
+    // The database is read only by commands that need it.
+    const { openLibrary } = await import('../designs/library/store/open-library.ts');
+    const opened = await openLibrary(resolve(folder ?? nodeFolder()), { create });
+    if (!opened.ok) return opened;
+    const library = opened.value;
+    const run = taskRunner(watched.signal);
+    const show: LibraryWork['show'] = (stage, done, total) => watched.show({ stage, done, total });
+    try {
+      if (writes && library.readOnly) return failure(readOnly(library.folder));
+      const seeded = folder === undefined ? await seed(library, run, show) : success(0);
+      if (hasErrors(seeded.problems)) return failure(...seeded.problems);
+      return await guard(() => work({ library, run, show }));
+    } finally {
+      await library.close();
+    }
+  });
 
 const readOnly = (folder: string) =>
   error('library-read-only', `expected a library that can be written to, ${folder} cannot`, {

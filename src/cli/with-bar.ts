@@ -1,24 +1,27 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { RunTask } from '../commons/run-jobs.ts';
-import { taskRunner } from './node.ts';
+import type { Progress } from '../shared/context.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Output } from './report.ts';
 import { heedSignals } from './signals.ts';
 
-/** Work that has no steps to count, under a bar that says what it is; Ctrl-C kills its tasks. */
+/** What long work is handed: a wish to stop, and somebody to tell how far it is. */
+export interface Watched {
+  readonly signal: AbortSignal;
+  readonly show: (progress: Progress) => void;
+}
+
+/** Long work under a bar; the first Ctrl-C asks it to stop, a second one ends the process. */
 export const withBar = async <T>(
   output: Output,
-  stage: string,
-  work: (run: RunTask) => Promise<T>,
+  work: (watched: Watched) => Promise<T>,
 ): Promise<T> => {
   const abort = new AbortController();
   const unheed = heedSignals(() => abort.abort());
   const bar = progressBar(output);
-  bar.show({ stage, done: 0, total: 1 });
   try {
-    return await work(taskRunner(abort.signal));
+    return await work({ signal: abort.signal, show: bar.show });
   } finally {
     bar.stop();
     unheed();

@@ -9,6 +9,7 @@ import { gate } from '../../designs/publish/gate.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
 import { nameOfDesign } from '../name-of-design.ts';
+import { taskRunner } from '../node.ts';
 import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
@@ -57,9 +58,10 @@ const checkDesign = async (path: string, options: CheckOptions): Promise<number>
     const found = await findDesign(path, library.get, root);
     if (!found.ok) return finishWith(found.problems, options);
     const { design } = found.value;
-    const passed = await withBar(options, 'check', (run) =>
-      gate(design, publishTools(library.get, run)),
-    );
+    const passed = await withBar(options, ({ signal, show }) => {
+      show({ stage: 'check', done: 0, total: 1 });
+      return gate(design, publishTools(library.get, taskRunner(signal)));
+    });
     sayVerdict(path, passed.problems, options);
     const { manifest, digest } = design;
     const about = {
