@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely';
 import { canonicalJson, type Json } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
 import { error, failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Library } from './library.ts';
 import { logEvent } from './log-event.ts';
 import { addMarks } from './marks.ts';
@@ -19,8 +20,6 @@ export interface CompleteVersion {
   /** Of every file and picture of the record, by SHA-256. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
-
-const ROWS = 500;
 
 /**
  * Adds a version for ever: its files first, then all it is known by in one transaction, so that it
@@ -41,7 +40,9 @@ export const addVersion = async (
     const raced = await present(within, record);
     if (raced !== undefined) return raced;
     // And a repair may have taken away what no version named yet; now it has to wait for us.
-    for (const bytes of contents.values()) await blobs.put(bytes);
+    for (const [sha256, bytes] of contents) {
+      if (!(await blobs.has(sha256))) await blobs.put(bytes);
+    }
     await insert(within, record);
     await refreshDesign(within, blobs, nameOf(record));
     if (!logged) return success(record);
@@ -103,14 +104,9 @@ const insert = async (db: Transaction<Tables>, record: VersionRecord): Promise<v
     ...record.files.map(({ path, sha256 }) => ({ version, role: 'source', path, sha256 })),
     ...record.pictures.map(({ path, sha256 }) => ({ version, role: 'picture', path, sha256 })),
   ];
-  for (let i = 0; i < files.length; i += ROWS) {
-    await db
-      .insertInto('files')
-      .values(files.slice(i, i + ROWS))
-      .execute();
-  }
+  await insertRows(db, 'files', files);
   const edges = record.lineage.map(({ relation, of }) => ({ version, relation, origin: of }));
-  if (edges.length > 0) await db.insertInto('lineage').values(edges).execute();
+  await insertRows(db, 'lineage', edges);
   await addMarks(db, version, '{}', record.marks);
 };
 

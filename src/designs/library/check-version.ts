@@ -5,6 +5,7 @@ import { canonicalJson, type Json } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
 import { type CheckOptions, type Damage, damaged } from './damage.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Library } from './library.ts';
 import type { VersionTable } from './tables.ts';
 import type { VersionRecord } from './version-record.ts';
@@ -38,10 +39,8 @@ export const checkVersion = async (
     if (repair) {
       await db.transaction().execute(async (within) => {
         await within.deleteFrom('files').where('version', '=', row.id).execute();
-        await within
-          .insertInto('files')
-          .values(wanted.map((file) => ({ version: row.id, ...file })))
-          .execute();
+        const rows = wanted.map((file) => ({ version: row.id, ...file }));
+        await insertRows(within, 'files', rows);
       });
     }
     damage.push({ ...damaged('files-incomplete', row.id, 'its list of files'), repaired: repair });

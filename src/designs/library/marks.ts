@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Kysely } from 'kysely';
+import { insertRows } from './insert-rows.ts';
 import type { SolidMark } from './version-record.ts';
 import type { MarkTable, Tables } from './tables.ts';
 
@@ -19,7 +20,6 @@ export const addMarks = async (
   parameters: string,
   marks: readonly SolidMark[],
 ): Promise<void> => {
-  if (marks.length === 0) return;
   const rows = marks.map(({ name, whole, shells }) => ({
     version,
     parameters,
@@ -27,11 +27,7 @@ export const addMarks = async (
     volume: whole[0] ?? 0,
     fingerprint: JSON.stringify({ whole, shells }),
   }));
-  await db
-    .insertInto('marks')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertRows(db, 'marks', rows, { ifNew: true });
 };
 
 /** Solids with a volume between `low` and `high`, mm³. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Updateable } from 'kysely';
-import { type Outcome, success, type Problem } from '../../shared/problem.ts';
+import { type Outcome, success } from '../../shared/problem.ts';
 import { findVersion } from './find-version.ts';
 import type { Library } from './library.ts';
 import { logEvent, type LoggedEvent } from './log-event.ts';
@@ -73,8 +73,7 @@ const change = async (
     await refreshDesign(within, library.blobs, nameOf(record));
     await logEvent(within, at, { who, what, about: id, detail: reason });
   });
-  const problems: readonly Problem[] = [];
-  return success(id, problems);
+  return success(id);
 };
 
 const removeFilesOf = async ({ db, blobs }: Library, id: string): Promise<void> => {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Kysely } from 'kysely';
+import { insertRows } from './insert-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** A file that was built from a version here. */
@@ -15,21 +16,11 @@ export interface KnownProduct {
   readonly name: string;
 }
 
-const ROWS = 500;
-
 /** Remembers what was built, so that it is known again. */
-export const keepProducts = async (
+export const keepProducts = (
   db: Kysely<Tables>,
   products: readonly KnownProduct[],
-): Promise<void> => {
-  for (let i = 0; i < products.length; i += ROWS) {
-    await db
-      .insertInto('products')
-      .values(products.slice(i, i + ROWS))
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute();
-  }
-};
+): Promise<void> => insertRows(db, 'products', products, { ifNew: true });
 
 export const findProduct = (
   db: Kysely<Tables>,

@@ -3,15 +3,13 @@
 
 import type { Transaction } from 'kysely';
 import { decodeText } from '../decode-text.ts';
+import { insertRows } from './insert-rows.ts';
 import type { BlobStore } from './library.ts';
 import { chooseVersion } from './reference.ts';
 import { facetsOf } from './search/facets-of.ts';
 import { indexWords } from './search/index-words.ts';
 import type { Tables } from './tables.ts';
 import type { VersionRecord } from './version-record.ts';
-
-/** Rows that go into one statement: SQLite and PostgreSQL bound the number of its values. */
-const ROWS = 500;
 
 /**
  * Brings what a search sees of a design up to its newest version: the highest that is neither
@@ -40,18 +38,13 @@ export const refreshDesign = async (
   const record = JSON.parse(row.record) as VersionRecord;
   await db.updateTable('designs').set(shown(record)).where('id', '=', design).execute();
   const facets = facetsOf(record).map((facet) => ({ design, ...facet }));
-  await db.insertInto('facets').values(facets).execute();
+  await insertRows(db, 'facets', facets);
   const words = [...indexWords(record, await readmeOf(record, blobs))].map(([word, weight]) => ({
     word,
     design,
     weight,
   }));
-  for (let i = 0; i < words.length; i += ROWS) {
-    await db
-      .insertInto('words')
-      .values(words.slice(i, i + ROWS))
-      .execute();
-  }
+  await insertRows(db, 'words', words);
 };
 
 /** The columns of a design that come from its newest version. */

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Kysely } from 'kysely';
 import { type Outcome, success } from '../../../shared/problem.ts';
 import type { SourceTree } from '../../read/source-tree.ts';
+import { insertRows } from '../insert-rows.ts';
 import type { Library } from '../library.ts';
 import { addMarks } from '../marks.ts';
-import type { Tables } from '../tables.ts';
 import { readRecord } from './read-json.ts';
 import { nodeSchema } from './record-schema.ts';
 
@@ -21,36 +20,20 @@ export const importRows = async ({ db }: Library, tree: SourceTree): Promise<Out
   const designs = new Set(
     (await db.selectFrom('designs').select('id').execute()).map(({ id }) => id),
   );
+  const isHere = ({ version }: { readonly version: string }): boolean => versions.has(version);
+  const ifNew = { ifNew: true };
   await db.transaction().execute(async (within) => {
-    for (const row of rows.events) {
-      if (versions.has(row.about) || designs.has(row.about) || row.about === 'library') {
-        await insertNew(within, 'events', row);
-      }
-    }
-    for (const row of rows.complaints) {
-      if (designs.has(row.design)) await insertNew(within, 'complaints', row);
-    }
-    for (const row of rows.customizations) {
-      if (versions.has(row.version)) await insertNew(within, 'customizations', row);
-    }
-    for (const row of rows.products) {
-      if (versions.has(row.version)) await insertNew(within, 'products', row);
-    }
-    for (const { version, parameters, ...mark } of rows.marks) {
-      if (versions.has(version)) await addMarks(within, version, parameters, [mark]);
+    const events = rows.events.filter(
+      ({ about }) => versions.has(about) || designs.has(about) || about === 'library',
+    );
+    const complaints = rows.complaints.filter(({ design }) => designs.has(design));
+    await insertRows(within, 'events', events, ifNew);
+    await insertRows(within, 'complaints', complaints, ifNew);
+    await insertRows(within, 'customizations', rows.customizations.filter(isHere), ifNew);
+    await insertRows(within, 'products', rows.products.filter(isHere), ifNew);
+    for (const { version, parameters, ...mark } of rows.marks.filter(isHere)) {
+      await addMarks(within, version, parameters, [mark]);
     }
   });
   return success(undefined);
-};
-
-const insertNew = async <T extends 'events' | 'complaints' | 'customizations' | 'products'>(
-  db: Kysely<Tables>,
-  table: T,
-  row: Tables[T],
-): Promise<void> => {
-  await db
-    .insertInto(table)
-    .values(row as never)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 };

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { digest } from '../../../shared/digest.ts';
 import { byCodeUnits } from '../../../shared/order.ts';
 import type { BlobStore } from '../library.ts';
+import { writeFlushed } from './write-flushed.ts';
 
 /** What a write that was cut off leaves behind; listed, so that it can be removed. */
 const UNFINISHED = /^unfinished-[0-9a-f-]{36}$/;
@@ -54,16 +55,6 @@ export const diskBlobs = (folder: string): BlobStore => {
       }
     },
   };
-};
-
-const writeFlushed = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 };
 
 const flushFolder = async (folder: string): Promise<void> => {

@@ -10,8 +10,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFlushed } from './write-flushed.ts';
 
 /** The key by which a node vouches for what it built (Ed25519). */
 export interface NodeKey {
@@ -44,13 +45,7 @@ export const nodeKey = async (folder: string): Promise<NodeKey> => {
   await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 });
   const { privateKey } = generateKeyPairSync('ed25519');
   const beside = join(folder, 'keys', `unfinished-${globalThis.crypto.randomUUID()}.pem`);
-  const file = await open(beside, 'wx', 0o600);
-  try {
-    await file.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFlushed(beside, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);
   try {
     await link(beside, path);
   } catch (thrown) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   error,
@@ -14,6 +14,7 @@ import {
 } from '../../../shared/problem.ts';
 import type { ExportUnit } from '../exchange/export-library.ts';
 import { guard } from './guard.ts';
+import { writeFlushed } from './write-flushed.ts';
 
 const UNFINISHED = '.unfinished-';
 
@@ -65,7 +66,7 @@ const writeUnit = async (root: string, { folder, files }: ExportUnit): Promise<v
     }
   }
   const beside = join(root, `${UNFINISHED}${randomUUID()}`);
-  for (const [path, bytes] of files) await writeFlushed(join(beside, path), bytes);
+  for (const [path, bytes] of files) await writeNew(join(beside, path), bytes);
   await mkdir(dirname(to), { recursive: true });
   if (record !== undefined) await rename(to, join(root, `${UNFINISHED}${randomUUID()}`));
   await rename(beside, to);
@@ -84,20 +85,14 @@ const writeTop = async (root: string, files: ReadonlyMap<string, Uint8Array>): P
 
 const writeBeside = async (root: string, path: string, bytes: Uint8Array): Promise<void> => {
   const beside = join(root, `${UNFINISHED}${randomUUID()}`);
-  await writeFlushed(beside, bytes);
+  await writeNew(beside, bytes);
   await mkdir(dirname(join(root, path)), { recursive: true });
   await rename(beside, join(root, path));
 };
 
-const writeFlushed = async (path: string, bytes: Uint8Array): Promise<void> => {
+const writeNew = async (path: string, bytes: Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFlushed(path, bytes);
 };
 
 const taken = (folder: string) =>
