@@ -9,7 +9,9 @@ import { addVersion } from '../../../src/designs/library/add-version.ts';
 import { answerComplaint, fileComplaint } from '../../../src/designs/library/complaints.ts';
 import { keepCustomization } from '../../../src/designs/library/customizations.ts';
 import { exportLibrary } from '../../../src/designs/library/exchange/export-library.ts';
+import { findVersion } from '../../../src/designs/library/find-version.ts';
 import { importLibrary } from '../../../src/designs/library/exchange/import-library.ts';
+import { loadDesign } from '../../../src/designs/library/load-source.ts';
 import { addMarks } from '../../../src/designs/library/marks.ts';
 import { deprecate, takeDown, yank } from '../../../src/designs/library/moderate.ts';
 import { keepProducts } from '../../../src/designs/library/products.ts';
@@ -171,6 +173,21 @@ describe('an import of strangers', () => {
       await writeFile(path, JSON.stringify(record));
     });
     expect(codesOf(done)).toContain('lineage-license');
+  });
+
+  test('changes nothing of a version that is here already, and takes none of its files away', async () => {
+    const folder = await exported(await filled());
+    const library = await temporaryLibrary();
+    valueOf(await addVersion(library, sampleVersion({ name: 'cleo/bad', title: 'Stolen' })));
+    valueOf(await addVersion(library, sampleVersion()));
+    valueOf(await yank(library, ref('ada/hook@1.0.0'), ACT));
+    const report = valueOf(await importLibrary(library, diskTree(folder)));
+    expect(report.unchanged).toEqual(['ada/hook@1.0.0', 'cleo/bad@1.0.0']);
+    const kept = valueOf(await findVersion(library, ref('cleo/bad')));
+    expect(kept.state).toEqual({});
+    expect((await loadDesign(library.blobs, kept.record)).ok).toBe(true);
+    const hook = valueOf(await findVersion(library, ref('ada/hook@1.0.0')));
+    expect(Object.keys(hook.state)).toEqual(['yanked']);
   });
 
   test('is no import where there is none', async () => {

@@ -45,7 +45,9 @@ export const importVersion = async (
   if (!complete.ok) return complete;
   const added = await addVersion(library, complete.value, { logged: false });
   if (!added.ok) return added;
-  await keepState(library, record, state);
+  // What became of a version that was here before is for this node to say.
+  const isNew = added.problems.length === 0;
+  if (isNew) await keepState(library, record, state);
   return success(id, added.problems);
 };
 
