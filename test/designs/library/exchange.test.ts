@@ -99,6 +99,9 @@ describe('an export', () => {
     expect(report.refused).toEqual([]);
     expect(report.added).toHaveLength(6);
     expect(await filesIn(await exported(other))).toEqual(await filesIn(first));
+    const again = await importLibrary(other, diskTree(first));
+    expect(again.problems).toEqual([]);
+    expect(valueOf(again)).toMatchObject({ added: [], refused: [] });
   });
 
   test('written again over itself changes nothing, and brings what is new', async () => {

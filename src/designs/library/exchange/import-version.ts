@@ -11,8 +11,7 @@ import type { SourceTree } from '../../read/source-tree.ts';
 import { addVersion, type CompleteVersion } from '../add-version.ts';
 import type { Library } from '../library.ts';
 import { versionName } from '../reference.ts';
-import { refreshDesign } from '../refresh-design.ts';
-import type { VersionRecord, VersionState } from '../version-record.ts';
+import type { VersionRecord } from '../version-record.ts';
 import { malformed, readRecord } from './read-json.ts';
 import { recordSchema, stateSchema, toRecord, toState } from './record-schema.ts';
 
@@ -43,11 +42,8 @@ export const importVersion = async (
       ? await readContents(tree, folder, record)
       : success({ record, contents: new Map<string, Uint8Array>() });
   if (!complete.ok) return complete;
-  const added = await addVersion(library, complete.value, { logged: false });
+  const added = await addVersion(library, { ...complete.value, state }, { logged: false });
   if (!added.ok) return added;
-  // What became of a version that was here before is for this node to say.
-  const isNew = added.problems.length === 0;
-  if (isNew) await keepState(library, record, state);
   return success(id, added.problems);
 };
 
@@ -78,31 +74,6 @@ const readContents = async (
     ...checkLicenses(record.license, record.lineage),
   ];
   return hasErrors(problems) ? failure(...problems) : success({ record, contents });
-};
-
-const keepState = async (
-  library: Library,
-  record: VersionRecord,
-  { yanked, deprecated, removed }: VersionState,
-): Promise<void> => {
-  if (yanked === undefined && deprecated === undefined && removed === undefined) return;
-  const id = versionName(record, record.version);
-  await library.db.transaction().execute(async (within) => {
-    await within
-      .updateTable('versions')
-      .set({
-        yanked_at: yanked?.at ?? null,
-        yank_reason: yanked?.reason ?? null,
-        deprecated_at: deprecated?.at ?? null,
-        deprecation: deprecated?.message ?? null,
-        removed_at: removed?.at ?? null,
-        removal_reason: removed?.reason ?? null,
-      })
-      .where('id', '=', id)
-      .execute();
-    if (removed !== undefined) await within.deleteFrom('files').where('version', '=', id).execute();
-    await refreshDesign(within, library.blobs, `${record.author}/${record.slug}`);
-  });
 };
 
 const wrongDigest = (file: string) =>
