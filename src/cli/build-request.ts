@@ -9,11 +9,11 @@ import { type Outcome, success } from '../shared/problem.ts';
 import { loadFabricator, type FabricatorOptions } from './load-fabricator.ts';
 import {
   collectPairs,
+  collectQuantities,
   fabricatorOptions,
   outputOptions,
   parseFormats,
   parseOrientation,
-  parseQuantities,
   parseScale,
 } from './options.ts';
 import { readParameterFile } from './read-parameters.ts';
@@ -24,7 +24,7 @@ export interface BuildOptions extends FabricatorOptions, Output {
   readonly root?: string;
   readonly param: Readonly<Record<string, string>>;
   readonly params?: string;
-  readonly part: Readonly<Record<string, string>>;
+  readonly part: Readonly<Record<string, number>>;
   readonly orient?: Orientation;
   readonly scale: number;
   readonly format?: readonly string[];
@@ -41,7 +41,7 @@ export const buildOptions = (command: Command): Command => {
     .option('--params <file.json>', 'set parameters from a JSON file')
     .addOption(
       new Option('--part <name=quantity>', 'how many of a part; 0 leaves it out')
-        .argParser(collectPairs)
+        .argParser(collectQuantities)
         .default({}, 'one of each'),
     )
     .addOption(
@@ -68,7 +68,6 @@ export const readBuildRequest = async (
   { design, parameters }: FoundDesign,
   options: BuildOptions,
 ): Promise<Outcome<BuildRequest>> => {
-  const quantities = parseQuantities(options.part);
   const fromFile =
     options.params === undefined ? success({}) : await readParameterFile(options.params);
   if (!fromFile.ok) return fromFile;
@@ -77,7 +76,7 @@ export const readBuildRequest = async (
   return success({
     design,
     parameters: { ...parameters, ...fromFile.value, ...options.param },
-    quantities,
+    quantities: options.part,
     scale: options.scale,
     fabricator: fabricator.value,
     ...(options.orient === undefined ? {} : { orientation: options.orient }),

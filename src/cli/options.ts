@@ -22,14 +22,16 @@ export const collect = (value: string, sofar: readonly string[]): readonly strin
   value,
 ];
 
-export const parseQuantities = (pairs: Readonly<Record<string, string>>): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(pairs).map(([name, text]) => {
-      if (!/^\d+$/.test(text))
-        throw new UsageError(`--part ${name}: expected a whole number, found "${text}"`);
-      return [name, Number(text)];
-    }),
-  );
+/** `name=quantity` again and again → a record. */
+export const collectQuantities = (
+  pair: string,
+  sofar: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> => {
+  const [[name, text] = ['', '']] = Object.entries(collectPairs(pair, {}));
+  if (!/^\d+$/.test(text))
+    throw new UsageError(`--part ${name}: expected a whole number, found "${text}"`);
+  return { ...sofar, [name]: Number(text) };
+};
 
 export const parseOrientation = (text: string): Orientation => {
   if (text === 'auto' || text === 'keep') return text;

@@ -4,17 +4,16 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
+import type { GetLibrary } from '../../commons/publish-tools.ts';
 import { changedValues, rememberBuild } from '../../commons/remember-build.ts';
 import { keepCustomization } from '../../designs/library/customizations.ts';
-import type { Library } from '../../designs/library/library.ts';
 import { versionName } from '../../designs/library/reference.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';
 import type { Build } from '../../pipeline/build.ts';
+import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
-import { nameOfDesign } from '../name-of-design.ts';
 import { openOnDemand } from '../open-on-demand.ts';
-import { parseQuantities } from '../options.ts';
 import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { writeFiles } from '../write-files.ts';
@@ -31,7 +30,6 @@ export const buildCommand = (program: Command, end: (code: number) => void): voi
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--out <dir>', 'where files go', 'out');
   buildOptions(command).action(async (design: string, options: Options) => {
-    parseQuantities(options.part);
     const library = openOnDemand(options);
     try {
       end(await build(design, options, library.get));
@@ -41,11 +39,7 @@ export const buildCommand = (program: Command, end: (code: number) => void): voi
   });
 };
 
-const build = async (
-  word: string,
-  options: Options,
-  getLibrary: ReturnType<typeof openOnDemand>['get'],
-): Promise<number> => {
+const build = async (word: string, options: Options, getLibrary: GetLibrary): Promise<number> => {
   const root = options.root === undefined ? {} : { root: options.root };
   const found = await findDesign(word, getLibrary, root);
   if (!found.ok) return finishWith(found.problems, options);
@@ -54,12 +48,7 @@ const build = async (
   if (!request.ok) return finishWith(request.problems, options);
 
   const built = await runWithBar({ kind: 'build', request: request.value }, options);
-  const about = {
-    design: nameOfDesign(design),
-    version: design.manifest.version,
-    digest: design.digest,
-    license: design.manifest.license ?? 'NONE',
-  };
+  const about = aboutDesign(design);
   if (!built.ok) return finish({ ...about, problems: built.problems }, options);
 
   const { products, values, meshes, production, log } = built.value;
@@ -107,11 +96,11 @@ const build = async (
 const remember = async (
   record: VersionRecord | undefined,
   built: Build,
-  getLibrary: ReturnType<typeof openOnDemand>['get'],
+  getLibrary: GetLibrary,
 ): Promise<string | undefined> => {
   if (record === undefined) return undefined;
   const library = await getLibrary();
-  if (!library.ok || (library.value as Library & { readOnly?: boolean }).readOnly === true) {
+  if (!library.ok || library.value.readOnly) {
     return undefined;
   }
   await rememberBuild(library.value, record, built);

@@ -7,8 +7,8 @@ import { findDesign } from '../../commons/find-design.ts';
 import { publishTools } from '../../commons/publish-tools.ts';
 import { gate } from '../../designs/publish/gate.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
+import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
-import { nameOfDesign } from '../name-of-design.ts';
 import { taskRunner } from '../node.ts';
 import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
@@ -63,13 +63,7 @@ const checkDesign = async (path: string, options: CheckOptions): Promise<number>
       return gate(design, publishTools(library.get, taskRunner(signal)));
     });
     sayVerdict(path, passed.problems, options);
-    const { manifest, digest } = design;
-    const about = {
-      design: nameOfDesign(design),
-      version: manifest.version,
-      digest,
-      license: manifest.license ?? 'NONE',
-    };
+    const about = aboutDesign(design);
     if (!passed.ok) return finish({ ...about, problems: passed.problems }, options);
     const { examination, lineage } = passed.value;
     const { values, solids, measures } = examination;

@@ -11,9 +11,9 @@ import { nodeKey, signBytes } from '../../designs/library/store/node-key.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { digest } from '../../shared/digest.ts';
 import { success } from '../../shared/problem.ts';
+import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
-import { nameOfDesign } from '../name-of-design.ts';
 import { withLibrary } from '../node.ts';
 import { say } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
@@ -72,10 +72,7 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
   say(summaryLines(outputs, build.production), options);
   return finish(
     {
-      design: nameOfDesign(design),
-      version: design.manifest.version,
-      digest: design.digest,
-      license: design.manifest.license ?? 'NONE',
+      ...aboutDesign(design),
       parameters: build.values,
       outputs,
       meshes: build.meshes,

@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';
+import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith } from '../finish.ts';
-import { nameOfDesign } from '../name-of-design.ts';
 import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
@@ -43,14 +43,9 @@ const params = async (
   const found = await findDesign(path, getLibrary, root);
   if (!found.ok) return finishWith(found.problems, options);
   const { design } = found.value;
-  const { manifest, digest, problems } = design;
+  const { problems } = design;
   const schema = await runWithBar({ kind: 'parameters', design }, options);
-  const about = {
-    design: nameOfDesign(design),
-    version: manifest.version,
-    digest,
-    license: manifest.license ?? 'NONE',
-  };
+  const about = aboutDesign(design);
   if (!schema.ok) return finish({ ...about, problems: [...problems, ...schema.problems] }, options);
   const rows = schema.value.map(row);
   say(

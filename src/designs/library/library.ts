@@ -24,4 +24,6 @@ export interface Library {
   readonly db: Kysely<Tables>;
   readonly blobs: BlobStore;
   readonly now: () => Date;
+  /** Nothing can be written: the disk or the folder forbids it. */
+  readonly readOnly: boolean;
 }

@@ -16,8 +16,6 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 export interface OpenLibrary extends Library {
   /** Real path of the folder that holds everything. */
   readonly folder: string;
-  /** Nothing can be written: the disk or the folder forbids it. */
-  readonly readOnly: boolean;
   readonly close: () => Promise<void>;
 }
 

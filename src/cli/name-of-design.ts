@@ -1,8 +1,0 @@
-// SPDX-FileCopyrightText: 2026 fabcommons contributors
-// SPDX-License-Identifier: AGPL-3.0-or-later
-
-import type { Design } from '../designs/design.ts';
-
-/** `author/slug` of a version of the commons, the slug alone of any other design. */
-export const nameOfDesign = ({ author, slug }: Design): string =>
-  author === undefined ? slug : `${author}/${slug}`;
