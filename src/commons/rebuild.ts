@@ -7,7 +7,6 @@ import { loadDesign } from '../designs/library/load-source.ts';
 import type { BuildInputs } from '../designs/package/package-request.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
 import { findProfile } from '../pipeline/fabricators/find-profile.ts';
-import type { ProfileKind } from '../pipeline/fabricators/profile.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
 import { detectFormat } from '../pipeline/trace/detect-format.ts';
 import { digest } from '../shared/digest.ts';
@@ -88,14 +87,13 @@ export const rebuildPackage = async (
   };
 };
 
-/** `author` is part of every notice: the design must have the one it was built under. */
+/** Problems: those of `findProfile`; a profile from a file cannot be found again. */
 const requestFor = (design: Design, inputs: BuildInputs): Outcome<BuildRequest> => {
   const { printer = 'generic', material = 'pla', process = 'standard' } = inputs.fabricator ?? {};
-  const profile = (kind: ProfileKind, id: string) => findProfile(kind, id);
   const found = [
-    profile('printer', printer),
-    profile('material', material),
-    profile('process', process),
+    findProfile('printer', printer),
+    findProfile('material', material),
+    findProfile('process', process),
   ];
   const wrong = found.flatMap((each) => (each.ok ? [] : each.problems));
   const [a, b, c] = found;

@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseReference } from '../../designs/library/reference.ts';
 import { forkVersion } from '../../designs/publish/fork-version.ts';
-import { error, failure } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
 import { withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
+import { takenProblem } from '../taken-folder.ts';
 import { writeFiles } from '../write-files.ts';
 
 interface ForkOptions extends Output {
@@ -32,7 +31,8 @@ export const forkCommand = (program: Command, end: (code: number) => void): void
 
 const fork = async (word: string, path: string, options: ForkOptions): Promise<number> => {
   const folder = resolve(path);
-  if (isTaken(folder)) return finishWith([taken(folder)], options);
+  const taken = takenProblem(folder);
+  if (taken !== undefined) return finishWith([taken], options);
   const reference = parseReference(word);
   if (!reference.ok) return finishWith(reference.problems, options);
   const forked = await withLibrary(
@@ -55,19 +55,3 @@ const fork = async (word: string, path: string, options: ForkOptions): Promise<n
   );
   return finish({ design: of.replace(/@.*/, ''), license, problems: forked.problems }, options);
 };
-
-const isTaken = (folder: string): boolean => {
-  if (!existsSync(folder)) return false;
-  try {
-    return readdirSync(folder).length > 0;
-  } catch {
-    return true;
-  }
-};
-
-const taken = (folder: string) =>
-  failure(
-    error('cli-folder-taken', `${folder} is there already and not empty.`, {
-      hint: 'Choose another folder; nothing was changed.',
-    }),
-  ).problems[0]!;

@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { existsSync, readdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseLicense } from '../../designs/license/spdx.ts';
 import { writeManifest } from '../../designs/manifest/write-manifest.ts';
 import { toSlug } from '../../designs/slug.ts';
-import { error, type Problem } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
+import { takenProblem } from '../taken-folder.ts';
 import { writeFiles } from '../write-files.ts';
 import { designTemplate, readmeTemplate } from '../new-design.ts';
 
@@ -81,16 +80,4 @@ const loginName = (): string => {
   } catch {
     return 'anonymous';
   }
-};
-
-const takenProblem = (folder: string): Problem | undefined => {
-  if (!existsSync(folder)) return undefined;
-  try {
-    if (readdirSync(folder).length === 0) return undefined;
-  } catch {
-    // It is a file: taken as well.
-  }
-  return error('cli-folder-taken', `${folder} is there already and not empty.`, {
-    hint: 'Choose another folder; nothing was changed.',
-  });
 };
