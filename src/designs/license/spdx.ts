@@ -60,7 +60,6 @@ const termsOf = (info: parse.Info): readonly LicenseTerm[] =>
 
 const normalize = (text: string): string =>
   text
-    .slice(0, MAX_EXPRESSION + 1)
     .split(/([()])|\s+/u)
     .filter((token) => token !== undefined && token !== '')
     .map(normalizeToken)

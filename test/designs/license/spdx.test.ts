@@ -46,3 +46,12 @@ test('An expression names its licenses in order', () => {
     { license: 'Apache-2.0', orLater: false, exception: 'SHL-2.1' },
   ]);
 });
+
+test('An expression that is too long is refused, never cut to a shorter one', () => {
+  const long = `${'MIT OR '.repeat(80)}CC-BY-NC-4.0`;
+  expect(parseLicense(long).ok).toBe(false);
+  expect(parseLicense(`(${long}`).ok).toBe(false);
+  expect(parseLicense(`MIT ${' '.repeat(600)} OR CC0-1.0`)).toMatchObject({
+    value: 'MIT OR CC0-1.0',
+  });
+});
