@@ -66,7 +66,7 @@ describe.skipIf(CHROMIUM === undefined)('in a Web Worker of Chromium', () => {
 /** A page with nothing on it, the worker's bundle, and the two WASM files beside it. */
 const serve = async (): Promise<Server> => {
   const require = createRequire(import.meta.url);
-  const standIns = fileURLToPath(new URL('node-stand-ins.ts', import.meta.url));
+  const standIns = fileURLToPath(new URL('../../src/web/node-stand-ins.ts', import.meta.url));
   const bundled = await bundle({
     entryPoints: [fileURLToPath(new URL('worker.ts', import.meta.url))],
     bundle: true,
