@@ -4,6 +4,7 @@
 /** The memory of an interpreter's WASM. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 /** Memories for interpreters, used again so that their pages need not be found anew. */
