@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Request } from 'express';
+import { error } from '../shared/problem.ts';
+import type { Account } from './accounts/account.ts';
+import type { Answer } from './answers/answer.ts';
+import { problemAnswer } from './answers/problem-answer.ts';
+import type { Deps } from './deps.ts';
+import type { Route } from './route.ts';
+
+/** The answer for whoever may not call this route; undefined for whoever may. */
+export const checkAccess = async (
+  { access, method }: Route,
+  request: Request,
+  account: Account | undefined,
+  origin: string,
+  { accounts, config, library }: Deps,
+): Promise<Answer | undefined> => {
+  if (method !== 'get') {
+    // A page of somebody else may send forms here with a visitor's cookies: browsers then say so.
+    if (request.get('authorization') === undefined && isForeign(request, origin)) {
+      return problemAnswer([
+        error('origin-foreign', 'expected a request from a page of this node'),
+      ]);
+    }
+    if (access !== 'anyone' && (config.mode === 'read-only' || library.readOnly)) {
+      return problemAnswer([error('library-read-only', 'this node can only be read at the moment')]);
+    }
+  }
+  if (access === 'anyone') return undefined;
+  if (account === undefined) {
+    if (method === 'get' && request.accepts(['json', 'html']) === 'html') {
+      return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.originalUrl)}` };
+    }
+    return problemAnswer([
+      error('account-needed', 'expected somebody who is signed in', {
+        hint: 'sign in, or send an API token: Authorization: Bearer fc_…',
+      }),
+    ]);
+  }
+  if (access === 'member') return undefined;
+  if (account.role === 'steward' && access === 'steward' && account.scope !== 'token') return undefined;
+  if (access === 'maintainer') {
+    const { author, design = '' } = request.params as { author?: string; design?: string };
+    const name = `${author ?? ''}/${design.split('@')[0]!}`;
+    if (await accounts.mayMaintain(account, name)) return undefined;
+  }
+  return problemAnswer([
+    error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
+  ]);
+};
+
+const WHO = { maintainer: 'a maintainer of this design', steward: 'a steward of this node' } as const;
+
+const isForeign = (request: Request, origin: string): boolean => {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const from = request.get('origin');
+  return from !== undefined && from !== origin;
+};

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Problem } from '../../shared/problem.ts';
+import type { Answer } from './answer.ts';
+
+/** Which status a Problem has where it is not simply that the input is wrong. */
+const STATUS: readonly (readonly [RegExp, number])[] = [
+  [/^(library-(design|version|customization)-unknown|not-found|.*-not-found)$/, 404],
+  [/^library-version-removed$/, 410],
+  [/^reference-malformed$/, 404],
+  [/^(account-needed|account-sign-in-failed)$/, 401],
+  [/^(access-denied|origin-foreign|account-not-invited)$/, 403],
+  [/^(version-taken|library-version-taken|account-name-taken)$/, 409],
+  [/^upload-too-large$/, 413],
+  [/^(build-too-many|build-queue-full|account-too-many-attempts|too-many-requests)$/, 429],
+  [/^(library-read-only|build-closed|disk-full)$/, 503],
+  [/^build-bug$/, 500],
+];
+
+/** The answer for what went wrong, with the status that the first error has. */
+export const problemAnswer = (problems: readonly Problem[], otherwise = 422): Answer => {
+  const first = problems.find(({ severity }) => severity === 'error');
+  const status = STATUS.find(([codes]) => codes.test(first?.code ?? ''))?.[1] ?? otherwise;
+  const wait = first as { readonly retryAfterSeconds?: number } | undefined;
+  return {
+    kind: 'problems',
+    status,
+    problems,
+    ...(wait?.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: wait.retryAfterSeconds }),
+  };
+};

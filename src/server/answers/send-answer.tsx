@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Request, Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import type { Account } from '../accounts/account.ts';
+import type { Assets } from '../assets.ts';
+import { renderPage } from '../html/render-page.tsx';
+import { ProblemPage } from '../pages/problem-page.tsx';
+import type { Answer } from './answer.ts';
+import { sendBytes } from './send-bytes.ts';
+
+/** What every page shows beside its body. */
+export interface Surroundings {
+  readonly account: Account | undefined;
+  readonly assets: Assets;
+  readonly origin: string;
+}
+
+/** Sends an answer. Problems come as a page to whoever reads pages, else as problem+json. */
+export const sendAnswer = async (
+  answer: Answer,
+  request: Request,
+  response: Response,
+  around: Surroundings,
+): Promise<void> => {
+  switch (answer.kind) {
+    case 'page': {
+      response.status(answer.status ?? 200).type('html');
+      response.setHeader('cache-control', around.account ? 'private, no-cache' : 'no-cache');
+      response.send(renderPage(answer.head, answer.body, request.path, around));
+      return;
+    }
+    case 'json': {
+      response.status(answer.status ?? 200).set(answer.headers ?? {});
+      response.setHeader('cache-control', 'no-cache');
+      response.json(answer.body);
+      return;
+    }
+    case 'bytes':
+      return sendBytes(answer, request, response);
+    case 'stream': {
+      response.type(answer.type).attachment(answer.name);
+      await pipeline(answer.stream, response);
+      return;
+    }
+    case 'redirect': {
+      for (const cookie of answer.cookies ?? []) response.append('set-cookie', cookie);
+      response.redirect(303, answer.to);
+      return;
+    }
+    case 'problems': {
+      const { status, problems, retryAfterSeconds } = answer;
+      response.status(status);
+      response.setHeader('cache-control', 'no-store');
+      if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds);
+      const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+      if (wantsPage(request)) {
+        const head = { title: first?.message ?? 'This did not work' };
+        const body = <ProblemPage status={status} problems={problems} />;
+        response.type('html').send(renderPage(head, body, request.path, around));
+        return;
+      }
+      response.type('application/problem+json').send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: first?.message ?? 'This did not work',
+          status,
+          code: first?.code,
+          problems,
+        }),
+      );
+      return;
+    }
+    case 'done':
+      return;
+  }
+};
+
+const wantsPage = (request: Request): boolean =>
+  !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';

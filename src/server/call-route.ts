@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import { error, type Problem } from '../shared/problem.ts';
+import { checkAccess } from './access.ts';
+import { problemAnswer } from './answers/problem-answer.ts';
+import { sendAnswer } from './answers/send-answer.tsx';
+import type { Deps } from './deps.ts';
+import type { Call, Route } from './route.ts';
+
+/** A route for Express: who asks, may they, are the parts of the request right, then the answer. */
+export const callRoute =
+  (route: Route, deps: Deps): RequestHandler =>
+  async (request, response) => {
+    const account = await deps.accounts.accountOf({
+      cookie: request.get('cookie'),
+      authorization: request.get('authorization'),
+    });
+    const origin = deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+    const around = { account, assets: deps.assets, origin };
+    const denied = await checkAccess(route, request, account, origin, deps);
+    if (denied !== undefined) {
+      return sendAnswer(denied, request, response, around);
+    }
+    const problems: Problem[] = [];
+    const part = (name: 'params' | 'query' | 'body'): unknown => {
+      const schema = route[name];
+      if (schema === undefined) return request[name];
+      const read = schema.safeParse(request[name] ?? {});
+      if (read.success) return read.data;
+      problems.push(...read.error.issues.map((issue) => toProblem(name, issue)));
+      return undefined;
+    };
+    const call: Call = {
+      params: part('params'),
+      query: part('query'),
+      body: part('body'),
+      account,
+      visitor: account?.name ?? `@${request.ip ?? ''}`,
+      origin,
+      signal: whenGone(response),
+      request,
+      response,
+    };
+    const answer =
+      problems.length > 0 ? problemAnswer(problems, 400) : await route.handle(call, deps);
+    if (!response.destroyed) await sendAnswer(answer, request, response, around);
+  };
+
+const toProblem = (part: string, { path, message }: z.core.$ZodIssue): Problem =>
+  error('request-invalid', `${part === 'params' ? 'address' : part} ${path.join('.')}: ${message}`);
+
+/** Aborts when the connection closes before the answer was sent. */
+const whenGone = (response: Response): AbortSignal => {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+};
+

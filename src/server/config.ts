@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { error, failure, type Outcome, success } from '../shared/problem.ts';
+
+/** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
+export const MODES = ['open', 'invited', 'read-only'] as const;
+
+/** How a node is set up: read once, at its start. */
+export interface Config {
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly host: string;
+  /** The folder with everything that is kept. */
+  readonly data: string;
+  /** Where builds are kept that can be made again. */
+  readonly cache: string;
+  /** The address that others see, without a slash at its end; absent: that of each request. */
+  readonly url?: string;
+  readonly mode: (typeof MODES)[number];
+  readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Of one address in a minute. */
+  readonly requestsPerMinute: number;
+}
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  FABCOMMONS_DATA: z.string().min(1).default('data'),
+  FABCOMMONS_CACHE: z.string().min(1).optional(),
+  FABCOMMONS_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  FABCOMMONS_MODE: z.enum(MODES).default('open'),
+  FABCOMMONS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  FABCOMMONS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+});
+
+/** Problem `config-invalid`, one for each variable that is wrong. */
+export const readConfig = (
+  variables: Readonly<Record<string, string | undefined>>,
+): Outcome<Config> => {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(set);
+  if (!read.success) {
+    return failure(
+      ...read.error.issues.map(({ path, message }) => {
+        const name = path.map(String).join('.');
+        return error(
+          'config-invalid',
+          `environment variable ${name}: ${message}, found ${JSON.stringify(set[name] ?? null)}`,
+          { hint: 'fabcommons serve --help lists the variables' },
+        );
+      }),
+    );
+  }
+  const { PORT, HOST, FABCOMMONS_URL, ...of } = read.data;
+  const data = resolve(of.FABCOMMONS_DATA);
+  return success({
+    port: PORT,
+    host: HOST,
+    data,
+    cache: resolve(of.FABCOMMONS_CACHE ?? `${data}/cache`),
+    ...(FABCOMMONS_URL === undefined ? {} : { url: FABCOMMONS_URL }),
+    mode: of.FABCOMMONS_MODE,
+    log: of.FABCOMMONS_LOG,
+    requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,
+  });
+};

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { error } from '../shared/problem.ts';
+import { problemAnswer } from './answers/problem-answer.ts';
+import { sendAnswer } from './answers/send-answer.tsx';
+import type { Deps } from './deps.ts';
+import { callRoute } from './call-route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveAssets } from './serve-assets.ts';
+import { routes } from './routes.ts';
+
+/** Largest body that is no upload. */
+const BODY_BYTES = 1024 * 1024;
+
+/** The whole server but for listening: routes over what it was given. */
+export const createApp = (deps: Deps): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', deps.config.url === undefined ? false : 1);
+  app.use(deps.requestLog);
+  app.use(securityHeaders(deps.config));
+  app.use(compression());
+  app.use(serveAssets(deps.assets));
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: deps.config.requestsPerMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (request, response) => void tooMany(request, response, deps),
+    }),
+  );
+  const parsers = [
+    express.json({ limit: BODY_BYTES }),
+    express.urlencoded({ limit: BODY_BYTES, extended: false }),
+  ];
+  for (const route of routes) {
+    app[route.method](route.path, ...(route.raw === true ? [] : parsers), callRoute(route, deps));
+  }
+  app.use((request, response) => answerUnknown(request, response, deps));
+  app.use((thrown: unknown, request: Request, response: Response, next: (e: unknown) => void) => {
+    if (response.headersSent) return next(thrown);
+    void answerThrown(thrown, request, response, deps);
+  });
+  return app;
+};
+
+const around = (request: Request, deps: Deps) => ({
+  account: undefined,
+  assets: deps.assets,
+  origin: deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+});
+
+const tooMany = (request: Request, response: Response, deps: Deps): Promise<void> =>
+  sendAnswer(
+    {
+      ...problemAnswer([
+        error('too-many-requests', 'expected fewer requests in a minute from one address', {
+          hint: 'wait a minute',
+        }),
+      ]),
+      retryAfterSeconds: 60,
+    } as ReturnType<typeof problemAnswer>,
+    request,
+    response,
+    around(request, deps),
+  );
+
+const answerUnknown = (request: Request, response: Response, deps: Deps): Promise<void> =>
+  sendAnswer(
+    problemAnswer([
+      error('not-found', `expected an address of this commons, found ${request.path.slice(0, 200)}`),
+    ]),
+    request,
+    response,
+    around(request, deps),
+  );
+
+/** Parsers of bodies throw errors with a status; anything else is a bug of ours and is logged. */
+const answerThrown = (
+  thrown: unknown,
+  request: Request,
+  response: Response,
+  deps: Deps,
+): Promise<void> => {
+  const { status = 500, message } = thrown as { status?: number; message?: string };
+  if (status < 500) {
+    const problems = [error('request-malformed', `expected another request: ${message ?? ''}`)];
+    return sendAnswer({ kind: 'problems', status, problems }, request, response, around(request, deps));
+  }
+  deps.log.error({ err: thrown, path: request.path }, 'a bug');
+  const problems = [
+    error('server-bug', 'Something went wrong here that is not your fault.', {
+      hint: 'try again; if it stays, tell those who run this node',
+    }),
+  ];
+  return sendAnswer({ kind: 'problems', status: 500, problems }, request, response, around(request, deps));
+};
