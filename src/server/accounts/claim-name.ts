@@ -34,7 +34,8 @@ export const claimName = async (
         .executeTakeFirst();
       const first = founded.numInsertedOrUpdatedRows === 1n;
       const designs = all.selectFrom('designs').select('id').where('author', '=', name);
-      if (!first && (await designs.executeTakeFirst()) !== undefined) throw new Refused(taken(name));
+      if (!first && (await designs.executeTakeFirst()) !== undefined)
+        throw new Refused(taken(name));
       const role = first ? ('steward' as const) : ('member' as const);
       const claimed = await all
         .insertInto('members')
@@ -78,6 +79,10 @@ const taken = (name: string): Problem =>
   });
 
 const uninvited = (): Problem =>
-  error('account-invitation-invalid', 'expected an invitation that was not used and has not ended', {
-    hint: 'ask a steward of this node for an invitation',
-  });
+  error(
+    'account-invitation-invalid',
+    'expected an invitation that was not used and has not ended',
+    {
+      hint: 'ask a steward of this node for an invitation',
+    },
+  );

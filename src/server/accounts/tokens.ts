@@ -103,9 +103,13 @@ export const accountOfToken = async (
 };
 
 const malformed = () =>
-  error('account-token-malformed', `expected a label of 1 to ${MAX_LABEL} characters and an end to come`, {
-    hint: 'say where the token is used, like "laptop"',
-  });
+  error(
+    'account-token-malformed',
+    `expected a label of 1 to ${MAX_LABEL} characters and an end to come`,
+    {
+      hint: 'say where the token is used, like "laptop"',
+    },
+  );
 
 const tooMany = () =>
   error('account-too-many-tokens', `expected at most ${MAX_TOKENS} tokens`, {
