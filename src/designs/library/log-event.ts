@@ -8,7 +8,16 @@ import type { Tables } from './tables.ts';
 export interface LoggedEvent {
   readonly who: string;
   readonly what:
-    'publish' | 'yank' | 'unyank' | 'deprecate' | 'take-down' | 'complain' | 'answer' | 'repair';
+    | 'publish'
+    | 'yank'
+    | 'unyank'
+    | 'deprecate'
+    | 'take-down'
+    | 'complain'
+    | 'answer'
+    | 'repair'
+    | 'add-maintainer'
+    | 'remove-maintainer';
   /** A design or version. */
   readonly about: string;
   readonly detail: string;

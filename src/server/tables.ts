@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Tables } from '../designs/library/tables.ts';
+
+/**
+ * The server's own tables beside those of the library; types as there. Those of better-auth (user,
+ * session, account, verification, rateLimit) are only made here: better-auth reads and writes them.
+ */
+export interface ServerTables extends Tables {
+  readonly members: MemberTable;
+  readonly founder: FounderTable;
+  readonly invitations: InvitationTable;
+  readonly tokens: TokenTable;
+  readonly maintainers: MaintainerTable;
+  readonly profiles: ProfileTable;
+  readonly makes: MakeTable;
+}
+
+/** A name, taken for ever: also when its account is deleted, since its designs stay. */
+export interface MemberTable {
+  name: string;
+  /** The user of better-auth; null while signing up and once deleted. */
+  user_id: string | null;
+  /** `member` or `steward` */
+  role: string;
+  email: string | null;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+/** At most one row, with key `first`: who became the steward by being first. */
+export interface FounderTable {
+  key: string;
+  name: string;
+}
+
+export interface InvitationTable {
+  /** SHA-256 of the invitation, hex. */
+  hash: string;
+  made_by: string;
+  expires_at: string;
+  used_by: string | null;
+}
+
+export interface TokenTable {
+  id: string;
+  /** SHA-256 of the token, hex. */
+  hash: string;
+  member: string;
+  label: string;
+  created_at: string;
+  expires_at: string | null;
+  used_at: string | null;
+}
+
+export interface MaintainerTable {
+  /** `author/slug` */
+  design: string;
+  member: string;
+  since: string;
+}
+
+export interface ProfileTable {
+  member: string;
+  /** `printer`, `material` or `process` */
+  kind: string;
+  id: string;
+  toml: string;
+  saved_at: string;
+}
+
+export interface MakeTable {
+  id: string;
+  /** `author/slug` */
+  design: string;
+  version: string;
+  member: string;
+  /** SHA-256 of the photo in the folder of photos. */
+  photo: string | null;
+  printer: string;
+  material: string;
+  settings: string;
+  /** `yes`, `partly` or `no` */
+  went_well: string;
+  notes: string;
+  made_at: string;
+}
