@@ -30,7 +30,12 @@ export interface Answers {
 /** What a worker says while it works, and at the end. */
 export type WorkerMessage =
   | { readonly say: 'progress'; readonly progress: Progress }
-  | { readonly say: 'done'; readonly outcome: Outcome<Answers[Task['kind']]> };
+  | {
+      readonly say: 'done';
+      readonly outcome: Outcome<Answers[Task['kind']]>;
+      /** Of heap and buffers that the thread holds now. */
+      readonly heldBytes: number;
+    };
 
 /** The stage in which code of strangers runs: it begins at `done: 0`, any later word ends it. */
 export const UNTRUSTED_STAGE = 'evaluate';

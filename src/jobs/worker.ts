@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Entry of the worker thread: one task, then done. The thread may be killed at any moment.
+// Entry of the worker thread: one task, or one after another. It may be killed at any moment.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
@@ -37,16 +38,35 @@ const makeEvaluator = async (): Promise<Evaluator> => {
   return createEvaluator({ now: () => performance.now(), kernelWasm, interpreterWasm });
 };
 
+/** One evaluator serves all tasks of the thread: each design gets an interpreter of its own. */
+const makeOnce = (): (() => Promise<Evaluator>) => {
+  let made: Promise<Evaluator> | undefined;
+  return () => (made ??= makeEvaluator());
+};
+
 type Answer = Outcome<Answers['slice']>;
 
 /** The memory of G-codes, which is given away with the answer instead of copied. */
 const programsIn = (outcome: Answer): readonly ArrayBuffer[] =>
   outcome.ok ? outcome.value.products.map(({ bytes }) => bytes.buffer as ArrayBuffer) : [];
 
+const evaluatorNow = makeOnce();
+
+// With a task from the start: that one only. Without: warm, and one task after another.
+const first = workerData as Task | undefined;
+const isSlim = first?.kind === 'slice' || first?.kind === 'check';
 // While its WASM is compiled, the modules for all the rest are read.
-const task = workerData as Task;
-const runsDesign = task.kind !== 'slice' && task.kind !== 'check';
-const early = runsDesign ? makeEvaluator() : undefined;
+if (!isSlim) evaluatorNow().catch(() => {});
 const { perform } = await import('./perform.ts');
-const outcome = await perform(task, () => early ?? makeEvaluator(), { progress });
-say({ say: 'done', outcome }, task.kind === 'slice' ? programsIn(outcome as Answer) : []);
+
+const answer = async (task: Task): Promise<void> => {
+  const outcome = await perform(task, evaluatorNow, { progress });
+  const { total_heap_size: heap, external_memory: buffers } = getHeapStatistics();
+  say(
+    { say: 'done', outcome, heldBytes: heap + buffers },
+    task.kind === 'slice' ? programsIn(outcome as Answer) : [],
+  );
+};
+if (first !== undefined) await answer(first);
+// A rejection in here ends the thread, which is how the pool learns of a bug.
+else parentPort!.on('message', (task: Task) => void answer(task));

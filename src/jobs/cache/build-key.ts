@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { ParameterSchema } from '../../designs/parameters/schema.ts';
+import { toValues } from '../../designs/parameters/to-values.ts';
+import type { BuildRequest } from '../../pipeline/build.ts';
+import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
+import type { Fabricator } from '../../pipeline/print.ts';
+import { GENERATOR } from '../../pipeline/version.ts';
+import { canonicalJson, type Json } from '../../shared/canonical-json.ts';
+import { digest } from '../../shared/digest.ts';
+import { byCodeUnits } from '../../shared/order.ts';
+
+/**
+ * What a build is kept under: 64 hex digits, equal for requests that give the same bytes. With the
+ * design's schema `"12"` and `12` are one width, and so are a default and nothing.
+ */
+export const buildKey = (request: BuildRequest, schema?: ParameterSchema): string => {
+  const { design, parameters, quantities, orientation, scale, formats, fabricator } = request;
+  const values = schema === undefined ? undefined : toValues(schema, parameters);
+  const makesGcode = formats === undefined || formats.includes('gcode');
+  return digest(
+    canonicalJson(
+      plain({
+        generator: GENERATOR,
+        digest: design.digest,
+        slug: design.slug,
+        author: design.author,
+        manifest: design.manifest,
+        problems: design.problems,
+        ...(values?.ok === true
+          ? { values: values.value, remarks: values.problems }
+          : { parameters }),
+        quantities,
+        orientation,
+        scale,
+        formats: formats && [...new Set(formats)].sort(byCodeUnits),
+        fabricator: makesGcode ? partOf(fabricator) : undefined,
+      }),
+    ),
+  );
+};
+
+/** Settings as resolved: how they came about does not matter, but the names are in the result. */
+const partOf = (fabricator: Fabricator): unknown => {
+  const { printer, material, process, overrides } = fabricator;
+  const settings = resolveSettings(fabricator);
+  return {
+    names: [printer.id, material.id, process.id],
+    ...(settings.ok
+      ? { settings: settings.value, remarks: settings.problems }
+      : { raw: [printer.settings, material.settings, process.settings, overrides] }),
+  };
+};
+
+/** As JSON; the numbers that JSON has no word for stay apart from each other and from null. */
+const plain = (value: unknown): Json =>
+  JSON.parse(
+    JSON.stringify(value, (_, each: unknown) =>
+      typeof each === 'number' && !Number.isFinite(each) ? { number: String(each) } : each,
+    ),
+  ) as Json;
