@@ -3,9 +3,10 @@
 
 import { UsageError } from './usage-error.ts';
 
-const KNOWN = ['DATA', 'CACHE', 'DATABASE', 'QUEUE', 'STORE', 'URL'].map(
-  (name) => `FABCOMMONS_${name}`,
-);
+const KNOWN = [
+  ...['DATA', 'CACHE', 'DATABASE', 'QUEUE', 'STORE', 'URL'],
+  ...['MODE', 'LOG', 'REQUESTS_PER_MINUTE'],
+].map((name) => `FABCOMMONS_${name}`);
 
 /** Refuses variables that look like ours and are not: a typo would otherwise be silent. */
 export const checkEnvironment = (

@@ -80,13 +80,15 @@ const seed = async (
   );
 };
 
-/** designs-library of the package, found from dist/cli or src/cli alike. */
+/** designs-library of the package. */
 const seedFolder = (): string | undefined => {
-  for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
-    if (existsSync(join(at, 'package.json'))) {
-      const folder = join(at, 'designs-library');
-      return existsSync(folder) ? folder : undefined;
-    }
-  }
-  return undefined;
+  const folder = join(packageFolder(), 'designs-library');
+  return existsSync(folder) ? folder : undefined;
+};
+
+/** The folder of the package itself, found from dist/cli or src/cli alike. */
+export const packageFolder = (): string => {
+  let at = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(at, 'package.json')) && at !== dirname(at)) at = dirname(at);
+  return at;
 };

@@ -3,10 +3,11 @@
 
 import type { Request } from 'express';
 import { error } from '../shared/problem.ts';
-import type { Account } from './accounts/account.ts';
+import { type Account, isSteward } from './accounts/account.ts';
 import type { Answer } from './answers/answer.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { Deps } from './deps.ts';
+import { mayMaintain } from './maintainers/maintainers.ts';
 import type { Route } from './route.ts';
 
 /** The answer for whoever may not call this route; undefined for whoever may. */
@@ -25,7 +26,9 @@ export const checkAccess = async (
       ]);
     }
     if (access !== 'anyone' && (config.mode === 'read-only' || library.readOnly)) {
-      return problemAnswer([error('library-read-only', 'this node can only be read at the moment')]);
+      return problemAnswer([
+        error('library-read-only', 'this node can only be read at the moment'),
+      ]);
     }
   }
   if (access === 'anyone') return undefined;
@@ -40,18 +43,21 @@ export const checkAccess = async (
     ]);
   }
   if (access === 'member') return undefined;
-  if (account.role === 'steward' && access === 'steward' && account.scope !== 'token') return undefined;
+  if (access === 'steward' && isSteward(account)) return undefined;
   if (access === 'maintainer') {
     const { author, design = '' } = request.params as { author?: string; design?: string };
     const name = `${author ?? ''}/${design.split('@')[0]!}`;
-    if (await accounts.mayMaintain(account, name)) return undefined;
+    if (await mayMaintain(accounts, account, name)) return undefined;
   }
   return problemAnswer([
     error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
   ]);
 };
 
-const WHO = { maintainer: 'a maintainer of this design', steward: 'a steward of this node' } as const;
+const WHO = {
+  maintainer: 'a maintainer of this design',
+  steward: 'a steward of this node',
+} as const;
 
 const isForeign = (request: Request, origin: string): boolean => {
   const site = request.get('sec-fetch-site');

@@ -14,10 +14,9 @@ import type { Call, Route } from './route.ts';
 export const callRoute =
   (route: Route, deps: Deps): RequestHandler =>
   async (request, response) => {
-    const account = await deps.accounts.accountOf({
-      cookie: request.get('cookie'),
-      authorization: request.get('authorization'),
-    });
+    const account = await deps.accounts.accountOf(
+      request.get('authorization') ?? request.get('cookie'),
+    );
     const origin = deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
     const around = { account, assets: deps.assets, origin };
     const denied = await checkAccess(route, request, account, origin, deps);
@@ -60,4 +59,3 @@ const whenGone = (response: Response): AbortSignal => {
   });
   return controller.signal;
 };
-

@@ -74,7 +74,10 @@ const tooMany = (request: Request, response: Response, deps: Deps): Promise<void
 const answerUnknown = (request: Request, response: Response, deps: Deps): Promise<void> =>
   sendAnswer(
     problemAnswer([
-      error('not-found', `expected an address of this commons, found ${request.path.slice(0, 200)}`),
+      error(
+        'not-found',
+        `expected an address of this commons, found ${request.path.slice(0, 200)}`,
+      ),
     ]),
     request,
     response,
@@ -91,7 +94,12 @@ const answerThrown = (
   const { status = 500, message } = thrown as { status?: number; message?: string };
   if (status < 500) {
     const problems = [error('request-malformed', `expected another request: ${message ?? ''}`)];
-    return sendAnswer({ kind: 'problems', status, problems }, request, response, around(request, deps));
+    return sendAnswer(
+      { kind: 'problems', status, problems },
+      request,
+      response,
+      around(request, deps),
+    );
   }
   deps.log.error({ err: thrown, path: request.path }, 'a bug');
   const problems = [
@@ -99,5 +107,10 @@ const answerThrown = (
       hint: 'try again; if it stays, tell those who run this node',
     }),
   ];
-  return sendAnswer({ kind: 'problems', status: 500, problems }, request, response, around(request, deps));
+  return sendAnswer(
+    { kind: 'problems', status: 500, problems },
+    request,
+    response,
+    around(request, deps),
+  );
 };

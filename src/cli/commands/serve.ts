@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import { join } from 'node:path';
+import { readConfig } from '../../server/door/read-config.ts';
+import { startServer } from '../../server/door/start-server.ts';
+import { finishWith } from '../finish.ts';
+import { packageFolder } from '../node.ts';
+import { outputOptions } from '../options.ts';
+import { say, type Output } from '../report.ts';
+import { heedSignals } from '../signals.ts';
+import { withBar } from '../with-bar.ts';
+
+/** `fabcommons serve` */
+export const serveCommand = (program: Command, end: (code: number) => void): void => {
+  const command = program
+    .command('serve')
+    .description('serve the commons of this node on the web')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  PORT                            where to listen (8080; 0: any that is free)
+  HOST                            at which address (0.0.0.0: all)
+  FABCOMMONS_DATA                 folder with everything that is kept (./data)
+  FABCOMMONS_CACHE                folder for builds that can be made again (in the data folder)
+  FABCOMMONS_URL                  public address, when a proxy stands before this server
+  FABCOMMONS_MODE                 open, invited or read-only (open)
+  FABCOMMONS_LOG                  silent, error, warn, info or debug (info)
+  FABCOMMONS_REQUESTS_PER_MINUTE  of one address (600)`,
+    );
+  outputOptions(command).action(async (options: Output) => end(await serve(options)));
+};
+
+const serve = async (options: Output): Promise<number> => {
+  const config = readConfig(process.env);
+  if (!config.ok) return finishWith(config.problems, options);
+  const root = packageFolder();
+  const started = await withBar(options, (watched) =>
+    startServer(
+      config.value,
+      { web: join(root, 'dist/web'), seed: join(root, 'designs-library') },
+      (done, total) => watched.show({ stage: 'first start', done, total }),
+    ),
+  );
+  if (!started.ok) return finishWith(started.problems, options);
+  const server = started.value;
+  say([`fabcommons is at ${config.value.url ?? server.url}`], options);
+  await new Promise<void>((stop) => heedSignals(stop));
+  await server.close();
+  return 0;
+};

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { seedLibrary } from '../../commons/seed-library.ts';
+import { diskBlobs } from '../../designs/library/store/disk-blobs.ts';
+import { nodeKey, signBytes } from '../../designs/library/store/node-key.ts';
+import { openLibrary } from '../../designs/library/store/open-library.ts';
+import { licenseText } from '../../designs/read/license-text.ts';
+import { createBuildCache } from '../../jobs/cache/create-build-cache.ts';
+import { createPool } from '../../jobs/pool/create-pool.ts';
+import { type Outcome, success } from '../../shared/problem.ts';
+import { openAccounts } from '../accounts/open-accounts.ts';
+import { serverSecret } from '../accounts/server-secret.ts';
+import { readAssets } from '../assets.ts';
+import { poolBuilds } from '../builds/pool-builds.ts';
+import type { Config } from '../config.ts';
+import { createApp } from '../create-app.ts';
+import { migrateServer } from '../migrations.ts';
+import type { ServerTables } from '../tables.ts';
+
+const CACHE_BYTES = 2 * 1024 * 1024 * 1024;
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it can be reached from this machine. */
+  readonly url: string;
+  /** Takes no new connection, lets what runs come to its end, closes the library. */
+  readonly close: () => Promise<void>;
+}
+
+/** Folders of the package: the bundled pages, and the designs that come along. */
+export interface PackageFolders {
+  readonly web: string;
+  readonly seed: string | undefined;
+}
+
+/**
+ * Everything real behind the routes: the library of the node with the designs that come along,
+ * accounts, workers, the disk. Problems: those of `openLibrary` and `seedLibrary`. Rejects when
+ * the port is taken.
+ */
+export const startServer = async (
+  config: Config,
+  folders: PackageFolders,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<Outcome<RunningServer>> => {
+  const log = pino({
+    level: config.log,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+  });
+  const opened = await openLibrary(config.data);
+  if (!opened.ok) return opened;
+  const library = opened.value;
+  const pool = createPool({ warm: 1 });
+  try {
+    const run = <T extends Parameters<typeof pool.run>[0]>(task: T) => pool.run(task);
+    if (folders.seed !== undefined && !library.readOnly) {
+      const seeded = await seedLibrary(library, folders.seed, run, progress);
+      if (!seeded.ok) {
+        await Promise.all([library.close(), pool.close()]);
+        return seeded;
+      }
+    }
+    const db = library.db as unknown as Kysely<ServerTables>;
+    if (!library.readOnly) await migrateServer(db);
+    const app = createApp({
+      config,
+      library,
+      photos: diskBlobs(join(config.data, 'photos')),
+      accounts: await openAccounts({
+        db,
+        secret: await serverSecret(library.folder),
+        url: config.url ?? `http://localhost:${config.port}`,
+        mode: library.readOnly ? 'read-only' : config.mode,
+      }),
+      builds: poolBuilds(pool, await createBuildCache(config.cache, { maxBytes: CACHE_BYTES })),
+      assets: await readAssets(folders.web),
+      licenseText,
+      sign: async (bytes) =>
+        `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`,
+      log,
+      requestLog: pinoHttp({
+        logger: log,
+        quietReqLogger: true,
+        autoLogging: config.log !== 'silent',
+      }),
+    });
+    const server = createServer(app);
+    await listen(server, config);
+    const { port } = server.address() as AddressInfo;
+    return success({
+      url: `http://localhost:${port}`,
+      close: async () => {
+        const closed = new Promise<void>((done) => server.close(() => done()));
+        server.closeIdleConnections();
+        await Promise.race([closed, new Promise((late) => setTimeout(late, CLOSE_MS))]);
+        server.closeAllConnections();
+        await pool.close();
+        await library.close();
+      },
+    });
+  } catch (thrown) {
+    await Promise.all([library.close(), pool.close()]);
+    throw thrown;
+  }
+};
+
+/** How long running answers may take to end once the server closes. */
+const CLOSE_MS = 10_000;
+
+const listen = (server: Server, { port, host }: Config): Promise<void> =>
+  new Promise((listening, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      listening();
+    });
+  });

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import markdownIt from 'markdown-it';
+
+/** Where pictures and links of a README lead, which are written as paths of the design's files. */
+export interface Places {
+  readonly picture: (path: string) => string;
+  readonly file: (path: string) => string;
+}
+
+/**
+ * Markdown of strangers as HTML: their own HTML is text, links lead to the web or to files of the
+ * design, pictures are the design's own. The first heading is the page's already, so all sink.
+ */
+export const renderMarkdown = (text: string, places: Places): string => {
+  const markdown = markdownIt({ html: false, linkify: true, typographer: false });
+  const tokens = markdown.parse(text.slice(0, MOST), {});
+  for (const token of tokens) {
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+    }
+    for (const child of token.children ?? []) {
+      if (child.type === 'image') {
+        const source = String(child.attrGet('src') ?? '');
+        child.attrSet('src', isPath(source) ? places.picture(source) : '');
+        child.attrSet('loading', 'lazy');
+      }
+      if (child.type === 'link_open') {
+        const to = String(child.attrGet('href') ?? '');
+        if (isPath(to)) child.attrSet('href', places.file(to));
+        child.attrSet('rel', 'nofollow noopener');
+      }
+    }
+  }
+  return markdown.renderer.render(tokens, markdown.options, {});
+};
+
+const MOST = 200_000;
+
+/** A path within the design: no scheme, no host, no way out. */
+const isPath = (address: string): boolean =>
+  /^[\w][\w./ %-]*$/.test(address) && !address.split('/').includes('..');

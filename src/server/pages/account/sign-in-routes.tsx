@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { z } from 'zod';
+import type { Problem } from '../../../shared/problem.ts';
+import { page, redirect } from '../../answers/answer.ts';
+import { ProblemList } from '../../html/problem-list.tsx';
+import { route } from '../../route.ts';
+
+const text = z.string().max(1000).default('');
+/** Where to go afterwards: a path of this node, nothing else. */
+const next = z
+  .string()
+  .max(2000)
+  .default('/')
+  .transform((path) => (/^\/(?![/\\])[^\\]*$/.test(path) ? path : '/'));
+
+interface FormProps {
+  readonly next: string;
+  readonly name?: string;
+  readonly problems?: readonly Problem[];
+  readonly invited?: boolean;
+}
+
+const SignIn = ({ next: to, name = '', problems = [] }: FormProps) => (
+  <form class="narrow form" method="post" action="/sign-in">
+    <h1>Sign in</h1>
+    <ProblemList problems={problems} />
+    <input type="hidden" name="next" value={to} />
+    <label for="name">Name</label>
+    <input id="name" name="name" value={name} autocomplete="username" required />
+    <label for="password">Password</label>
+    <input id="password" name="password" type="password" autocomplete="current-password" required />
+    <button class="main">Sign in</button>
+    <p>
+      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a>
+    </p>
+  </form>
+);
+
+const SignUp = ({ next: to, name = '', problems = [], invited = false }: FormProps) => (
+  <form class="narrow form" method="post" action="/sign-up">
+    <h1>Sign up</h1>
+    <ProblemList problems={problems} />
+    <input type="hidden" name="next" value={to} />
+    <label for="name">Name</label>
+    <input
+      id="name"
+      name="name"
+      value={name}
+      autocomplete="username"
+      required
+      aria-describedby="name-help"
+    />
+    <p class="help" id="name-help">
+      Your designs stand under it: lower-case letters, digits and hyphens.
+    </p>
+    <label for="password">Password</label>
+    <input
+      id="password"
+      name="password"
+      type="password"
+      autocomplete="new-password"
+      minLength={10}
+      required
+      aria-describedby="password-help"
+    />
+    <p class="help" id="password-help">
+      At least 10 characters. Several words are good.
+    </p>
+    <label for="email">E-mail (if you like)</label>
+    <input id="email" name="email" type="email" autocomplete="email" />
+    {invited && (
+      <>
+        <label for="invitation">Invitation</label>
+        <input id="invitation" name="invitation" required />
+      </>
+    )}
+    <button class="main">Sign up</button>
+  </form>
+);
+
+export const signInPage = route({
+  method: 'get',
+  path: '/sign-in',
+  access: 'anyone',
+  summary: 'The form to sign in',
+  query: z.object({ next }),
+  handle: async ({ query }) => page({ title: 'Sign in' }, <SignIn next={query.next} />),
+});
+
+export const signInRoute = route({
+  method: 'post',
+  path: '/sign-in',
+  access: 'anyone',
+  summary: 'Signs in and sets the cookie of the session',
+  body: z.object({ name: text, password: text, next }),
+  handle: async ({ body }, { accounts }) => {
+    const signed = await accounts.signIn(body);
+    if (signed.ok) return redirect(body.next, signed.value.cookies);
+    return page(
+      { title: 'Sign in' },
+      <SignIn next={body.next} name={body.name} problems={signed.problems} />,
+      signed.problems[0]?.code === 'account-too-many-attempts' ? 429 : 401,
+    );
+  },
+});
+
+export const signUpPage = route({
+  method: 'get',
+  path: '/sign-up',
+  access: 'anyone',
+  summary: 'The form to sign up',
+  query: z.object({ next }),
+  handle: async ({ query }, { config }) =>
+    page({ title: 'Sign up' }, <SignUp next={query.next} invited={config.mode === 'invited'} />),
+});
+
+export const signUpRoute = route({
+  method: 'post',
+  path: '/sign-up',
+  access: 'anyone',
+  summary: 'Makes an account and signs in',
+  body: z.object({ name: text, password: text, email: text, invitation: text, next }),
+  handle: async ({ body }, { accounts, config }) => {
+    const signed = await accounts.signUp(body);
+    if (signed.ok) return redirect(body.next, signed.value.cookies);
+    return page(
+      { title: 'Sign up' },
+      <SignUp
+        next={body.next}
+        name={body.name}
+        problems={signed.problems}
+        invited={config.mode === 'invited'}
+      />,
+      422,
+    );
+  },
+});
+
+export const signOutRoute = route({
+  method: 'post',
+  path: '/sign-out',
+  access: 'anyone',
+  summary: 'Ends the session',
+  handle: async ({ request }, { accounts }) =>
+    redirect('/', await accounts.signOut(request.get('cookie') ?? '')),
+});

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { ProfileKind } from '../../../pipeline/fabricators/profile.ts';
+import { PROFILES } from '../../../pipeline/fabricators/find-profile.ts';
+
+/** A profile that somebody may choose, built in or their own. */
+export interface ProfileChoice {
+  readonly kind: ProfileKind;
+  readonly id: string;
+  readonly title: string;
+}
+
+interface MakeFormProps {
+  /** Address of the version: `/d/a/s@1.0.0`. */
+  readonly address: string;
+  readonly hasSolids: boolean;
+  readonly own: readonly ProfileChoice[];
+  /** Parameter values of the address, which go along. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** Choose a printer, a material, a process; see what it takes; take the files. */
+export const MakeForm = ({ address, hasSolids, own, given }: MakeFormProps) => (
+  <form
+    id="make"
+    method="get"
+    action={`${address}/make`}
+    data-design-url={designUrl(address)}
+    data-builds-url="/api/v1/builds"
+  >
+    <div class="choices">
+      {KINDS.map(([kind, words, standard]) => (
+        <label>
+          {words}
+          <select name={kind} id={kind}>
+            {own
+              .filter((each) => each.kind === kind)
+              .map(({ id, title }) => (
+                <option value={id}>{title} (yours)</option>
+              ))}
+            {PROFILES[kind].map(({ id, title }) => (
+              <option value={id} selected={id === standard}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <label>
+        Orientation
+        <select name="orient" id="orient">
+          <option value="">as the design says</option>
+          <option value="keep">as it is</option>
+          <option value="auto">found for printing</option>
+        </select>
+      </label>
+      <label>
+        Copies
+        <input type="number" name="copies" id="copies" min="1" max="100" value="1" />
+      </label>
+    </div>
+    {Object.entries(given).map(([name, value]) => (
+      <input type="hidden" name={`p.${name}`} value={value} data-parameter-value={name} />
+    ))}
+    <p id="make-estimate" class="estimate figures" aria-live="polite" />
+    <div class="row">
+      <progress id="make-progress" aria-label="Slicing" hidden />
+      <button type="button" id="make-cancel" hidden>
+        Cancel
+      </button>
+    </div>
+    <div class="row downloads">
+      {hasSolids && (
+        <button type="submit" name="format" value="gcode" class="main">
+          Download G-code
+        </button>
+      )}
+      {(hasSolids ? SOLID_FORMATS : FLAT_FORMATS).map(([format, words]) => (
+        <button type="submit" name="format" value={format}>
+          {words}
+        </button>
+      ))}
+      <button type="submit" name="format" value="zip">
+        Everything as ZIP
+      </button>
+    </div>
+  </form>
+);
+
+/** `/d/a/s@1.0.0` → the document that the islands evaluate. */
+export const designUrl = (address: string): string => {
+  const [, author, slug, version] = /^\/d\/([^/]+)\/([^@]+)@(.+)$/.exec(address) ?? [];
+  return `/api/v1/designs/${author}/${slug}/versions/${version}/design.json`;
+};
+
+const KINDS = [
+  ['printer', 'Printer', 'generic'],
+  ['material', 'Material', 'pla'],
+  ['process', 'Process', 'standard'],
+] as const;
+
+const SOLID_FORMATS = [
+  ['stl', 'STL'],
+  ['3mf', '3MF'],
+  ['obj', 'OBJ'],
+  ['glb', 'GLB'],
+] as const;
+
+const FLAT_FORMATS = [
+  ['svg', 'SVG'],
+  ['dxf', 'DXF'],
+] as const;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { parseProfileFile } from '../../../pipeline/fabricators/profile-file.ts';
+import type { Profile } from '../../../pipeline/fabricators/profile.ts';
+import type { Account, AccountStore } from '../../accounts/account.ts';
+import { listProfiles } from '../../profiles/profiles.ts';
+
+/** The profiles of an account, read. What was kept was checked: one that cannot be read is left out. */
+export const ownProfiles = async (
+  accounts: AccountStore,
+  account: Account,
+): Promise<readonly Profile[]> =>
+  (await listProfiles(accounts, account)).flatMap(({ kind, id, text }) => {
+    const read = parseProfileFile(text, `${id}.toml`, kind);
+    return read.ok ? [{ ...read.value, id }] : [];
+  });

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { postBuild } from './api/build-routes.ts';
+import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
+import { openapiRoute } from './api/openapi-route.ts';
+import { healthRoute, metricsRoute } from './health-routes.ts';
+import {
+  signInPage,
+  signInRoute,
+  signOutRoute,
+  signUpPage,
+  signUpRoute,
+} from './pages/account/sign-in-routes.tsx';
+import { apiRoute } from './pages/api-route.tsx';
+import { catalogRoute } from './pages/catalog/catalog-route.tsx';
+import { designRoute } from './pages/design/design-route.tsx';
+import { feedRoute, robotsRoute, sitemapRoute } from './pages/feed-route.ts';
+import { fileRoute, makeRoute } from './pages/files/make-route.ts';
+import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
+import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
+import { licenseRoute } from './pages/license-route.tsx';
+import type { Route } from './route.ts';
+
+const all = (): readonly Route[] => routes;
+
+/** Every address of the server. What is not here does not exist. */
+export const routes: readonly Route[] = [
+  catalogRoute,
+  designRoute,
+  makeRoute,
+  fileRoute,
+  sourceRoute,
+  rawRoute,
+  pictureRoute,
+  photoRoute,
+  licenseRoute,
+  signInPage,
+  signInRoute,
+  signUpPage,
+  signUpRoute,
+  signOutRoute,
+  feedRoute,
+  sitemapRoute,
+  robotsRoute,
+  healthRoute,
+  metricsRoute,
+  apiRoute(all),
+  listDesigns,
+  showDesign,
+  showVersion,
+  designDocumentRoute,
+  postBuild,
+  openapiRoute(all),
+];
