@@ -34,7 +34,9 @@ describe('a design document', () => {
 
   it('that is none is a Problem', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => expect(decodeDesignDocument(value).ok).toBe(false)),
+      fc.property(fc.jsonValue(), (value) => {
+        expect(decodeDesignDocument(value).ok).toBe(false);
+      }),
     );
   });
 });

@@ -110,7 +110,10 @@ export const customize = (
   });
   document.querySelector('#preset')?.addEventListener('change', ({ target }) => {
     const preset = presets.find(({ name }) => name === (target as HTMLSelectElement).value);
-    const texts = Object.entries(preset?.values ?? {}).map(([name, value]) => [name, String(value)]);
+    const texts = Object.entries(preset?.values ?? {}).map(([name, value]) => [
+      name,
+      String(value),
+    ]);
     write({ ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) });
   });
   write(textsFromQuery(schema, location.search));

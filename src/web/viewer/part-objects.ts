@@ -18,11 +18,7 @@ import type { Drawing } from '../worker/drawing.ts';
 import type { Palette } from './palette.ts';
 
 /** Objects for the drawings of a part, in place of those that the group held before. */
-export const replacePart = (
-  group: Group,
-  drawings: readonly Drawing[],
-  palette: Palette,
-): void => {
+export const replacePart = (group: Group, drawings: readonly Drawing[], palette: Palette): void => {
   disposeChildren(group);
   for (const drawing of drawings) {
     if (drawing.positions.length > 0) group.add(surface(drawing, palette));

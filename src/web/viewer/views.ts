@@ -32,8 +32,7 @@ export const lookAt = (
   const { center, radius } = box.isEmpty()
     ? new Sphere(new Vector3(), 50)
     : box.getBoundingSphere(new Sphere());
-  const direction =
-    view === 'fit' ? camera.position.clone().sub(target) : DIRECTIONS[view].clone();
+  const direction = view === 'fit' ? camera.position.clone().sub(target) : DIRECTIONS[view].clone();
   const half = (camera.fov * Math.PI) / 360;
   const narrow = Math.atan(Math.tan(half) * Math.min(1, camera.aspect));
   const distance = (1.05 * Math.max(radius, 1)) / Math.sin(narrow);
