@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type {
+  Group} from 'three';
 import {
   BufferAttribute,
   BufferGeometry,
   Color,
   DoubleSide,
-  Group,
   LineBasicMaterial,
   LineSegments,
   Mesh,

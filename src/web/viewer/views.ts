@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { Box3, type PerspectiveCamera, Sphere, Vector3 } from 'three';
+import type { Box3} from 'three';
+import { type PerspectiveCamera, Sphere, Vector3 } from 'three';
 
 /** `fit` keeps the direction and moves until all is seen. */
 export type ViewName = 'iso' | 'front' | 'right' | 'top' | 'fit';
