@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type {
-  Group} from 'three';
+import type { Group } from 'three';
 import {
   BufferAttribute,
   BufferGeometry,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Box3} from 'three';
+import type { Box3 } from 'three';
 import { type PerspectiveCamera, Sphere, Vector3 } from 'three';
 
 /** `fit` keeps the direction and moves until all is seen. */
