@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { DescribedDesign } from '../../designs/design-document.ts';
+import type { ParameterValues } from '../../designs/parameters/schema.ts';
+import type { Outcome, Problem } from '../../shared/problem.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { latestWins } from '../worker/latest-wins.ts';
+import type { PartMeasures } from '../worker/measure-shapes.ts';
+import type { Part } from '../worker/messages.ts';
+import type { DesignRunner } from '../worker/run-designs.ts';
+import { readControls, writeControls, writeOutput } from './controls.ts';
+import { debounce } from './debounce.ts';
+import { readTexts } from './read-texts.ts';
+import { sentenceOf, showProblems } from './show-problems.ts';
+import { summaryText } from './summary-text.ts';
+import { defaultTexts, queryWithTexts, textsFromQuery, type Texts } from './url-values.ts';
+
+/** Told as the event `part-changed` of the form; without measures the last good part stays. */
+export interface PartChange {
+  readonly parameters: ParameterValues;
+  readonly problems: readonly Problem[];
+  readonly measures?: PartMeasures;
+}
+
+/** What the customizer works on in the page. */
+export interface CustomizerPage {
+  readonly form: HTMLFormElement;
+  readonly stage: HTMLElement;
+  readonly summary: HTMLElement | null;
+  readonly viewer: Viewer;
+}
+
+const BUSY_AFTER_MS = 300;
+
+/** Takes over the form: every input runs the design, the newest one counts. */
+export const customize = (
+  { form, stage, summary, viewer }: CustomizerPage,
+  { schema, presets }: DescribedDesign,
+  runner: DesignRunner,
+): void => {
+  let touched = '';
+  const say = debounce(250, (text: string) => {
+    if (summary) summary.textContent = text;
+  });
+  const keep = debounce(300, (texts: Texts) => {
+    const query = queryWithTexts(location.search, schema, texts);
+    history.replaceState(history.state, '', `?${query}${location.hash}`);
+    if (!viewer.draws) showServersPicture(stage, query);
+  });
+  const tell = (change: PartChange): void => {
+    form.dispatchEvent(new CustomEvent('part-changed', { bubbles: true, detail: change }));
+  };
+
+  const show = async (values: ParameterValues, outcome: Outcome<Part>): Promise<void> => {
+    const { problems } = outcome;
+    if (!outcome.ok) {
+      const first = problems[0]!;
+      if (touched !== '') showProblems(form, new Map([[touched, first]]));
+      say(sentenceOf(first));
+      tell({ parameters: values, problems });
+      return;
+    }
+    const { drawings, measures } = outcome.value;
+    say(summaryText(measures));
+    const drawn = viewer.show(drawings);
+    tell({ parameters: values, problems, measures });
+    await drawn;
+    performance.mark('part-painted');
+    form.dispatchEvent(new CustomEvent('part-painted', { bubbles: true, detail: { values } }));
+  };
+
+  const run = latestWins(async (values: ParameterValues) => {
+    const busy = setTimeout(() => stage.classList.add('is-busy'), BUSY_AFTER_MS);
+    const outcome = await runner.run(values);
+    clearTimeout(busy);
+    stage.classList.remove('is-busy');
+    // Not awaited: a page in the background draws nothing, and the next run need not wait.
+    void show(values, outcome);
+  });
+
+  const update = (): void => {
+    const texts = { ...defaultTexts(schema), ...readControls(form, schema) };
+    const { values, wrong } = readTexts(schema, texts);
+    keep(texts);
+    showProblems(form, wrong);
+    if (wrong.size === 0) run(values);
+    else tell({ parameters: values, problems: [...wrong.values()] });
+  };
+  const write = (texts: Texts): void => {
+    touched = '';
+    writeControls(form, texts);
+    update();
+  };
+
+  form.noValidate = true;
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLElement) || target.id === 'preset') return;
+    touched = target.closest<HTMLElement>('[data-parameter]')?.dataset['parameter'] ?? '';
+    if (target instanceof HTMLInputElement) writeOutput(form, target);
+    update();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    update();
+  });
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    write(defaultTexts(schema));
+  });
+  document.querySelector('#preset')?.addEventListener('change', ({ target }) => {
+    const preset = presets.find(({ name }) => name === (target as HTMLSelectElement).value);
+    const texts = Object.entries(preset?.values ?? {}).map(([name, value]) => [
+      name,
+      String(value),
+    ]);
+    write({ ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) });
+  });
+  write(textsFromQuery(schema, location.search));
+};
+
+/** Without WebGL the server draws. */
+const showServersPicture = (stage: HTMLElement, query: string): void => {
+  const picture = stage.dataset['picture'];
+  const image = stage.querySelector('img');
+  if (picture && image) image.src = query === '' ? picture : `${picture}?${query}`;
+};

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import {
+  Box3,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  PerspectiveCamera,
+  Scene,
+  Vector3,
+  WebGLRenderer,
+} from 'three';
+import { layBed } from './bed.ts';
+import { readPalette } from './palette.ts';
+import { disposeChildren, replacePart } from './part-objects.ts';
+import { steer } from './steer.ts';
+import { addToolbar } from './toolbar.ts';
+import type { Drawing } from '../worker/drawing.ts';
+import type { Viewer } from './viewer.ts';
+import { lookAt, type ViewName } from './views.ts';
+
+/** Takes over the host, which keeps whatever picture it has until the first part is drawn. */
+export const createViewer = (host: HTMLElement): Viewer => {
+  const scene = new Scene();
+  const camera = new PerspectiveCamera(32, 1, 0.1, 10_000);
+  camera.up.set(0, 0, 1);
+  const [part, toolpath, bed] = [new Group(), new Group(), new Group()];
+  toolpath.visible = false;
+  scene.add(part, toolpath, bed, camera, ...lights(camera));
+  const renderer = openRenderer();
+  if (!renderer) return withoutWebGL(scene, camera, toolpath);
+
+  const canvas = renderer.domElement;
+  canvas.className = 'viewer-canvas';
+  canvas.tabIndex = 0;
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', 'The part in 3D. Arrow keys turn it, + and − zoom.');
+  let shown: readonly Drawing[] = [];
+  let palette = readPalette(host);
+  let frame = 0;
+  let whenDrawn: (() => void)[] = [];
+
+  const draw = (): void => {
+    frame = 0;
+    renderer.render(scene, camera);
+    const drawn = whenDrawn;
+    whenDrawn = [];
+    for (const tell of drawn) tell();
+  };
+  const invalidate = (): void => {
+    frame ||= requestAnimationFrame(draw);
+  };
+  const controls = steer(camera, canvas, invalidate);
+  const box = (): Box3 => new Box3().setFromObject(part.visible ? part : toolpath);
+  const look = (view: ViewName): void => {
+    lookAt(camera, controls.target, box(), view);
+    controls.update();
+    invalidate();
+  };
+  const resize = (): void => {
+    const { clientWidth: width, clientHeight: height } = host;
+    if (width === 0 || height === 0) return;
+    renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
+    renderer.setSize(width, height, false);
+    camera.aspect = width / height;
+    camera.updateProjectionMatrix();
+    if (frame) cancelAnimationFrame(frame);
+    // A canvas that changed its size is empty: drawn at once, it does not blink.
+    draw();
+  };
+  const recolor = (): void => {
+    palette = readPalette(host);
+    bed.userData['key'] = '';
+    replacePart(part, shown, palette);
+    layBed(bed, box(), palette);
+    invalidate();
+  };
+
+  const toolbar = addToolbar(host, look);
+  host.prepend(canvas);
+  const observer = new ResizeObserver(resize);
+  observer.observe(host);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', recolor);
+  // three puts its state up again by itself; only the picture has to be asked for.
+  canvas.addEventListener('webglcontextrestored', invalidate);
+
+  return {
+    draws: true,
+    scene,
+    camera,
+    controls,
+    toolpath,
+    show: (drawings) => {
+      const isFirst = shown.length === 0;
+      shown = drawings;
+      replacePart(part, drawings, palette);
+      layBed(bed, box(), palette);
+      if (isFirst) {
+        host.classList.add('has-viewer');
+        resize();
+        look('iso');
+      }
+      invalidate();
+      return new Promise((resolve) => whenDrawn.push(resolve));
+    },
+    showOnly: (what) => {
+      part.visible = what === 'part';
+      toolpath.visible = what === 'toolpath';
+      invalidate();
+    },
+    look,
+    invalidate,
+    dispose: () => {
+      if (frame) cancelAnimationFrame(frame);
+      observer.disconnect();
+      dark.removeEventListener('change', recolor);
+      controls.dispose();
+      disposeChildren(part);
+      disposeChildren(bed);
+      renderer.dispose();
+      canvas.remove();
+      toolbar.remove();
+      host.classList.remove('has-viewer');
+    },
+  };
+};
+
+/** Soft light from above, and a lamp that goes with the eye, so that no side is ever black. */
+const lights = (camera: PerspectiveCamera): HemisphereLight[] => {
+  const sky = new HemisphereLight(0xffffff, 0xb8b0a4, 1.9);
+  sky.position.set(0, 0, 1);
+  const lamp = new DirectionalLight(0xffffff, 1.5);
+  lamp.position.copy(new Vector3(-0.6, 0.9, 1));
+  camera.add(lamp, lamp.target);
+  lamp.target.position.set(0, 0, -1);
+  return [sky];
+};
+
+const openRenderer = (): WebGLRenderer | undefined => {
+  // Asked first: three writes an error to the console where there is no WebGL.
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return undefined;
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  try {
+    return new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'low-power' });
+  } catch {
+    return undefined;
+  }
+};
+
+const withoutWebGL = (scene: Scene, camera: PerspectiveCamera, toolpath: Group): Viewer => ({
+  draws: false,
+  scene,
+  camera,
+  controls: undefined,
+  toolpath,
+  show: () => Promise.resolve(),
+  showOnly: () => {},
+  look: () => {},
+  invalidate: () => {},
+  dispose: () => {},
+});
