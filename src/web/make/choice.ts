@@ -39,7 +39,8 @@ export const readChoice = (form: HTMLFormElement): Choice => {
 
 /** Keeps machine, filament and ways for the next design; copies belong to this one alone. */
 export const rememberChoice = (choice: Choice): void => {
-  const { copies: _, ...kept } = choice;
+  const { printer, material, process, orient, where } = choice;
+  const kept = { printer, material, process, orient, where };
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
