@@ -19,6 +19,7 @@ import { feedRoute, robotsRoute, sitemapRoute } from './pages/feed-route.ts';
 import { fileRoute, makeRoute } from './pages/files/make-route.ts';
 import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
+import { gcodeRoute } from './pages/gcode-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
 import type { Route } from './route.ts';
 
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   robotsRoute,
   healthRoute,
   metricsRoute,
+  gcodeRoute,
   apiRoute(all),
   listDesigns,
   showDesign,

@@ -35,6 +35,8 @@ export interface GcodeProgram {
   readonly unknown: readonly number[];
   /** Limits that the file itself sets: M201, M203, M205; mm/s², mm/s. */
   readonly limits: ReadonlyMap<string, number>;
+  /** The line after which nothing was read, since there was more than was allowed. */
+  readonly stoppedAt?: number;
 }
 
 /** The machine while it reads: `x y z` are machine coordinates in mm, offsets come from G92. */

@@ -18,11 +18,12 @@ const decoder = new TextDecoder('utf-8');
  * Any G-code, ours or foreign, as rows of motion and what else matters: absolute and relative
  * axes, G92, arcs (as chords within 2 µm), firmware retraction, inches, temperatures, waits,
  * Klipper's named commands, and the comments by which slicers mark layers and roles. Never fails:
- * what is no number or no command is listed. Text that is not UTF-8 is only ever comment.
+ * what is no number or no command is listed. Text that is not UTF-8 is only ever comment. After
+ * `most` rows (moves, and whatever else is listed) it stops and tells where.
  */
-export const readGcode = (gcode: string | Uint8Array): GcodeProgram => {
+export const readGcode = (gcode: string | Uint8Array, most = Infinity): GcodeProgram => {
   const bytes = typeof gcode === 'string' ? encoder.encode(gcode) : gcode;
-  const machine = newMachine(256 + Math.ceil(bytes.length / BYTES_A_MOVE));
+  const machine = newMachine(256 + Math.min(most, Math.ceil(bytes.length / BYTES_A_MOVE)));
   const words = newMotionWords();
   for (let from = 0; from < bytes.length;) {
     machine.line++;
@@ -37,6 +38,9 @@ export const readGcode = (gcode: string | Uint8Array): GcodeProgram => {
       readLine(machine, decoder.decode(bytes.subarray(from, end)), words);
     }
     from = bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
+    if (rowsOf(machine) >= most && from < bytes.length) {
+      return { ...fallbackLayers(machine), stoppedAt: machine.line };
+    }
   }
   return fallbackLayers(machine);
 };
@@ -65,6 +69,14 @@ const readLine = (machine: Machine, text: string, words: MotionWords): void => {
       break;
   }
 };
+
+const rowsOf = (machine: Machine): number =>
+  machine.table.count +
+  machine.unknown.length +
+  machine.notNumbers.length +
+  machine.macros.length +
+  machine.heats.length +
+  machine.dwells.length;
 
 const noteLength = (machine: Machine, text: string): void => {
   const semicolon = text.indexOf(';');

@@ -4,8 +4,13 @@
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import type { Shape } from '../evaluate/shape.ts';
 
-/** How many of each part the maker wants, by name; parts that are not named are wanted once. */
+/**
+ * How many of each part the maker wants, by name; `*` stands for every part that is not named, else
+ * they are wanted once.
+ */
 export type Quantities = Readonly<Record<string, number>>;
+
+const EACH = '*';
 
 /** More copies of a part than any plate holds. */
 export const MAX_QUANTITY = 1_000;
@@ -20,7 +25,7 @@ export const chooseParts = (
 ): Outcome<readonly Shape[]> => {
   const names = shapes.map((shape) => shape.name);
   const problems = Object.entries(quantities).flatMap(([name, quantity]) => {
-    if (!names.includes(name))
+    if (name !== EACH && !names.includes(name))
       return [
         error('plate-unknown-part', `No part is called "${name}".`, {
           hint: `The parts are: ${names.join(', ')}.`,
@@ -45,4 +50,4 @@ export const chooseParts = (
 };
 
 export const quantityOf = (name: string, quantities: Quantities): number =>
-  Object.hasOwn(quantities, name) ? quantities[name]! : 1;
+  Object.hasOwn(quantities, name) ? quantities[name]! : (quantities[EACH] ?? 1);

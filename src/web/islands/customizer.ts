@@ -24,8 +24,6 @@ const start = async (stage: HTMLElement, form: HTMLFormElement, url: string): Pr
   const runner = runDesigns(described.value.design, startWorker);
   const viewer = createViewer(stage);
   customize({ form, stage, summary, viewer }, described.value, runner);
-  // For other islands of the page that add to the scene.
-  stage.dispatchEvent(new CustomEvent('viewer-ready', { bubbles: true, detail: { viewer } }));
 };
 
 const stage = document.querySelector<HTMLElement>('#stage');

@@ -23,7 +23,7 @@ export const productionInput = (
       : { orientation: orient.includes(',') ? orient.split(',').map(Number) : orient }),
     ...(text('scale') === '' ? {} : { scale: Number(text('scale')) }),
     ...(overrides.length === 0 ? {} : { overrides: Object.fromEntries(overrides) }),
-    ...(copies === '' || copies === '1' ? {} : { copies: Number(copies) }),
+    ...(copies === '' || copies === '1' ? {} : { quantities: { '*': Number(copies) } }),
   };
 };
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Looks at a G-code file of anybody; the file stays in the browser.
+import { createToolpathView, type ToolpathView } from '../toolpath/create-toolpath-view.ts';
+import { openStage } from '../toolpath/open-stage.ts';
+import { factsText } from '../toolpath/facts-text.ts';
+import { readInWorker } from '../toolpath/read-in-worker.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+const start = (host: HTMLElement): void => {
+  const input = host.querySelector<HTMLInputElement>('input[type=file]');
+  if (input === null) return;
+  const zone = input.closest<HTMLElement>('.gcode-drop') ?? host;
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const findings = document.createElement('ul');
+  const stageHost = document.createElement('div');
+  stageHost.className = 'toolpath-stage';
+  stageHost.hidden = true;
+  host.append(status, stageHost, findings);
+  let view: ToolpathView | undefined;
+  let reading: AbortController | undefined;
+
+  const look = async (file: File): Promise<void> => {
+    reading?.abort();
+    const { signal } = (reading = new AbortController());
+    status.textContent = `Reading ${file.name} …`;
+    const outcome = await readInWorker(file, signal);
+    if (signal.aborted) return;
+    findings.replaceChildren(...outcome.problems.map(findingOf));
+    if (!outcome.ok) {
+      status.textContent = `${file.name} cannot be shown.`;
+      return;
+    }
+    const { toolpath, facts } = outcome.value;
+    status.textContent = `${file.name}: ${factsText(facts, toolpath.layers.length)}`;
+    stageHost.hidden = false;
+    if (view === undefined) {
+      const controls = document.createElement('div');
+      stageHost.after(controls);
+      try {
+        view = createToolpathView(controls, openStage(stageHost));
+      } catch {
+        stageHost.hidden = true;
+        status.textContent += ' This browser has no WebGL, so there is no picture.';
+        return;
+      }
+    }
+    view.show(toolpath);
+    view.fit();
+  };
+
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file !== undefined) void look(file);
+  });
+  const over = (is: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    zone.toggleAttribute('data-over', is);
+  };
+  zone.addEventListener('dragover', over(true));
+  zone.addEventListener('dragleave', over(false));
+  zone.addEventListener('drop', (event) => {
+    over(false)(event);
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) void look(file);
+  });
+};
+
+const findingOf = ({ severity, message, hint, where }: Problem): HTMLLIElement => {
+  const item = document.createElement('li');
+  item.dataset['severity'] = severity;
+  const line = where?.line === undefined ? '' : `, line ${where.line}`;
+  item.textContent = `${severity}${line}: ${message}${hint === undefined ? '' : ` ${hint}`}`;
+  return item;
+};
+
+const host = document.querySelector<HTMLElement>('#gcode-viewer');
+if (host !== null) start(host);

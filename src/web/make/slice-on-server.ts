@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Production } from '../../pipeline/plate/production.ts';
+import type { Progress } from '../../shared/context.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { SliceRequest } from '../worker/slice-messages.ts';
+import type { MadeProduct, SliceEnd, Slicer } from './slicer.ts';
+
+/** As `SliceRequest`, with the version's name in place of the design itself. */
+export interface ServerRequest extends Omit<SliceRequest, 'designDocument' | 'fabricator'> {
+  /** `author/slug@version` */
+  readonly design: string;
+  readonly printer: string;
+  readonly material: string;
+  readonly process: string;
+  readonly overrides: Readonly<Record<string, unknown>>;
+}
+
+interface Accepted {
+  readonly id: string;
+  readonly events: string;
+}
+
+interface Done {
+  readonly products: readonly MadeProduct[];
+  readonly production?: Production;
+  readonly problems?: readonly Problem[];
+}
+
+/** Slices on the server behind `buildsUrl`, which tells its progress as events. */
+export const sliceOnServer =
+  (buildsUrl: string): Slicer<ServerRequest> =>
+  async (request, progress, signal) => {
+    try {
+      const response = await fetch(buildsUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(request),
+        signal,
+      });
+      const answer: unknown = await response.json();
+      if (!response.ok) return refused(response.status, answer);
+      const { id, events } = answer as Accepted;
+      return await listen(`${buildsUrl}/${encodeURIComponent(id)}`, events, progress, signal);
+    } catch (thrown) {
+      return { end: 'broke', reason: signal.aborted ? 'canceled' : String(thrown) };
+    }
+  };
+
+const refused = (status: number, answer: unknown): SliceEnd => {
+  const { problems } = (answer ?? {}) as { readonly problems?: readonly Problem[] };
+  return Array.isArray(problems) && problems.length > 0
+    ? { end: 'failed', problems }
+    : { end: 'broke', reason: `the server answered ${status}` };
+};
+
+const listen = (
+  buildUrl: string,
+  eventsUrl: string,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<SliceEnd> =>
+  new Promise((resolve) => {
+    const source = new EventSource(eventsUrl);
+    const abort = (): void => {
+      void fetch(buildUrl, { method: 'DELETE' }).catch(() => {});
+      finish({ end: 'broke', reason: 'canceled' });
+    };
+    const finish = (end: SliceEnd): void => {
+      source.close();
+      signal.removeEventListener('abort', abort);
+      resolve(end);
+    };
+    const on = <T>(name: string, use: (data: T) => void): void =>
+      source.addEventListener(name, (event) => {
+        try {
+          use(JSON.parse((event as MessageEvent<string>).data) as T);
+        } catch {
+          finish({ end: 'broke', reason: 'the server said what nobody understands' });
+        }
+      });
+    on('progress', progress);
+    on<Done>('done', ({ products, production, problems = [] }) => {
+      // `bytes` of the server is how many, not which.
+      const made = products.map(({ name, format, url }) => ({
+        ...{ name, format },
+        ...(url === undefined ? {} : { url }),
+      }));
+      finish({
+        ...{ end: 'done', products: made, problems },
+        ...(production === undefined ? {} : { production }),
+      });
+    });
+    on<{ readonly problems: readonly Problem[] }>('failed', ({ problems }) =>
+      finish({ end: 'failed', problems }),
+    );
+    source.onerror = () => {
+      // It connects again by itself unless it was closed for good.
+      if (source.readyState === EventSource.CLOSED)
+        finish({ end: 'broke', reason: 'the connection to the server ended' });
+    };
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort);
+  });

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Slices for the "Make it" panel, one request after another; to cancel, end the worker.
+import type { Progress } from '../../shared/context.ts';
+import { browserEvaluator } from './browser-evaluator.ts';
+import { slice } from './slice.ts';
+import type { SliceMessage, SliceRequest } from './slice-messages.ts';
+
+interface Scope {
+  onmessage: ((event: { readonly data: SliceRequest }) => void) | null;
+  postMessage(message: SliceMessage, transfer?: ArrayBuffer[]): void;
+}
+const scope = self as unknown as Scope;
+
+/** Progress is told at most this often, ms. */
+const PAUSE_MS = 50;
+let lastTold = 0;
+const progress = (step: Progress): void => {
+  const now = performance.now();
+  if (step.done > 0 && step.done < step.total && now - lastTold < PAUSE_MS) return;
+  lastTold = now;
+  scope.postMessage({ say: 'progress', progress: step });
+};
+
+const evaluator = browserEvaluator();
+evaluator.catch(() => {}); // told with the first request
+
+scope.onmessage = async ({ data }) => {
+  try {
+    const outcome = await slice(data, await evaluator, { progress });
+    const { problems } = outcome;
+    if (!outcome.ok) return scope.postMessage({ say: 'failed', problems });
+    const given = outcome.value.products.map(({ bytes }) => bytes.buffer);
+    scope.postMessage({ say: 'done', sliced: outcome.value, problems }, [...new Set(given)]);
+  } catch (thrown) {
+    scope.postMessage({ say: 'broke', reason: String(thrown) });
+  }
+};
