@@ -15,7 +15,7 @@ import {
 import { apiRoute } from './pages/api-route.tsx';
 import { catalogRoute } from './pages/catalog/catalog-route.tsx';
 import { designRoute } from './pages/design/design-route.tsx';
-import { feedRoute, robotsRoute, sitemapRoute } from './pages/feed-route.ts';
+import { feedRoute, iconRoute, robotsRoute, sitemapRoute } from './pages/feed-route.ts';
 import { fileRoute, makeRoute } from './pages/files/make-route.ts';
 import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
@@ -41,6 +41,7 @@ export const routes: readonly Route[] = [
   signUpPage,
   signUpRoute,
   signOutRoute,
+  iconRoute,
   feedRoute,
   sitemapRoute,
   robotsRoute,

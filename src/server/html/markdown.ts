@@ -15,7 +15,7 @@ export interface Places {
  */
 export const renderMarkdown = (text: string, places: Places): string => {
   const markdown = markdownIt({ html: false, linkify: true, typographer: false });
-  const tokens = markdown.parse(text.slice(0, MOST), {});
+  const tokens = withoutTitle(markdown.parse(text.slice(0, MOST), {}));
   for (const token of tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close') {
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
@@ -35,6 +35,12 @@ export const renderMarkdown = (text: string, places: Places): string => {
   }
   return markdown.renderer.render(tokens, markdown.options, {});
 };
+
+/** The title of a README is that of its page already. */
+const withoutTitle = (tokens: readonly Token[]): Token[] =>
+  tokens[0]?.type === 'heading_open' && tokens[0].tag === 'h1' ? tokens.slice(3) : [...tokens];
+
+type Token = ReturnType<ReturnType<typeof markdownIt>['parse']>[number];
 
 const MOST = 200_000;
 

@@ -75,6 +75,19 @@ export const robotsRoute = route({
     ),
 });
 
+/** A cube of which everybody has a face. */
+export const iconRoute = route({
+  method: 'get',
+  path: '/icon.svg',
+  access: 'anyone',
+  summary: 'The icon of this commons',
+  handle: async () =>
+    text(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b6b63" d="M16 2 28 9 16 16 4 9z"/><path fill="#3a9c91" d="M4 10.6 15 17v13L4 23.6z"/><path fill="#86c8bf" d="M28 10.6 17 17v13l11-6.4z"/></svg>',
+      'image/svg+xml',
+    ),
+});
+
 const text = (content: string, type: string): Answer => ({
   kind: 'bytes',
   bytes: new TextEncoder().encode(content),

@@ -16,7 +16,7 @@ interface CatalogProps {
 export const CatalogPage = ({ query, found }: CatalogProps) => (
   <div class="catalog">
     <aside aria-label="Narrow down">
-      <details open class="facets">
+      <details class="facets">
         <summary>Filter</summary>
         <form action="/" method="get">
           <label for="q">Words</label>
