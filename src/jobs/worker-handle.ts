@@ -41,6 +41,8 @@ export const startWorker = (first?: Task): WorkerHandle => {
     stdout: true,
   });
   worker.stdout.resume();
+  // Waiting for work is no reason for the process to go on.
+  if (first === undefined) worker.unref();
   let isAlive = true;
   let heldBytes = 0;
   let listener: Listener | undefined;
