@@ -37,10 +37,10 @@ export const startWorker = (first?: Task): WorkerHandle => {
   const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
     workerData: first,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    // What a library may print there is no result of ours.
+    // Not to our own stdout. Nobody reads it either, which would keep the process alive; the worker
+    // throws away what a library may print there.
     stdout: true,
   });
-  worker.stdout.resume();
   // Waiting for work is no reason for the process to go on.
   if (first === undefined) worker.unref();
   let isAlive = true;
