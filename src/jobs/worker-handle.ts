@@ -41,8 +41,6 @@ export const startWorker = (first?: Task): WorkerHandle => {
     // throws away what a library may print there.
     stdout: true,
   });
-  // Waiting for work is no reason for the process to go on.
-  if (first === undefined) worker.unref();
   let isAlive = true;
   let heldBytes = 0;
   let listener: Listener | undefined;
@@ -61,6 +59,8 @@ export const startWorker = (first?: Task): WorkerHandle => {
   worker.on('messageerror', die);
   worker.on('error', die);
   worker.on('exit', (code) => die(new Error(`the worker ended without an answer, code ${code}`)));
+  // Waiting for work is no reason for the process to go on. A listener for messages undoes it.
+  if (first === undefined) worker.unref();
 
   const run = <T extends Task>(
     task: T,

@@ -22,7 +22,7 @@ let clip: Design;
 let pool: PoolModule.Pool;
 beforeAll(async () => {
   clip = valueOf(await readDesign(join(LIBRARY, 'cable-clip')));
-  pool = createPool({ size: 1, warm: 1, killAfterMs: 2_000 });
+  pool = createPool({ size: 1, warm: 1, killAfterMs: 4_000 });
 });
 afterAll(() => pool.close());
 
