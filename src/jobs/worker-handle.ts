@@ -37,10 +37,10 @@ export const startWorker = (first?: Task): WorkerHandle => {
   const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
     workerData: first,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    // What a library may print there is no result of ours.
+    // Not to our own stdout. Nobody reads it either, which would keep the process alive; the worker
+    // throws away what a library may print there.
     stdout: true,
   });
-  worker.stdout.resume();
   let isAlive = true;
   let heldBytes = 0;
   let listener: Listener | undefined;
@@ -59,6 +59,8 @@ export const startWorker = (first?: Task): WorkerHandle => {
   worker.on('messageerror', die);
   worker.on('error', die);
   worker.on('exit', (code) => die(new Error(`the worker ended without an answer, code ${code}`)));
+  // Waiting for work is no reason for the process to go on. A listener for messages undoes it.
+  if (first === undefined) worker.unref();
 
   const run = <T extends Task>(
     task: T,

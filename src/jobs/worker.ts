@@ -12,6 +12,9 @@ import type { Progress } from '../shared/context.ts';
 import type { Outcome } from '../shared/problem.ts';
 import type { Answers, Task, WorkerMessage } from './task.ts';
 
+// What a library may print is no result of ours, and nobody reads it.
+process.stdout.write = () => true;
+
 /** Progress is told at most this often, ms. */
 const PAUSE_MS = 50;
 

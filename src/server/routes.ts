@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { postBuild } from './api/build-routes.ts';
+import { buildEvents } from './api/build-events-route.ts';
+import { buildFile, deleteBuild, postBuild, showBuild } from './api/build-routes.ts';
 import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
 import { openapiRoute } from './api/openapi-route.ts';
 import { healthRoute, metricsRoute } from './health-routes.ts';
@@ -54,5 +55,9 @@ export const routes: readonly Route[] = [
   showVersion,
   designDocumentRoute,
   postBuild,
+  showBuild,
+  buildEvents,
+  buildFile,
+  deleteBuild,
   openapiRoute(all),
 ];

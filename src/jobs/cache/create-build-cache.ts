@@ -16,7 +16,7 @@ export interface CachedProduct {
   readonly path: string;
 }
 
-/** A build on disk. */
+/** A build on disk. Its values are without passwords. */
 export interface CachedBuild {
   readonly key: string;
   readonly build: Omit<Build, 'products'>;
@@ -96,7 +96,7 @@ export const createBuildCache = async (
       for (const [i, { bytes }] of products.entries()) await write(join(draft, `${i}`), bytes);
       const kept: Kept = {
         key,
-        build,
+        build: { ...build, values: withoutPasswords(build) },
         problems,
         products: products.map(({ name, format, bytes }) => ({
           name,
@@ -132,6 +132,11 @@ export const createBuildCache = async (
     }
   };
   return { get, put };
+};
+
+const withoutPasswords = ({ schema, values }: Pick<Build, 'schema' | 'values'>) => {
+  const secret = new Set(schema.filter(({ type }) => type === 'password').map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
 };
 
 const measure = async (place: string): Promise<{ size: number; used: number }> => {

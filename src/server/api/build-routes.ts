@@ -3,41 +3,88 @@
 
 import { z } from 'zod';
 import { buildInputSchema, buildRequestFrom } from '../../commons/version-request.ts';
+import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
+import { productAnswer } from '../pages/files/make-route.ts';
 import { ownProfiles } from '../pages/files/own-profiles.ts';
 import { route } from '../route.ts';
+import { buildDocument, buildUrl, finishedDocument } from './build-document.ts';
+
+/** Ids are digests of everything that decides the bytes: who knows one knows what is in it. */
+export const buildParams = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** The same request gives the same build: asking again costs nothing. */
 export const postBuild = route({
   method: 'post',
   path: '/api/v1/builds',
   access: 'anyone',
-  summary: 'Builds a version with parameters for a fabricator; answers when it is done',
+  summary:
+    'Builds a version with parameters for a fabricator: answers 202 with where to follow it, or with wait=1 the finished build',
+  query: z.object({ wait: z.enum(['0', '1']).default('0') }),
   body: buildInputSchema,
-  handle: async ({ body, account, visitor, signal }, { library, accounts, builds }) => {
+  handle: async ({ body, query, account, visitor, signal }, { library, accounts, builds }) => {
     const own = account === undefined ? [] : await ownProfiles(accounts, account);
     const wanted = await buildRequestFrom(library, body, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);
-    const built = await builds.build(wanted.value, visitor, signal);
-    if (!built.ok) return problemAnswer(built.problems);
-    const { key, build, products, problems } = built.value;
-    return json({
-      id: key,
-      status: 'done',
-      values: build.values,
-      meshes: build.meshes,
-      production: build.production,
-      products: products.map(({ name, format, bytes, sha256 }) => ({
-        name,
-        format,
-        bytes,
-        sha256,
-        url: `/api/v1/builds/${key}/files/${encodeURIComponent(name)}`,
-      })),
-      problems,
+    if (query.wait === '1') {
+      const built = await builds.build(wanted.value, visitor, signal);
+      return built.ok ? json(finishedDocument(built.value)) : problemAnswer(built.problems);
+    }
+    const { key } = wanted.value;
+    const begun = await builds.submit(wanted.value, visitor);
+    if (!begun.ok) return problemAnswer(begun.problems);
+    return {
+      kind: 'json',
+      status: 202,
+      headers: { location: buildUrl(key) },
+      body: {
+        id: key,
+        status: begun.value.state,
+        events: `${buildUrl(key)}/events`,
+        url: buildUrl(key),
+      },
+    };
+  },
+});
+
+export const showBuild = route({
+  method: 'get',
+  path: '/api/v1/builds/:id',
+  access: 'anyone',
+  summary: 'How far a build has come; its files when it is done',
+  params: buildParams,
+  handle: async ({ params: { id }, visitor }, { builds }) => {
+    const state = await builds.status(id, visitor);
+    return state === undefined ? problemAnswer([unknownBuild()]) : json(buildDocument(id, state));
+  },
+});
+
+export const buildFile = route({
+  method: 'get',
+  path: '/api/v1/builds/:id/files/:name',
+  access: 'anyone',
+  summary: 'A file of a build that is done',
+  params: buildParams.extend({ name: z.string().max(300) }),
+  handle: async ({ params: { id, name } }, { builds }) => {
+    const state = await builds.status(id);
+    if (state?.state !== 'done') return problemAnswer([unknownBuild()]);
+    const product = state.build.products.find((each) => each.name === name);
+    if (product === undefined) return problemAnswer([unknownBuild()]);
+    return productAnswer(product).catch((thrown: NodeJS.ErrnoException) => {
+      // It made room for others a moment ago.
+      if (thrown.code === 'ENOENT') return problemAnswer([unknownBuild()]);
+      throw thrown;
     });
   },
 });
 
-export const buildParams = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+export const deleteBuild = route({
+  method: 'delete',
+  path: '/api/v1/builds/:id',
+  access: 'anyone',
+  summary: 'Calls off a build that you asked for; it goes on if others wait for it',
+  params: buildParams,
+  handle: async ({ params: { id }, visitor }, { builds }) =>
+    builds.cancel(id, visitor) ? json({ id, status: 'canceled' }) : problemAnswer([unknownBuild()]),
+});

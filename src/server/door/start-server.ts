@@ -14,11 +14,11 @@ import { openLibrary } from '../../designs/library/store/open-library.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { createBuildCache } from '../../jobs/cache/create-build-cache.ts';
 import { createPool } from '../../jobs/pool/create-pool.ts';
+import { createBuildQueue } from '../../jobs/queue/create-build-queue.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { serverSecret } from '../accounts/server-secret.ts';
 import { readAssets } from '../assets.ts';
-import { poolBuilds } from '../builds/pool-builds.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../create-app.ts';
 import { migrateServer } from '../migrations.ts';
@@ -69,6 +69,12 @@ export const startServer = async (
     }
     const db = library.db as unknown as Kysely<ServerTables>;
     if (!library.readOnly) await migrateServer(db);
+    const builds = createBuildQueue({
+      pool,
+      cache: await createBuildCache(config.cache, { maxBytes: CACHE_BYTES }),
+      onBug: (thrown) => log.error({ err: thrown }, 'a bug in a build'),
+      now: () => performance.now(),
+    });
     const app = createApp({
       config,
       library,
@@ -79,7 +85,7 @@ export const startServer = async (
         url: config.url ?? `http://localhost:${config.port}`,
         mode: library.readOnly ? 'read-only' : config.mode,
       }),
-      builds: poolBuilds(pool, await createBuildCache(config.cache, { maxBytes: CACHE_BYTES })),
+      builds,
       assets: await readAssets(folders.web),
       licenseText,
       sign: async (bytes) =>
@@ -99,7 +105,9 @@ export const startServer = async (
       close: async () => {
         const closed = new Promise<void>((done) => server.close(() => done()));
         server.closeIdleConnections();
-        await Promise.race([closed, new Promise((late) => setTimeout(late, CLOSE_MS))]);
+        // Events end with their builds, and only then their connections.
+        await builds.close(CLOSE_MS);
+        await Promise.race([closed, new Promise((late) => setTimeout(late, CLOSE_MS).unref())]);
         server.closeAllConnections();
         await pool.close();
         await library.close();

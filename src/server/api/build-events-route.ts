@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Response } from 'express';
+import type { BuildState } from '../../jobs/queue/build-state.ts';
+import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
+import { route } from '../route.ts';
+import { finishedDocument } from './build-document.ts';
+import { buildParams } from './build-routes.ts';
+
+/** Proxies close connections on which nothing comes for a minute or less. */
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Server-sent events: `waiting`; `progress` with `stage, done, total`; at the end `done` with the
+ * finished build or `failed` with `problems`. Whoever goes away wants the build no longer.
+ */
+export const buildEvents = route({
+  method: 'get',
+  path: '/api/v1/builds/:id/events',
+  access: 'anyone',
+  summary: 'Tells how a build goes on until it is done (server-sent events)',
+  params: buildParams,
+  handle: async ({ params: { id }, visitor, signal, response }, { builds }) => {
+    if ((await builds.status(id, visitor)) === undefined) return problemAnswer([unknownBuild()]);
+    if (signal.aborted) return { kind: 'done' };
+    response.status(200).set({
+      'content-type': 'text/event-stream; charset=utf-8',
+      // Not to be compressed: that would hold events back.
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    response.flushHeaders();
+    const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS).unref();
+    const end = (): void => {
+      clearInterval(heartbeat);
+      response.end();
+    };
+    const stop = builds.watch(id, (state) => tell(response, state, end), visitor);
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      stop();
+    });
+    return { kind: 'done' };
+  },
+});
+
+const tell = (response: Response, state: BuildState, end: () => void): void => {
+  const event = (name: string, data: unknown): unknown =>
+    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  switch (state.state) {
+    case 'waiting':
+      return void event('waiting', {});
+    case 'running': {
+      const { stage, done, total } = state;
+      // Progress is for now: a reader who is slow misses some of it.
+      if (stage !== undefined && !response.writableNeedDrain)
+        event('progress', { stage, done, total });
+      return;
+    }
+    case 'done':
+      event('done', finishedDocument(state.build));
+      return end();
+    case 'failed':
+      event('failed', { problems: state.problems });
+      return end();
+  }
+};
