@@ -3,12 +3,34 @@
 
 import { defineConfig } from 'vitest/config';
 
+/** Tests in which designs or processes have deadlines: other work beside them would make them late. */
+const ALONE = [
+  'test/{attacks,browser,cli,designs-library,jobs}/**/*.test.ts',
+  'test/commons/kill.test.ts',
+  'test/pipeline/evaluate/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The same bytes in any zone and language: tests run in an unusual one on purpose.
     env: { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'beside',
+          include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
