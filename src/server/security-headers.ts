@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
  * around it. Designs run in the browser in an interpreter of WebAssembly, which is all that
  * `wasm-unsafe-eval` allows.
  */
-export const securityHeaders = ({ url }: Config): RequestHandler =>
+export const securityHeaders = ({ url }: Pick<Config, 'url'>): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,

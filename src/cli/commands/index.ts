@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  preview: async () => (await import('./preview.ts')).previewCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   library: async () => (await import('./library/library.ts')).libraryCommand,
 };

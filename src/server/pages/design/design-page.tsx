@@ -9,10 +9,12 @@ import { describeLicense } from '../../../designs/license/compatibility/describe
 import { ProblemList } from '../../html/problem-list.tsx';
 import { bytesText, dayText, sizeText, volumeText } from '../../html/quantities.ts';
 import type { Make } from '../../makes/makes.ts';
-import { designUrl, MakeForm, type ProfileChoice } from './make-form.tsx';
+import { documentAddress, pageAddress } from './addresses.ts';
+import { MakeForm, type ProfileChoice } from './make-form.tsx';
 import { Lineage } from './lineage.tsx';
 import { Makes } from './makes.tsx';
 import { ParameterForm } from './parameter-form.tsx';
+import { Stage } from './stage.tsx';
 
 export interface DesignPageProps {
   readonly version: Version;
@@ -33,7 +35,7 @@ export const DesignPage = (props: DesignPageProps) => {
   const { version, versions, credits, readme, given, own } = props;
   const { record, state } = version;
   const { manifest, measures, schema } = record;
-  const address = `/d/${versionName(record, record.version)}`;
+  const address = pageAddress(record);
   return (
     <article class="design">
       <header>
@@ -45,33 +47,10 @@ export const DesignPage = (props: DesignPageProps) => {
         {manifest.function !== undefined && <p>{manifest.function}</p>}
         <State state={state} />
       </header>
-      <section class="stage" aria-label="View">
-        <div id="views" role="tablist" aria-label="What to look at" class="tabs with-script">
-          <button type="button" role="tab" id="tab-part" data-view="part" aria-selected="true">
-            Part
-          </button>
-          <button
-            type="button"
-            role="tab"
-            id="tab-toolpath"
-            data-view="toolpath"
-            aria-selected="false"
-            tabIndex={-1}
-          >
-            Toolpath
-          </button>
-        </div>
-        <div id="stage" data-design-url={designUrl(address)} data-picture={pictureOf(record) ?? ''}>
-          {pictureOf(record) !== undefined && (
-            <img src={pictureOf(record)} alt={manifest.title} width="800" height="600" />
-          )}
-        </div>
-        <div id="toolpath" hidden />
-        <p id="part-summary" class="figures" aria-live="polite">
-          {sizeText(measures.size)} · {volumeText(measures.volume_mm3)} · {measures.solids}{' '}
-          {measures.solids === 1 ? 'solid' : 'solids'}
-        </p>
-      </section>
+      <Stage designUrl={documentAddress(record)} title={manifest.title} picture={pictureOf(record)}>
+        {sizeText(measures.size)} · {volumeText(measures.volume_mm3)} · {measures.solids}{' '}
+        {measures.solids === 1 ? 'solid' : 'solids'}
+      </Stage>
       <section class="side">
         <LicenseWords license={record.license} />
         <h2>Parameters</h2>
@@ -81,7 +60,13 @@ export const DesignPage = (props: DesignPageProps) => {
           <ParameterForm schema={schema} given={given} action={address} />
         )}
         <h2>Make it</h2>
-        <MakeForm address={address} hasSolids={measures.solids > 0} own={own} given={given} />
+        <MakeForm
+          action={`${address}/make`}
+          designUrl={documentAddress(record)}
+          hasSolids={measures.solids > 0}
+          own={own}
+          given={given}
+        />
       </section>
       <section class="about">
         {readme !== undefined && (

@@ -12,8 +12,10 @@ export interface ProfileChoice {
 }
 
 interface MakeFormProps {
-  /** Address of the version: `/d/a/s@1.0.0`. */
-  readonly address: string;
+  /** Where the form leads. */
+  readonly action: string;
+  /** Address of the document that the islands evaluate. */
+  readonly designUrl: string;
   readonly hasSolids: boolean;
   readonly own: readonly ProfileChoice[];
   /** Parameter values of the address, which go along. */
@@ -21,12 +23,12 @@ interface MakeFormProps {
 }
 
 /** Choose a printer, a material, a process; see what it takes; take the files. */
-export const MakeForm = ({ address, hasSolids, own, given }: MakeFormProps) => (
+export const MakeForm = ({ action, designUrl, hasSolids, own, given }: MakeFormProps) => (
   <form
     id="make"
     method="get"
-    action={`${address}/make`}
-    data-design-url={designUrl(address)}
+    action={action}
+    data-design-url={designUrl}
     data-builds-url="/api/v1/builds"
   >
     <div class="choices">
@@ -87,12 +89,6 @@ export const MakeForm = ({ address, hasSolids, own, given }: MakeFormProps) => (
     </div>
   </form>
 );
-
-/** `/d/a/s@1.0.0` → the document that the islands evaluate. */
-export const designUrl = (address: string): string => {
-  const [, author, slug, version] = /^\/d\/([^/]+)\/([^@]+)@(.+)$/.exec(address) ?? [];
-  return `/api/v1/designs/${author}/${slug}/versions/${version}/design.json`;
-};
 
 const KINDS = [
   ['printer', 'Printer', 'generic'],

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import { watch } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { readDesign } from '../../designs/read/read-design.ts';
+import { runTask } from '../../jobs/run-task.ts';
+import { startPreview } from '../../server/door/start-preview.ts';
+import { finishWith } from '../finish.ts';
+import { packageFolder } from '../node.ts';
+import { outputOptions } from '../options.ts';
+import { say, type Output } from '../report.ts';
+import { heedSignals } from '../signals.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface PreviewOptions extends Output {
+  readonly watch: boolean;
+  readonly port: number;
+  readonly root?: string;
+}
+
+/** `fabcommons preview <design>` */
+export const previewCommand = (program: Command, end: (code: number) => void): void => {
+  const command = program
+    .command('preview')
+    .description('show a design in the browser, with its parameters')
+    .argument('<design>', 'a code file, folder or ZIP')
+    .option('--watch', 'load it again whenever a file of it is saved', false)
+    .option('--port <n>', 'where to listen on this machine', parsePort, 8081)
+    .option('--root <dir>', 'the folder that the design may read from');
+  outputOptions(command).action(async (design: string, options: PreviewOptions) =>
+    end(await preview(design, options)),
+  );
+};
+
+const preview = async (path: string, options: PreviewOptions): Promise<number> => {
+  const read = () => readDesign(path, options.root === undefined ? {} : { root: options.root });
+  const first = await read();
+  // With --watch a design may be broken now and whole in a minute.
+  if (!first.ok && !options.watch) return finishWith(first.problems, options);
+  const stop = new AbortController();
+  const server = await startPreview({
+    read,
+    run: (task) => runTask(task, { signal: stop.signal }),
+    web: join(packageFolder(), 'dist/web'),
+    port: options.port,
+  });
+  say([`${path} is at ${server.url} (Ctrl-C ends)`], options);
+  if (options.watch) await onChange(options.root ?? path, server.reload, stop.signal);
+  await new Promise<void>((done) => heedSignals(done));
+  stop.abort();
+  await server.close();
+  return 0;
+};
+
+/** Editors save in several steps: one word for all that happens within this time, ms. */
+const TOGETHER_MS = 80;
+
+const onChange = async (path: string, tell: () => void, signal: AbortSignal): Promise<void> => {
+  const folder = (await stat(path)).isDirectory() ? path : dirname(path);
+  let timer: NodeJS.Timeout | undefined;
+  watch(folder, { recursive: true, signal }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, TOGETHER_MS);
+  });
+};
+
+const parsePort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) {
+    throw new UsageError(`--port: expected a number from 0 to 65535, found "${text}"`);
+  }
+  return port;
+};
