@@ -117,6 +117,16 @@ describe('bounds', () => {
     );
   });
 
+  it('count a build that others asked for first', async () => {
+    const { ask } = setUp(1, { limits: { perVisitor: 2 } });
+    const asked = [ask('1', 'b'), ask('2', 'b'), ask('1', 'a'), ask('3', 'a')];
+    await settled();
+    asked.push(ask('2', 'a'), ask('1', 'a'));
+    await settled();
+    const codes = asked.map(({ answer }) => codeOf(answer.value));
+    expect(codes).toEqual([...Array<undefined>(4), 'build-too-many', undefined]);
+  });
+
   it('count other tasks too, which end when whoever asked is gone', async () => {
     const { queue, ask, running } = setUp(1, { limits: { perVisitor: 1 } });
     const gone = new AbortController();
