@@ -3,19 +3,11 @@
 
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import type { Account } from '../accounts/account.ts';
-import type { Assets } from '../assets.ts';
 import { renderPage } from '../html/render-page.tsx';
+import type { Surroundings } from '../html/surroundings.ts';
 import { ProblemPage } from '../pages/problem-page.tsx';
 import type { Answer } from './answer.ts';
 import { sendBytes } from './send-bytes.ts';
-
-/** What every page shows beside its body. */
-export interface Surroundings {
-  readonly account: Account | undefined;
-  readonly assets: Assets;
-  readonly origin: string;
-}
 
 /** Sends an answer. Problems come as a page to whoever reads pages, else as problem+json. */
 export const sendAnswer = async (

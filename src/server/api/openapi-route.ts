@@ -66,8 +66,12 @@ const fields = (schema: z.ZodType | undefined, where: 'path' | 'query'): readonl
 };
 
 const schemaOf = (schema: z.ZodType): unknown => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
+  const described: Record<string, unknown> = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  delete described['$schema'];
+  return described;
 };
 
 /** Told the routes late: this one is among them. */

@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { PageHead } from '../answers/answer.ts';
-import type { Surroundings } from '../answers/send-answer.tsx';
+import type { Surroundings } from './surroundings.ts';
 
 interface LayoutProps {
   readonly head: PageHead;

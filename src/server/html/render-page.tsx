@@ -4,7 +4,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageHead } from '../answers/answer.ts';
-import type { Surroundings } from '../answers/send-answer.tsx';
+import type { Surroundings } from './surroundings.ts';
 import { Layout } from './layout.tsx';
 
 /** A whole page as text. Everything in it was escaped by its place: text, attribute or address. */
