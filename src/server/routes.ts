@@ -20,6 +20,7 @@ import { fileRoute, makeRoute } from './pages/files/make-route.ts';
 import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
+import { peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
 
 const all = (): readonly Route[] => routes;
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   signUpPage,
   signUpRoute,
   signOutRoute,
+  ...peopleRoutes,
   feedRoute,
   sitemapRoute,
   robotsRoute,

@@ -13,7 +13,10 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
   [/^(access-denied|origin-foreign|account-not-(invited|allowed))$/, 403],
   [/^(version-taken|library-version-taken|account-name-taken|complaint-answered)$/, 409],
   [/^upload-too-large$/, 413],
-  [/^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|too-many-requests)$/, 429],
+  [
+    /^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|too-many-requests)$/,
+    429,
+  ],
   [/^(library-read-only|account-read-only|build-closed|disk-full)$/, 503],
   [/^build-bug$/, 500],
 ];

@@ -51,12 +51,7 @@ export const png = (): Uint8Array => {
 };
 
 const riff = (chunks: readonly number[]): Uint8Array =>
-  Uint8Array.from([
-    ...latin('RIFF'),
-    ...little(4 + chunks.length, 4),
-    ...latin('WEBP'),
-    ...chunks,
-  ]);
+  Uint8Array.from([...latin('RIFF'), ...little(4 + chunks.length, 4), ...latin('WEBP'), ...chunks]);
 const little = (value: number, bytes: number): number[] =>
   Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 0xff);
 const chunk = (type: string, data: readonly number[]): number[] => [

@@ -18,7 +18,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1'
 /** Markers of a JPEG up to its scan, as [marker, segment]. */
 const markersOf = (bytes: Uint8Array): [number, Uint8Array][] => {
   const found: [number, Uint8Array][] = [];
-  for (let at = 2; found.at(-1)?.[0] !== 0xda; ) {
+  for (let at = 2; found.at(-1)?.[0] !== 0xda;) {
     expect(bytes[at]).toBe(0xff);
     const end = at + 2 + bytes[at + 2]! * 256 + bytes[at + 3]!;
     found.push([bytes[at + 1]!, bytes.subarray(at, end)]);

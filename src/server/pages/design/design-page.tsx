@@ -26,6 +26,8 @@ export interface DesignPageProps {
   readonly own: readonly ProfileChoice[];
   readonly makes: readonly Make[];
   readonly signedIn: boolean;
+  /** Whoever looks maintains this design. */
+  readonly mayManage: boolean;
 }
 
 /** One version of a design: the part, its parameters, how to make it, and where it comes from. */
@@ -44,6 +46,11 @@ export const DesignPage = (props: DesignPageProps) => {
         </p>
         {manifest.function !== undefined && <p>{manifest.function}</p>}
         <State state={state} />
+        {props.mayManage && (
+          <p>
+            <a href={`/d/${record.author}/${record.slug}/manage`}>Manage this design</a>
+          </p>
+        )}
       </header>
       <section class="stage" aria-label="View">
         <div id="views" role="tablist" aria-label="What to look at" class="tabs with-script">
