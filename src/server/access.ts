@@ -33,7 +33,8 @@ export const checkAccess = async (
   }
   if (access === 'anyone') return undefined;
   if (account === undefined) {
-    if (method === 'get' && request.accepts(['json', 'html']) === 'html') {
+    const isPage = method === 'get' && !request.path.startsWith('/api/');
+    if (isPage && request.accepts(['json', 'html']) === 'html') {
       return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.originalUrl)}` };
     }
     return problemAnswer([

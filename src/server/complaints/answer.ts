@@ -54,5 +54,7 @@ export const answerAs = async (
 };
 
 /** A complaint as everybody who has its address may see it: without the way to reach who filed it. */
-export const withoutContact = ({ contact: _, ...rest }: Complaint): Omit<Complaint, 'contact'> =>
-  rest;
+export const withoutContact = (complaint: Complaint): Omit<Complaint, 'contact'> => {
+  const { contact: _, ...rest } = complaint;
+  return rest;
+};
