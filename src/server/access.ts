@@ -33,7 +33,8 @@ export const checkAccess = async (
   }
   if (access === 'anyone') return undefined;
   if (account === undefined) {
-    if (method === 'get' && request.accepts(['json', 'html']) === 'html') {
+    const isPage = method === 'get' && !request.path.startsWith('/api/');
+    if (isPage && request.accepts(['json', 'html']) === 'html') {
       return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.originalUrl)}` };
     }
     return problemAnswer([
@@ -45,13 +46,17 @@ export const checkAccess = async (
   if (access === 'member') return undefined;
   if (access === 'steward' && isSteward(account)) return undefined;
   if (access === 'maintainer') {
-    const { author, design = '' } = request.params as { author?: string; design?: string };
-    const name = `${author ?? ''}/${design.split('@')[0]!}`;
-    if (await mayMaintain(accounts, account, name)) return undefined;
+    if (await mayMaintain(accounts, account, designIn(request))) return undefined;
   }
   return problemAnswer([
     error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
   ]);
+};
+
+/** Pages name a design as `:design`, which may name a version; the API as `:slug`. */
+const designIn = (request: Request): string => {
+  const { author = '', design, slug } = request.params as Readonly<Record<string, string>>;
+  return `${author}/${(design ?? slug ?? '').split('@')[0]!}`;
 };
 
 const WHO = {

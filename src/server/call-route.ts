@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { error, type Problem } from '../shared/problem.ts';
+import type { Account } from './accounts/account.ts';
 import { checkAccess } from './access.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
@@ -14,9 +15,7 @@ import type { Call, Route } from './route.ts';
 export const callRoute =
   (route: Route, deps: Deps): RequestHandler =>
   async (request, response) => {
-    const account = await deps.accounts.accountOf(
-      request.get('authorization') ?? request.get('cookie'),
-    );
+    const { account, cookies } = await whoAsks(request, deps);
     const origin = deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
     const around = { account, assets: deps.assets, origin };
     const denied = await checkAccess(route, request, account, origin, deps);
@@ -45,8 +44,23 @@ export const callRoute =
     };
     const answer =
       problems.length > 0 ? problemAnswer(problems, 400) : await route.handle(call, deps);
+    // What others may keep a copy of sets no cookies.
+    if (answer.kind !== 'bytes' && answer.kind !== 'done' && !response.headersSent) {
+      for (const cookie of cookies) response.append('set-cookie', cookie);
+    }
     if (!response.destroyed) await sendAnswer(answer, request, response, around);
   };
+
+/** Who sent the token or the session, with the cookies that prolong the session once a day. */
+const whoAsks = async (
+  request: Request,
+  { accounts }: Deps,
+): Promise<{ readonly account: Account | undefined; readonly cookies: readonly string[] }> => {
+  const header = request.get('authorization');
+  if (header !== undefined) return { account: await accounts.accountOf(header), cookies: [] };
+  const session = await accounts.sessionOf(request.get('cookie') ?? '');
+  return session ?? { account: undefined, cookies: [] };
+};
 
 const toProblem = (part: string, { path, message }: z.core.$ZodIssue): Problem =>
   error('request-invalid', `${part === 'params' ? 'address' : part} ${path.join('.')}: ${message}`);

@@ -22,6 +22,7 @@ import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
 import { gcodeRoute } from './pages/gcode-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
+import { peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
 
 const all = (): readonly Route[] => routes;
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   signUpRoute,
   signOutRoute,
   iconRoute,
+  ...peopleRoutes,
   feedRoute,
   sitemapRoute,
   robotsRoute,

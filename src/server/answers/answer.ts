@@ -13,6 +13,8 @@ export interface PageHead {
   readonly picture?: string;
   /** Names of files in src/web/islands. */
   readonly islands?: readonly string[];
+  /** Without the ways to other pages, which are not there. */
+  readonly bare?: boolean;
   /** Address that stands for this content, from the root. */
   readonly canonical?: string;
 }

@@ -8,20 +8,29 @@ import type { Answer } from './answer.ts';
 const STATUS: readonly (readonly [RegExp, number])[] = [
   [/^(library-(design|version|customization)-unknown|not-found|.*-not-found)$/, 404],
   [/^library-version-removed$/, 410],
-  [/^reference-malformed$/, 404],
+  [/^(reference-malformed|complaint-unknown)$/, 404],
   [/^(account-needed|account-sign-in-failed)$/, 401],
-  [/^(access-denied|origin-foreign|account-not-invited)$/, 403],
-  [/^(version-taken|library-version-taken|account-name-taken)$/, 409],
+  [/^(access-denied|origin-foreign|account-not-(invited|allowed))$/, 403],
+  [/^(version-taken|library-version-taken|account-name-taken|complaint-answered)$/, 409],
   [/^upload-too-large$/, 413],
-  [/^(build-too-many|build-queue-full|account-too-many-attempts|too-many-requests)$/, 429],
-  [/^(library-read-only|build-closed|disk-full)$/, 503],
+  [
+    /^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|too-many-requests)$/,
+    429,
+  ],
+  [/^(library-read-only|account-read-only|build-closed|disk-full)$/, 503],
   [/^build-bug$/, 500],
 ];
+
+/** The status that the first error has. */
+export const statusOf = (problems: readonly Problem[], otherwise = 422): number => {
+  const first = problems.find(({ severity }) => severity === 'error');
+  return STATUS.find(([codes]) => codes.test(first?.code ?? ''))?.[1] ?? otherwise;
+};
 
 /** The answer for what went wrong, with the status that the first error has. */
 export const problemAnswer = (problems: readonly Problem[], otherwise = 422): Answer => {
   const first = problems.find(({ severity }) => severity === 'error');
-  const status = STATUS.find(([codes]) => codes.test(first?.code ?? ''))?.[1] ?? otherwise;
+  const status = statusOf(problems, otherwise);
   const wait = first as { readonly retryAfterSeconds?: number } | undefined;
   return {
     kind: 'problems',

@@ -41,7 +41,7 @@ export const previewPage = async (preview: Preview, query: Query): Promise<Answe
   const title = described.ok ? described.value.design.manifest.title : 'Preview';
   const given = described.ok ? parametersIn(query, described.value.schema) : {};
   return page(
-    { title, islands: ['customizer', 'make', 'preview'] },
+    { title, bare: true, islands: ['customizer', 'make', 'preview'] },
     <PreviewPage design={described} given={given} />,
   );
 };

@@ -28,6 +28,8 @@ export interface DesignPageProps {
   readonly own: readonly ProfileChoice[];
   readonly makes: readonly Make[];
   readonly signedIn: boolean;
+  /** Whoever looks maintains this design. */
+  readonly mayManage: boolean;
 }
 
 /** One version of a design: the part, its parameters, how to make it, and where it comes from. */
@@ -46,6 +48,11 @@ export const DesignPage = (props: DesignPageProps) => {
         </p>
         {manifest.function !== undefined && <p>{manifest.function}</p>}
         <State state={state} />
+        {props.mayManage && (
+          <p>
+            <a href={`/d/${record.author}/${record.slug}/manage`}>Manage this design</a>
+          </p>
+        )}
       </header>
       <Stage designUrl={documentAddress(record)} title={manifest.title} picture={pictureOf(record)}>
         {sizeText(measures.size)} · {volumeText(measures.volume_mm3)} · {measures.solids}{' '}

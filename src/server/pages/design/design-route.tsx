@@ -12,6 +12,7 @@ import { page } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { designParams, parameterQuery, parametersIn, versionAt } from '../../design-params.ts';
 import { renderMarkdown } from '../../html/markdown.ts';
+import { mayMaintain } from '../../maintainers/maintainers.ts';
 import { listMakes } from '../../makes/makes.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route } from '../../route.ts';
@@ -51,6 +52,7 @@ export const designRoute = route({
         own={own.map(({ kind, id }) => ({ kind, id, title: id }))}
         makes={await listMakes(accounts, nameOf(record))}
         signedIn={account !== undefined}
+        mayManage={account !== undefined && (await mayMaintain(accounts, account, nameOf(record)))}
       />,
     );
   },

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { z } from 'zod';
+import type { Problem } from '../../../shared/problem.ts';
+import type { Account } from '../../accounts/account.ts';
+import { designsOf } from '../../accounts/designs-of.ts';
+import { createToken, listTokens, revokeToken } from '../../accounts/tokens.ts';
+import { type Answer, page, redirect } from '../../answers/answer.ts';
+import { statusOf } from '../../answers/problem-answer.ts';
+import type { Deps } from '../../deps.ts';
+import { listProfiles } from '../../profiles/profiles.ts';
+import { route } from '../../route.ts';
+import { AccountPage } from './account-page.tsx';
+
+const text = z.string().max(1000).default('');
+
+const accountPage = async (
+  account: Account,
+  { accounts }: Deps,
+  more: { readonly problems?: readonly Problem[]; readonly made?: string } = {},
+): Promise<Answer> =>
+  page(
+    { title: 'Your account' },
+    <AccountPage
+      account={account}
+      designs={await designsOf(accounts, account)}
+      tokens={await listTokens(accounts, account)}
+      profiles={await listProfiles(accounts, account)}
+      {...more}
+    />,
+    more.problems === undefined ? 200 : statusOf(more.problems),
+  );
+
+export const accountRoute = route({
+  method: 'get',
+  path: '/account',
+  access: 'member',
+  summary: 'An account: its designs, tokens, profiles, password',
+  handle: ({ account }, deps) => accountPage(account!, deps),
+});
+
+/** The last moment of a day `2026-05-01`, UTC; undefined for none. */
+export const endOfDay = z
+  .union([z.literal(''), z.iso.date()])
+  .default('')
+  .transform((day) => (day === '' ? undefined : new Date(`${day}T23:59:59.999Z`)));
+
+export const makeTokenRoute = route({
+  method: 'post',
+  path: '/account/tokens',
+  access: 'member',
+  summary: 'Makes an API token and shows it once',
+  body: z.object({ label: text, expires: endOfDay }),
+  handle: async ({ account, body }, deps) => {
+    const made = await createToken(deps.accounts, account!, body.label, body.expires);
+    return accountPage(
+      account!,
+      deps,
+      made.ok ? { made: made.value.text } : { problems: made.problems },
+    );
+  },
+});
+
+export const revokeTokenRoute = route({
+  method: 'post',
+  path: '/account/tokens/:id/revoke',
+  access: 'member',
+  summary: 'Ends an API token',
+  params: z.object({ id: z.string().max(100) }),
+  handle: async ({ account, params }, { accounts }) => {
+    await revokeToken(accounts, account!, params.id);
+    return redirect('/account#tokens');
+  },
+});
+
+export const passwordRoute = route({
+  method: 'post',
+  path: '/account/password',
+  access: 'member',
+  summary: 'Changes the password; ends other sessions and all tokens',
+  body: z.object({ current: text, next: text }),
+  handle: async ({ account, body, request }, deps) => {
+    const changed = await deps.accounts.changePassword(request.get('cookie') ?? '', body);
+    if (changed.ok) return redirect('/account', changed.value.cookies);
+    return accountPage(account!, deps, { problems: changed.problems });
+  },
+});
+
+export const deleteAccountRoute = route({
+  method: 'post',
+  path: '/account/delete',
+  access: 'member',
+  summary: 'Deletes the account; its designs stay',
+  body: z.object({ password: text }),
+  handle: async ({ account, body, request }, deps) => {
+    const cookie = request.get('cookie') ?? '';
+    const deleted = await deps.accounts.deleteAccount(cookie, body.password);
+    if (!deleted.ok) return accountPage(account!, deps, { problems: deleted.problems });
+    return redirect('/');
+  },
+});

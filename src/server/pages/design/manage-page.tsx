@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Version } from '../../../designs/library/version-record.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { ProblemList } from '../../html/problem-list.tsx';
+import { dayText } from '../../html/quantities.ts';
+import { SelectField } from '../../html/select-field.tsx';
+import { TextField } from '../../html/text-field.tsx';
+
+interface ManagePageProps {
+  /** `author/slug` */
+  readonly design: string;
+  readonly versions: readonly Version[];
+  readonly maintainers: readonly { readonly name: string; readonly since: string }[];
+  readonly problems?: readonly Problem[];
+}
+
+/** What maintainers do: say who else is one, and what is to become of a version. */
+export const ManagePage = ({ design, versions, maintainers, problems = [] }: ManagePageProps) => {
+  const address = `/d/${design}/manage`;
+  return (
+    <div class="narrow">
+      <h1>
+        Manage <a href={`/d/${design}`}>{design}</a>
+      </h1>
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      <h2>Maintainers</h2>
+      <ul class="entries">
+        {maintainers.map(({ name, since }) => (
+          <li>
+            <span>
+              {name} <span class="quiet">since {dayText(since)}</span>
+            </span>
+            {maintainers.length > 1 && (
+              <form method="post" action={`${address}/maintainers/remove`}>
+                <input type="hidden" name="name" value={name} />
+                <button aria-label={`Remove ${name}`}>Remove</button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form class="form" method="post" action={`${address}/maintainers`}>
+        <TextField
+          name="name"
+          label="Add somebody"
+          max={64}
+          required
+          help="Their account name. They may publish versions, and remove you."
+        />
+        <button class="main">Add</button>
+      </form>
+      <h2>Versions</h2>
+      <ul>
+        {versions.map(({ record: { version }, state }) => (
+          <li>
+            {version} <span class="quiet">{stateText(state)}</span>
+          </li>
+        ))}
+      </ul>
+      <form class="form" method="post" action={`${address}/versions`}>
+        <SelectField
+          name="version"
+          label="Version"
+          choices={versions
+            .filter(({ state }) => state.removed === undefined)
+            .map(({ record: { version } }) => [version, version] as const)}
+        />
+        <SelectField
+          name="act"
+          label="What is to become of it"
+          choices={[
+            ['deprecate', 'deprecate: who takes it is warned'],
+            ['yank', 'withdraw: only who names it gets it'],
+            ['unyank', 'offer it again'],
+          ]}
+        />
+        <TextField
+          name="reason"
+          label="Why"
+          max={1000}
+          required
+          help="Everybody sees this beside the version."
+        />
+        <button class="main">Do it</button>
+      </form>
+    </div>
+  );
+};
+
+const stateText = ({ removed, yanked, deprecated }: Version['state']): string =>
+  removed
+    ? `taken down: ${removed.reason}`
+    : yanked
+      ? `withdrawn: ${yanked.reason}`
+      : deprecated
+        ? `deprecated: ${deprecated.message}`
+        : '';

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Complaint } from '../../../designs/library/complaints.ts';
+import type { LoggedEvent } from '../../../designs/library/log-event.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { ProblemList } from '../../html/problem-list.tsx';
+import { dayText } from '../../html/quantities.ts';
+import { SelectField } from '../../html/select-field.tsx';
+import { TextField } from '../../html/text-field.tsx';
+
+interface StewardPageProps {
+  readonly complaints: readonly Complaint[];
+  readonly accounts: number;
+  readonly events: readonly (LoggedEvent & { readonly at: string })[];
+  readonly problems?: readonly Problem[];
+  /** The text of an invitation that was made just now, and the address that it is used at. */
+  readonly invitation?: string | undefined;
+}
+
+/** What stewards look after: complaints, who comes in, and what has to go. */
+export const StewardPage = (props: StewardPageProps) => {
+  const { complaints, accounts, events, problems = [], invitation } = props;
+  return (
+    <div class="narrow">
+      <h1>Steward's desk</h1>
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      <p>
+        {accounts} {accounts === 1 ? 'account' : 'accounts'} on this node.
+      </p>
+      <h2>Open complaints</h2>
+      {complaints.length === 0 && <p class="quiet">None.</p>}
+      <ul>
+        {complaints.map(({ id, design, kind, text, filedAt }) => (
+          <li>
+            <a href={`/complaints/${id}`}>{design}</a>{' '}
+            <span class="quiet">
+              {kind}, {dayText(filedAt)}
+            </span>{' '}
+            {text.slice(0, 200)}
+          </li>
+        ))}
+      </ul>
+      <h2>Invite</h2>
+      {invitation !== undefined && (
+        <div class="shown-once" role="status">
+          <p>This invitation is shown only now. It is for one sign-up within 14 days.</p>
+          <code>{invitation}</code>
+        </div>
+      )}
+      <form method="post" action="/steward/invitations">
+        <button>Make an invitation</button>
+      </form>
+      <h2>Withdraw or take down</h2>
+      <form class="form" method="post" action="/steward/versions">
+        <TextField name="version" label="Version" max={250} required help="Like ada/hook@1.0.0" />
+        <SelectField
+          name="act"
+          label="What is to become of it"
+          choices={[
+            ['yank', 'withdraw: only who names it gets it'],
+            ['unyank', 'offer it again'],
+            ['take-down', 'take down: its files go for good, its record stays with the reason'],
+          ]}
+        />
+        <TextField
+          name="reason"
+          label="Why"
+          max={1000}
+          required
+          help="Everybody sees this beside the version."
+        />
+        <button class="danger">Do it</button>
+      </form>
+      <h2>Log</h2>
+      <ul class="log">
+        {events.map(({ at, who, what, about, detail }) => (
+          <li>
+            <span class="quiet">{dayText(at)}</span> {who} {what} {about}{' '}
+            <span class="quiet">{detail.slice(0, 200)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import {
+  apiDeleteProfile,
+  apiMakeToken,
+  apiProfiles,
+  apiRevokeToken,
+  apiSaveProfile,
+  apiTokens,
+} from './api/account-routes.ts';
+import { moderationRoutes } from './api/moderation-routes.ts';
+import {
+  apiAddMaintainer,
+  apiAnswerComplaint,
+  apiComplain,
+  apiComplaint,
+  apiMaintainers,
+  apiMakes,
+  apiRemoveMade,
+  apiRemoveMaintainer,
+  apiTellMade,
+} from './api/people-routes.ts';
+import {
+  accountRoute,
+  deleteAccountRoute,
+  makeTokenRoute,
+  passwordRoute,
+  revokeTokenRoute,
+} from './pages/account/account-routes.tsx';
+import {
+  deleteProfileRoute,
+  profileRoute,
+  saveProfileRoute,
+} from './pages/account/profile-routes.tsx';
+import {
+  answerComplaintRoute,
+  complaintFormRoute,
+  complaintRoute,
+  fileComplaintRoute,
+} from './pages/complaints/complaint-routes.tsx';
+import { madeRoute, removeMadeRoute, tellMadeRoute } from './pages/design/made-routes.tsx';
+import {
+  addMaintainerRoute,
+  manageRoute,
+  manageVersionRoute,
+  removeMaintainerRoute,
+} from './pages/design/manage-routes.tsx';
+import { inviteRoute, stewardRoute, stewardVersionRoute } from './pages/steward/steward-routes.tsx';
+import type { Route } from './route.ts';
+
+/** What people do here beside designs: accounts, makes, complaints, looking after things. */
+export const peopleRoutes: readonly Route[] = [
+  accountRoute,
+  makeTokenRoute,
+  revokeTokenRoute,
+  passwordRoute,
+  deleteAccountRoute,
+  profileRoute,
+  saveProfileRoute,
+  deleteProfileRoute,
+  madeRoute,
+  tellMadeRoute,
+  removeMadeRoute,
+  complaintFormRoute,
+  fileComplaintRoute,
+  complaintRoute,
+  answerComplaintRoute,
+  manageRoute,
+  addMaintainerRoute,
+  removeMaintainerRoute,
+  manageVersionRoute,
+  stewardRoute,
+  inviteRoute,
+  stewardVersionRoute,
+  apiTokens,
+  apiMakeToken,
+  apiRevokeToken,
+  apiProfiles,
+  apiSaveProfile,
+  apiDeleteProfile,
+  apiMakes,
+  apiTellMade,
+  apiRemoveMade,
+  apiComplain,
+  apiComplaint,
+  apiAnswerComplaint,
+  apiMaintainers,
+  apiAddMaintainer,
+  apiRemoveMaintainer,
+  ...moderationRoutes,
+];

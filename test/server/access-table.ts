@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The status that each of these gets. The member is not the maintainer of `ada/hook`. */
+export interface Expected {
+  readonly visitor: number;
+  readonly member: number;
+  readonly maintainer: number;
+  readonly steward: number;
+  /** Of the maintainer. */
+  readonly token: number;
+}
+
+export interface Row {
+  readonly method: string;
+  readonly path: string;
+  /** A real address of this path. */
+  readonly address: string;
+  readonly body: Readonly<Record<string, string>> | undefined;
+  readonly expected: Expected;
+}
+
+const each = (
+  visitor: number,
+  member: number,
+  maintainer: number,
+  steward: number,
+  token: number,
+): Expected => ({ visitor, member, maintainer, steward, token });
+/** The same for everybody. */
+const all = (status: number): Expected => each(status, status, status, status, status);
+/** For whoever is signed in. */
+const members = (status: number): Expected => each(401, status, status, status, status);
+/** For whoever is signed in in a session: the token gets another answer. */
+const sessions = (status: number, token: number): Expected =>
+  each(401, status, status, status, token);
+const maintainers = (status: number, token = status): Expected =>
+  each(401, 403, status, 403, token);
+const stewards = (status: number): Expected => each(401, 403, 403, status, 403);
+
+const row = (
+  route: string,
+  expected: Expected,
+  address?: string,
+  body?: Readonly<Record<string, string>>,
+): Row => {
+  const [method = '', path = ''] = route.split(' ');
+  const sample = path
+    .replace(':author', 'ada')
+    .replace(':design', 'hook')
+    .replace(':slug', 'hook')
+    .replace(':version', '1.0.0')
+    .replace(':id', NOBODY);
+  return { method, path, address: address ?? sample, body, expected };
+};
+
+/** An id that nothing has. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const SHA = '0'.repeat(64);
+const VERSION = '/api/v1/designs/:author/:slug/versions/:version';
+const COMPLAINT = {
+  kind: 'license',
+  text: 'None.',
+  evidence: 'Its file.',
+  contact: 'me@a.example',
+};
+const WRONG = {
+  name: 'eve',
+  password: 'not the password',
+  current: 'x',
+  next: 'eight wet umbrellas',
+};
+const MADE = { version: '1.1.0', wentWell: 'yes' };
+const PROFILE = { kind: 'printer', id: 'mine', text: 'nozzle_diameter = 0.6' };
+
+/**
+ * Every route, and what each role gets. In this order they are called, by each role after the other:
+ * what takes something away stands below what needs it. A new route needs a line here.
+ */
+export const ROWS: readonly Row[] = [
+  row('get /', all(200)),
+  row('get /d/:author/:design', all(200)),
+  row('get /d/:author/:design/make', all(503), '/d/ada/hook/make?format=stl'),
+  row('get /d/:author/:design/files/:name', all(503), '/d/ada/hook/files/hook.stl'),
+  row('get /d/:author/:design/source/*path', all(200), '/d/ada/hook/source/design.js'),
+  row('get /d/:author/:design/raw/*path', all(200), '/d/ada/hook/raw/design.js'),
+  row('get /pictures/:sha256.png', all(404), `/pictures/${SHA}.png`),
+  row('get /photos/:sha256', all(404), `/photos/${SHA}`),
+  row('get /licenses/:id', all(200), '/licenses/CERN-OHL-S-2.0'),
+  row('get /sign-in', all(200)),
+  row('post /sign-in', all(401), undefined, WRONG),
+  row('get /sign-up', all(200)),
+  row('post /sign-up', all(422), undefined, { name: 'admin', password: 'x' }),
+  row('get /feed.atom', all(200)),
+  row('get /sitemap.xml', all(200)),
+  row('get /robots.txt', all(200)),
+  row('get /healthz', all(200)),
+  row('get /metrics', all(200)),
+  row('get /api', all(200)),
+  row('get /api/v1/openapi.json', all(200)),
+  row('get /api/v1/designs', all(200)),
+  row('get /api/v1/designs/:author/:slug', all(200)),
+  row(`get ${VERSION}`, all(200)),
+  row(`get ${VERSION}/design.json`, all(200)),
+  row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
+
+  row('get /account', members(200)),
+  row('post /account/tokens', sessions(200, 403), undefined, { label: 'laptop' }),
+  row('post /account/tokens/:id/revoke', members(303)),
+  row('post /account/password', members(401), undefined, WRONG),
+  row('post /account/delete', each(401, 401, 401, 422, 401), undefined, WRONG),
+  row('get /account/profiles', members(200), '/account/profiles?from=printer/mini'),
+  row('post /account/profiles', members(303), undefined, PROFILE),
+  row('post /account/profiles/delete', members(303), undefined, PROFILE),
+  row('get /api/v1/account/tokens', members(200)),
+  row('post /api/v1/account/tokens', sessions(201, 403), undefined, { label: 'laptop' }),
+  row('delete /api/v1/account/tokens/:id', members(404)),
+  row('get /api/v1/account/profiles', members(200)),
+  row('post /api/v1/account/profiles', members(201), undefined, PROFILE),
+  row(
+    'delete /api/v1/account/profiles/:kind/:id',
+    members(404),
+    '/api/v1/account/profiles/printer/none',
+  ),
+
+  row('get /d/:author/:design/made', members(200)),
+  row('post /d/:author/:design/made', members(303), undefined, MADE),
+  row('post /d/:author/:design/made/:id/remove', members(303)),
+  row('get /api/v1/designs/:author/:slug/makes', all(200)),
+  row('post /api/v1/designs/:author/:slug/makes', members(201), undefined, MADE),
+  row('delete /api/v1/designs/:author/:slug/makes/:id', members(404)),
+
+  row('get /d/:author/:design/complaint', all(200)),
+  row('post /d/:author/:design/complaint', all(303), undefined, COMPLAINT),
+  row('get /complaints/:id', all(404)),
+  row('post /complaints/:id', members(404), undefined, { outcome: 'upheld', text: 'True.' }),
+  row('post /api/v1/designs/:author/:slug/complaints', all(201), undefined, COMPLAINT),
+  row('get /api/v1/complaints/:id', all(404)),
+  row('post /api/v1/complaints/:id/answer', members(404), undefined, {
+    outcome: 'upheld',
+    text: 'True.',
+  }),
+
+  row('get /d/:author/:design/manage', maintainers(200)),
+  row('post /d/:author/:design/manage/maintainers', maintainers(422, 403), undefined, {
+    name: 'nobody',
+  }),
+  row('post /d/:author/:design/manage/maintainers/remove', maintainers(422, 403), undefined, {
+    name: 'ada',
+  }),
+  row('post /d/:author/:design/manage/versions', maintainers(303), undefined, {
+    version: '1.0.0',
+    act: 'deprecate',
+    reason: 'Old.',
+  }),
+  row('get /api/v1/designs/:author/:slug/maintainers', all(200)),
+  row('post /api/v1/designs/:author/:slug/maintainers', maintainers(422, 403), undefined, {
+    name: 'nobody',
+  }),
+  row(
+    'delete /api/v1/designs/:author/:slug/maintainers/:name',
+    maintainers(422, 403),
+    '/api/v1/designs/ada/hook/maintainers/ada',
+  ),
+  row(`post ${VERSION}/deprecate`, maintainers(200), undefined, { reason: 'Old.' }),
+  row(`post ${VERSION}/yank`, maintainers(200), undefined, { reason: 'Old.' }),
+  row(`post ${VERSION}/unyank`, maintainers(200), undefined, { reason: 'Not so old.' }),
+
+  row('get /steward', stewards(200)),
+  row('post /steward/invitations', stewards(200)),
+  row('post /steward/versions', stewards(303), undefined, {
+    version: 'ada/hook@1.0.0',
+    act: 'unyank',
+    reason: 'Fine.',
+  }),
+  row(`post ${VERSION}/take-down`, stewards(200), undefined, { reason: 'Stolen.' }),
+  row('post /sign-out', each(303, 303, 303, 303, 303), undefined, { name: 'x' }),
+];

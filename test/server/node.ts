@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { pino } from 'pino';
+import { addVersion } from '../../src/designs/library/add-version.ts';
+import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
+import { openLibrary } from '../../src/designs/library/store/open-library.ts';
+import type { Account } from '../../src/server/accounts/account.ts';
+import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
+import { createToken } from '../../src/server/accounts/tokens.ts';
+import { createApp } from '../../src/server/create-app.ts';
+import type { Deps } from '../../src/server/deps.ts';
+import { becomeMaintainer } from '../../src/server/maintainers/maintainers.ts';
+import { migrateServer } from '../../src/server/migrations.ts';
+import type { ServerTables } from '../../src/server/tables.ts';
+import { error, failure } from '../../src/shared/problem.ts';
+import { sampleVersion, valueOf } from '../designs/library/samples.ts';
+
+export const PASSWORD = 'four wet umbrellas';
+
+export interface Person {
+  readonly account: Account;
+  readonly cookie: string;
+}
+
+/** A whole node but for builds, over a folder of its own, listening; close it afterwards. */
+export interface TestNode {
+  readonly url: string;
+  readonly deps: Deps;
+  readonly person: (name: string) => Promise<Person>;
+  readonly close: () => Promise<void>;
+}
+
+/** `ada/hook@1.0.0` and `1.1.0` are published; whoever signs up first is steward. */
+export const startNode = async (): Promise<TestNode> => {
+  const folder = await mkdtemp(join(tmpdir(), 'fabcommons-node-'));
+  const library = valueOf(await openLibrary(folder));
+  const db = library.db as unknown as Kysely<ServerTables>;
+  await migrateServer(db);
+  const accounts = await openAccounts({
+    db,
+    secret: 'a secret of this test, long enough to be one',
+    url: 'http://localhost',
+    mode: 'open',
+  });
+  const closed = async () => failure(error('build-closed', 'expected a node that builds'));
+  const deps: Deps = {
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      data: folder,
+      cache: folder,
+      mode: 'open',
+      log: 'silent',
+      requestsPerMinute: 1_000_000,
+    },
+    library,
+    photos: diskBlobs(join(folder, 'photos')),
+    accounts,
+    builds: { build: closed, runFor: () => closed as never },
+    assets: { folder: join(folder, 'web'), style: undefined, island: () => undefined },
+    licenseText: async (id) => (/^CERN-OHL-S-2\.0$/.test(id) ? 'Its text' : undefined),
+    sign: async () => '',
+    log: pino({ level: 'silent' }),
+    requestLog: (_request, _response, next) => next(),
+  };
+  const server = createServer(createApp(deps));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    deps,
+    person: async (name) => {
+      const { account, cookies } = valueOf(await accounts.signUp({ name, password: PASSWORD }));
+      return { account, cookie: cookies.map((each) => each.split(';')[0]).join('; ') };
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await library.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Two versions of `ada/hook`, which `ada` maintains. */
+export const publishHook = async (
+  { deps: { library, accounts } }: TestNode,
+  ada: Account,
+): Promise<void> => {
+  for (const version of ['1.0.0', '1.1.0']) {
+    valueOf(await addVersion(library, sampleVersion({ version })));
+  }
+  await becomeMaintainer(accounts, ada, 'ada/hook');
+};
+
+export const tokenOf = async ({ deps }: TestNode, { account }: Person): Promise<string> =>
+  valueOf(await createToken(deps.accounts, account, 'test')).text;
