@@ -21,6 +21,8 @@ import { readAssets } from '../assets.ts';
 import { poolBuilds } from '../builds/pool-builds.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../create-app.ts';
+import { draftStore } from '../drafts/draft.ts';
+import { tidyDrafts } from '../drafts/tidy-drafts.ts';
 import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
 
@@ -69,9 +71,12 @@ export const startServer = async (
     }
     const db = library.db as unknown as Kysely<ServerTables>;
     if (!library.readOnly) await migrateServer(db);
+    const drafts = draftStore({ db, now: library.now, folder: join(config.data, 'drafts') });
+    if (!library.readOnly) await tidyDrafts(drafts);
     const app = createApp({
       config,
       library,
+      drafts,
       photos: diskBlobs(join(config.data, 'photos')),
       accounts: await openAccounts({
         db,
