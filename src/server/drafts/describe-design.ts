@@ -21,7 +21,8 @@ export interface Description {
 }
 
 const PATH = 'okh.toml';
-const LICENSE_LINE = /^(#\s*SPDX-License-Identifier:\s*).*$/m;
+// In two parts, so that this line is no statement on this file.
+const LICENSE_LINE = new RegExp(`^(#\\s*SPDX-${'License-Identifier'}:\\s*).*$`, 'm');
 
 /** What the files say of themselves so far. Problems: those of reading the manifest. */
 export const manifestOf = async (
