@@ -13,7 +13,7 @@ import { checkToolsFor } from '../../drafts/check-tools.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import { publishDraft } from '../../drafts/publish-draft.ts';
 import { removeDraft } from '../../drafts/remove-draft.ts';
-import { receiveDesign } from '../../drafts/upload-draft.ts';
+import { receiveUpload } from '../../drafts/receive-upload.ts';
 import { type Call, route, type Route } from '../../route.ts';
 import { detailsRoute } from './details-route.ts';
 
@@ -21,7 +21,7 @@ const params = z.object({ id: z.string().max(100) });
 const file = z.object({ path: z.string().min(1).max(400) });
 
 /** After a change: checked at once, so that the page says what it did. */
-export const checkedAgain = async (
+const checkedAgain = async (
   call: Call,
   deps: Deps,
   changed: Outcome<Draft>,
@@ -77,10 +77,11 @@ export const draftFormRoutes: readonly Route[] = [
     params,
     raw: true,
     handle: async (call, deps) => {
-      const given = await receiveDesign(call, deps);
+      const given = await receiveUpload(deps.drafts, call.request, call.response);
       if (!given.ok) return problemAnswer(given.problems);
+      const added = new Map(given.value.map(({ path, bytes }) => [path, bytes]));
       const { id } = call.params;
-      const changed = await changeFiles(deps.drafts, call.account!, id, () => given.value.files);
+      const changed = await changeFiles(deps.drafts, call.account!, id, () => added);
       return checkedAgain(call, deps, changed, 'files');
     },
   }),

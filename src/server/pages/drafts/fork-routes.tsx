@@ -39,9 +39,15 @@ export const forkPage = route({
           It is under {record.license}. {describeLicense(record.license)} Which licenses your
           version may have is shown with the draft.
         </p>
-        <button class="main">
-          {account === undefined ? 'Sign in to fork it' : 'Fork this design'}
-        </button>
+        {account === undefined ? (
+          <p>
+            <a href={`/sign-in?next=${encodeURIComponent(`/d/${name}/fork`)}`}>
+              Sign in to fork it
+            </a>
+          </p>
+        ) : (
+          <button class="main">Fork this design</button>
+        )}
       </form>,
     );
   },
