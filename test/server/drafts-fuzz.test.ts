@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => node.close());
 
 it('no upload, however broken, is a fault of the server or leaves a file behind', async () => {
-  const { statuses, fault } = await fuzzUploads(ada.ask, 240, 20_260);
+  const { statuses, fault } = await fuzzUploads(ada.ask, 150, 20_260);
   expect(fault).toBeUndefined();
   expect(node.thrown).toEqual([]);
   // Some get through, some do not: else nothing was tried.

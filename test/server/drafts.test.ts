@@ -17,6 +17,11 @@ import { valueOf } from '../designs/library/samples.ts';
 import { type Member, type Node, startNode } from './drafts-node.ts';
 
 const LICENSE = 'CERN-OHL-S-2.0';
+interface CheckedDocument {
+  passed: boolean;
+  findings: unknown[];
+  picture: string;
+}
 let node: Node;
 let ada: Member;
 let bob: Member;
@@ -97,7 +102,9 @@ describe('from files to a version', () => {
     const put = (text: string) =>
       ada.ask(`/api/v1/drafts/${id}/files/design.js`, { method: 'PUT', body: text });
     const check = async () =>
-      (await ada.ask(`/api/v1/drafts/${id}/check`, { method: 'POST' })).json() as Promise<any>;
+      (await ada.ask(`/api/v1/drafts/${id}/check`, { method: 'POST' })).json() as Promise<{
+        checked: CheckedDocument;
+      }>;
     await put('const main = () => {\n  throw new Error("no")\n}\nmodule.exports = { main }\n');
     const broken = (await check()).checked;
     expect(broken.passed).toBe(false);
@@ -112,8 +119,10 @@ describe('from files to a version', () => {
     expect(sound).toMatchObject({ passed: true, measures: { solids: 1 } });
     const picture = await ada.ask(sound.picture);
     expect(picture.headers.get('content-type')).toBe('image/png');
-    const document = (await (await ada.ask(`/api/v1/drafts/${id}/design.json`)).json()) as any;
-    expect(document.schema.map(({ name }: { name: string }) => name)).toEqual(['width', 'label']);
+    const document = (await (await ada.ask(`/api/v1/drafts/${id}/design.json`)).json()) as {
+      schema: { name: string }[];
+    };
+    expect(document.schema.map(({ name }) => name)).toEqual(['width', 'label']);
     expect((await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' })).status).toBe(200);
     expect(await folders()).not.toContain(`draft-${id}`);
   });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { failure, type Outcome, success } from '../../shared/problem.ts';
+import { failure, type Outcome } from '../../shared/problem.ts';
 import type { Account } from '../accounts/account.ts';
 import { blobsOf, type Draft, type DraftStore } from './draft.ts';
 import { findDraft } from './find-draft.ts';
@@ -43,8 +43,7 @@ export const changeFiles = (
     await store.db.updateTable('drafts').set(row).where('id', '=', id).execute();
     const named = new Set(kept.value.map(({ sha256 }) => sha256));
     for await (const sha256 of blobs.list()) if (!named.has(sha256)) await blobs.remove(sha256);
-    const { checked: _, ...rest } = draft.value;
-    return success({ ...rest, files: kept.value, changedAt });
+    return findDraft(store, account, id);
   });
 
 /** Under whose name a draft is to be published. */
