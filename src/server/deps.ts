@@ -10,6 +10,7 @@ import type { Accounts } from './accounts/open-accounts.ts';
 import type { Assets } from './assets.ts';
 import type { Builds } from './builds/builds.ts';
 import type { Config } from './config.ts';
+import type { DraftStore } from './drafts/draft.ts';
 
 /** What the routes work with: everything real is made elsewhere. */
 export interface Deps {
@@ -18,6 +19,7 @@ export interface Deps {
   /** Of makes. */
   readonly photos: BlobStore;
   readonly accounts: Accounts;
+  readonly drafts: DraftStore;
   readonly builds: Builds;
   readonly assets: Assets;
   readonly licenseText: LicenseText;

@@ -159,11 +159,27 @@ const first: Migration = {
   },
 };
 
+const drafts: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await table(db, 'drafts', [
+      ['id', 'text', 'key'],
+      ['member', 'text'],
+      ['name', 'text'],
+      ['author', 'text'],
+      ['files', 'text'],
+      ['checked', 'text', 'null'],
+      ['created_at', 'text'],
+      ['changed_at', 'text'],
+    ]);
+    await index(db, 'drafts', 'member');
+  },
+};
+
 /** Brings the server's own tables up to date; never touches those of the library. */
 export const migrateServer = async <T>(db: Kysely<T>): Promise<void> => {
   const { error: thrown } = await new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-first': first }) },
+    provider: { getMigrations: async () => ({ '0001-first': first, '0002-drafts': drafts }) },
     migrationTableName: 'server_migration',
     migrationLockTableName: 'server_migration_lock',
   }).migrateToLatest();

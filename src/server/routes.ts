@@ -13,6 +13,12 @@ import {
   signUpPage,
   signUpRoute,
 } from './pages/account/sign-in-routes.tsx';
+import { draftRoutes } from './api/draft-routes.ts';
+import { publishVersionRoute } from './api/publish-route.ts';
+import { draftPageRoutes } from './pages/drafts/draft-page-route.tsx';
+import { draftFormRoutes } from './pages/drafts/draft-form-routes.ts';
+import { forkPage, forkRoute } from './pages/drafts/fork-routes.tsx';
+import { publishRoutes } from './pages/drafts/publish-routes.tsx';
 import { apiRoute } from './pages/api-route.tsx';
 import { catalogRoute } from './pages/catalog/catalog-route.tsx';
 import { designRoute } from './pages/design/design-route.tsx';
@@ -45,6 +51,11 @@ export const routes: readonly Route[] = [
   signOutRoute,
   iconRoute,
   ...peopleRoutes,
+  ...publishRoutes,
+  ...draftPageRoutes,
+  ...draftFormRoutes,
+  forkPage,
+  forkRoute,
   feedRoute,
   sitemapRoute,
   robotsRoute,
@@ -61,5 +72,7 @@ export const routes: readonly Route[] = [
   buildEvents,
   buildFile,
   deleteBuild,
+  ...draftRoutes,
+  publishVersionRoute,
   openapiRoute(all),
 ];

@@ -15,6 +15,7 @@ export interface ServerTables extends Tables {
   readonly maintainers: MaintainerTable;
   readonly profiles: ProfileTable;
   readonly makes: MakeTable;
+  readonly drafts: DraftTable;
 }
 
 /** A name, taken for ever: also when its account is deleted, since its designs stay. */
@@ -85,4 +86,21 @@ export interface MakeTable {
   went_well: string;
   notes: string;
   made_at: string;
+}
+
+/** A design that is not published yet. */
+export interface DraftTable {
+  /** Unguessable. */
+  id: string;
+  member: string;
+  /** Names the design where its files do not. */
+  name: string;
+  /** Under whose name it is to be published. */
+  author: string;
+  /** JSON: path, SHA-256 and length of each file. */
+  files: string;
+  /** JSON: what the gate found; null once the files are others. */
+  checked: string | null;
+  created_at: string;
+  changed_at: string;
 }

@@ -5,14 +5,13 @@ import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseLicense } from '../../designs/license/spdx.ts';
-import { writeManifest } from '../../designs/manifest/write-manifest.ts';
+import { newDesign } from '../../designs/new-design.ts';
 import { toSlug } from '../../designs/slug.ts';
 import { finish, finishWith } from '../finish.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { takenProblem } from '../taken-folder.ts';
 import { writeFiles } from '../write-files.ts';
-import { designTemplate, readmeTemplate } from '../new-design.ts';
 
 interface NewOptions extends Output {
   readonly title?: string;
@@ -45,24 +44,7 @@ const begin = async (path: string, options: NewOptions): Promise<number> => {
     options.title ?? slug.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   const author = options.author ?? loginName();
   const copyright = `${new Date().getFullYear()} ${author}`;
-  const manifest = writeManifest({
-    title,
-    slug,
-    version: '0.1.0',
-    authors: [{ name: author }],
-    copyright: [copyright],
-    license: license.value,
-    function: 'Say in one sentence what it is for.',
-    language: 'en',
-    origins: [],
-    hints: {},
-  });
-  const about = { title, copyright, license: license.value };
-  const texts = {
-    'okh.toml': manifest,
-    'design.js': designTemplate(about),
-    'README.md': readmeTemplate(about),
-  };
+  const texts = newDesign({ title, slug, author, copyright, license: license.value });
   const files = Object.entries(texts).map(([name, text]) => ({
     path: join(folder, name),
     bytes: new TextEncoder().encode(text),

@@ -3,17 +3,21 @@
 
 import { type Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
+import { publishRemote } from '../../commons/publish-remote.ts';
 import { publishTools } from '../../commons/publish-tools.ts';
+import type { Design } from '../../designs/design.ts';
 import { nameOf, versionName } from '../../designs/library/reference.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';
 import { publishDesign } from '../../designs/publish/publish-design.ts';
 import { isSlug, toSlug } from '../../designs/slug.ts';
-import { success } from '../../shared/problem.ts';
+import { type Outcome, success } from '../../shared/problem.ts';
 import { finish } from '../finish.ts';
 import { withLibrary } from '../node.ts';
+import { openOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
+import { withBar } from '../with-bar.ts';
 
 interface PublishOptions extends Output {
   readonly to?: string;
@@ -28,7 +32,10 @@ export const publishCommand = (program: Command, end: (code: number) => void): v
     .command('publish')
     .description('add a design to the commons, as a version that never changes')
     .argument('<design>', 'a code file, a folder or a ZIP')
-    .option('--to <dir>', 'the library to publish in (default: that of this node)')
+    .option(
+      '--to <place>',
+      'the library to publish in: a folder, or the address of a node (default: this node)',
+    )
     .option('--as <author>', 'under which name (default: that of the first author)')
     .option('--root <dir>', 'folder up to which the design may require files')
     .option('--dry-run', 'check everything and add nothing', false);
@@ -43,10 +50,17 @@ const publish = async (path: string, options: PublishOptions): Promise<number> =
       `--as: expected lower-case letters, digits and single hyphens, found "${options.as}"`,
     );
   }
-  if (/^https?:\/\//.test(options.to ?? '')) {
-    throw new UsageError('--to: expected the folder of a library, found an address');
-  }
-  const published = await withLibrary(
+  const isAddress = /^https?:\/\//.test(options.to ?? '');
+  const published = await (isAddress ? publishThere : publishHere)(path, options);
+  if (!published.ok) return finish({ problems: published.problems }, options);
+  const record = published.value;
+  say(summary(record, options.dryRun), options);
+  return finish({ ...aboutRecord(record), problems: published.problems }, options);
+};
+
+/** In a library of this machine. */
+const publishHere = (path: string, options: PublishOptions): Promise<Outcome<VersionRecord>> =>
+  withLibrary(
     options,
     async ({ library, run, show }) => {
       show('publish', 0, 1);
@@ -55,17 +69,40 @@ const publish = async (path: string, options: PublishOptions): Promise<number> =
       const found = await findDesign(path, get, read);
       if (!found.ok) return found;
       const { design } = found.value;
-      const author = options.as ?? toSlug(design.manifest.authors[0]?.name ?? '');
+      const author = authorOf(design, options);
       const publication = { author, publisher: author, dryRun: options.dryRun };
       return publishDesign(library, design, publication, publishTools(get, run));
     },
     { writes: true, ...(options.to === undefined ? {} : { folder: options.to }) },
   );
-  if (!published.ok) return finish({ problems: published.problems }, options);
-  const record = published.value;
-  say(summary(record, options.dryRun), options);
-  return finish({ ...aboutRecord(record), problems: published.problems }, options);
+
+/** On a node on the web, which checks it there. */
+const publishThere = async (
+  path: string,
+  options: PublishOptions,
+): Promise<Outcome<VersionRecord>> => {
+  const token = process.env['FABCOMMONS_TOKEN'] ?? '';
+  if (token === '') {
+    throw new UsageError('--to: an address needs a token of your account in FABCOMMONS_TOKEN');
+  }
+  const library = openOnDemand(options);
+  try {
+    const read = { ...(options.root === undefined ? {} : { root: options.root }) };
+    const found = await findDesign(path, library.get, read);
+    if (!found.ok) return found;
+    const { design } = found.value;
+    const author = authorOf(design, options);
+    return await withBar(options, ({ show }) => {
+      show({ stage: 'publish', done: 0, total: 1 });
+      return publishRemote(design, { url: options.to!, token, author, dryRun: options.dryRun });
+    });
+  } finally {
+    await library.close();
+  }
 };
+
+const authorOf = (design: Design, { as }: PublishOptions): string =>
+  as ?? toSlug(design.manifest.authors[0]?.name ?? '');
 
 /** The fields that every document has of a version. */
 export const aboutRecord = (record: VersionRecord) => ({

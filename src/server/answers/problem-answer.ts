@@ -11,8 +11,12 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
   [/^(reference-malformed|complaint-unknown)$/, 404],
   [/^(account-needed|account-sign-in-failed)$/, 401],
   [/^(access-denied|origin-foreign|account-not-(invited|allowed))$/, 403],
-  [/^(version-taken|library-version-taken|account-name-taken|complaint-answered)$/, 409],
+  [
+    /^(version-taken|library-version-taken|account-name-taken|complaint-answered|draft-too-many)$/,
+    409,
+  ],
   [/^upload-too-large$/, 413],
+  [/^upload-malformed$/, 400],
   [
     /^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|too-many-requests)$/,
     429,

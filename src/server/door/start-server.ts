@@ -21,6 +21,8 @@ import { serverSecret } from '../accounts/server-secret.ts';
 import { readAssets } from '../assets.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../create-app.ts';
+import { draftStore } from '../drafts/draft.ts';
+import { tidyDrafts } from '../drafts/tidy-drafts.ts';
 import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
 
@@ -75,9 +77,12 @@ export const startServer = async (
       onBug: (thrown) => log.error({ err: thrown }, 'a bug in a build'),
       now: () => performance.now(),
     });
+    const drafts = draftStore({ db, now: library.now, folder: join(config.data, 'drafts') });
+    if (!library.readOnly) await tidyDrafts(drafts);
     const app = createApp({
       config,
       library,
+      drafts,
       photos: diskBlobs(join(config.data, 'photos')),
       accounts: await openAccounts({
         db,

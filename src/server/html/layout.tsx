@@ -29,7 +29,8 @@ export const Layout = ({ head, path, around, children }: LayoutProps) => {
         {head.description && <meta property="og:description" content={head.description} />}
         {head.picture && <meta property="og:image" content={`${origin}${head.picture}`} />}
         {head.canonical && <link rel="canonical" href={`${origin}${head.canonical}`} />}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {!head.bare && <link rel="icon" href="/icon.svg" type="image/svg+xml" />}
+        {head.bare && <link rel="icon" href="data:," />}
         <link rel="alternate" type="application/atom+xml" href="/feed.atom" title="New designs" />
         {[...(assets.style ? [assets.style] : []), ...islands.flatMap(({ styles }) => styles)].map(
           (href) => (
@@ -44,46 +45,55 @@ export const Layout = ({ head, path, around, children }: LayoutProps) => {
         <a class="skip" href="#main">
           To the content
         </a>
-        <header class="site">
-          <a class="brand" href="/">
-            fabcommons
-          </a>
-          <form class="find" action="/" role="search">
-            <label class="hidden" for="find">
-              Search designs
-            </label>
-            <input id="find" name="q" type="search" placeholder="Search designs" />
-          </form>
-          <nav aria-label="Site">
-            <a href="/" aria-current={path === '/' ? 'page' : undefined}>
-              Designs
-            </a>
-            <a href="/publish" aria-current={path === '/publish' ? 'page' : undefined}>
-              Publish
-            </a>
-            {account ? (
-              <a href="/account" aria-current={path === '/account' ? 'page' : undefined}>
-                {account.name}
-              </a>
-            ) : (
-              <a href="/sign-in" aria-current={path === '/sign-in' ? 'page' : undefined}>
-                Sign in
-              </a>
-            )}
-          </nav>
-        </header>
+        {!head.bare && <SiteHeader path={path} account={account} />}
         <main id="main">{children}</main>
-        <footer class="site">
-          <p>
-            Designs here belong to everybody under their licenses; what you make of them is yours.
-          </p>
-          <nav aria-label="About">
-            <a href="/gcode">Look at a G-code file</a>
-            <a href="/api">API</a>
-            <a href="/feed.atom">Feed</a>
-          </nav>
-        </footer>
+        {!head.bare && <SiteFooter />}
       </body>
     </html>
   );
 };
+
+const SiteHeader = ({
+  path,
+  account,
+}: Pick<LayoutProps, 'path'> & Pick<Surroundings, 'account'>) => (
+  <header class="site">
+    <a class="brand" href="/">
+      fabcommons
+    </a>
+    <form class="find" action="/" role="search">
+      <label class="hidden" for="find">
+        Search designs
+      </label>
+      <input id="find" name="q" type="search" placeholder="Search designs" />
+    </form>
+    <nav aria-label="Site">
+      <a href="/" aria-current={path === '/' ? 'page' : undefined}>
+        Designs
+      </a>
+      <a href="/publish" aria-current={path === '/publish' ? 'page' : undefined}>
+        Publish
+      </a>
+      {account ? (
+        <a href="/account" aria-current={path === '/account' ? 'page' : undefined}>
+          {account.name}
+        </a>
+      ) : (
+        <a href="/sign-in" aria-current={path === '/sign-in' ? 'page' : undefined}>
+          Sign in
+        </a>
+      )}
+    </nav>
+  </header>
+);
+
+const SiteFooter = () => (
+  <footer class="site">
+    <p>Designs here belong to everybody under their licenses; what you make of them is yours.</p>
+    <nav aria-label="About">
+      <a href="/gcode">Look at a G-code file</a>
+      <a href="/api">API</a>
+      <a href="/feed.atom">Feed</a>
+    </nav>
+  </footer>
+);

@@ -1,10 +1,18 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../shared/problem.ts';
 
 /** Problems as a reader wants them: how bad, what, where, what to do. */
-export const ProblemList = ({ problems }: { readonly problems: readonly Problem[] }) => (
+export const ProblemList = ({
+  problems,
+  linkTo = () => undefined,
+}: {
+  readonly problems: readonly Problem[];
+  /** Address of a file that a Problem is in, where it has one. */
+  readonly linkTo?: (file: string) => string | undefined;
+}) => (
   <ul class="problems">
     {problems.map(({ severity, message, hint, where, code }) => (
       <li class={severity} data-code={code}>
@@ -12,8 +20,10 @@ export const ProblemList = ({ problems }: { readonly problems: readonly Problem[
         {where?.file !== undefined && (
           <span class="where">
             {' '}
-            {where.file}
-            {where.line === undefined ? '' : `:${where.line}`}
+            <Place href={linkTo(where.file)}>
+              {where.file}
+              {where.line === undefined ? '' : `:${where.line}`}
+            </Place>
           </span>
         )}
         {hint !== undefined && <span class="hint"> {hint}</span>}
@@ -21,5 +31,13 @@ export const ProblemList = ({ problems }: { readonly problems: readonly Problem[
     ))}
   </ul>
 );
+
+const Place = ({
+  href,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly children: ComponentChildren;
+}) => (href === undefined ? <>{children}</> : <a href={href}>{children}</a>);
 
 const WORDS = { error: 'Stops it:', warning: 'To know:', note: 'Note:' } as const;

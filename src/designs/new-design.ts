@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { writeManifest } from './manifest/write-manifest.ts';
+
 interface About {
   readonly title: string;
   /** `year name` */
@@ -11,7 +13,7 @@ interface About {
 const line = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The code of a new design: a box with rounded edges and two parameters, to be changed. */
-export const designTemplate = ({ title, copyright, license }: About): string => `// ${line(title)}
+const designTemplate = ({ title, copyright, license }: About): string => `// ${line(title)}
 // SPDX-${'FileCopyrightText'}: ${line(copyright)}
 // SPDX-${'License-Identifier'}: ${license}
 
@@ -31,7 +33,7 @@ const main = ({ width, hole }) => {
 module.exports = { main, getParameterDefinitions }
 `;
 
-export const readmeTemplate = ({ title, copyright, license }: About): string => `<!--
+const readmeTemplate = ({ title, copyright, license }: About): string => `<!--
 SPDX-${'FileCopyrightText'}: ${line(copyright)}
 SPDX-${'License-Identifier'}: ${license}
 -->
@@ -40,3 +42,31 @@ SPDX-${'License-Identifier'}: ${license}
 
 What it is for, how to print it, how to use it.
 `;
+
+/** What a new design is to be. */
+export interface NewDesign extends About {
+  readonly slug: string;
+  readonly author: string;
+}
+
+/** The texts of a design to begin with, by path: manifest, code, README. */
+export const newDesign = (design: NewDesign): Readonly<Record<string, string>> => {
+  const { title, slug, author, copyright, license } = design;
+  const manifest = writeManifest({
+    title,
+    slug,
+    version: '0.1.0',
+    authors: [{ name: author }],
+    copyright: [copyright],
+    license,
+    function: 'Say in one sentence what it is for.',
+    language: 'en',
+    origins: [],
+    hints: {},
+  });
+  return {
+    'okh.toml': manifest,
+    'design.js': designTemplate(design),
+    'README.md': readmeTemplate(design),
+  };
+};

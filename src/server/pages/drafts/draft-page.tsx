@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { FileEntry } from '../../../designs/library/version-record.ts';
+import type { Manifest } from '../../../designs/manifest.ts';
+import type { Draft } from '../../drafts/draft.ts';
+import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
+import { sizeText, volumeText } from '../../html/quantities.ts';
+import { ParameterForm } from '../design/parameter-form.tsx';
+import { DescriptionForm } from './description-form.tsx';
+import { FileForms } from './file-forms.tsx';
+import { Findings } from './findings.tsx';
+
+/** A file of a draft; its text where it can be edited in a page. */
+export interface DraftFile extends FileEntry {
+  readonly text?: string;
+}
+
+interface DraftPageProps {
+  readonly draft: Draft;
+  readonly title: string;
+  readonly files: readonly DraftFile[];
+  /** Undefined where okh.toml cannot be read. */
+  readonly manifest: Manifest | undefined;
+  readonly licenses: DraftLicenses;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** The way from files to a version: files, the part and what was found, what is said of it. */
+export const DraftPage = ({ draft, title, files, manifest, licenses, given }: DraftPageProps) => {
+  const { checked } = draft;
+  const address = `/drafts/${draft.id}`;
+  return (
+    <article class="draft">
+      <header>
+        <h1>{title}</h1>
+        <p class="quiet">A draft: only you can see it.</p>
+        <nav aria-label="Steps">
+          <ol class="steps">
+            <li>
+              <a href="#files">Files</a>
+            </li>
+            <li>
+              <a href="#part">The part</a>
+            </li>
+            <li>
+              <a href="#about">What it is</a>
+            </li>
+          </ol>
+        </nav>
+      </header>
+      <section id="files">
+        <h2>1. Files</h2>
+        <FileForms address={address} files={files} />
+      </section>
+      <section id="part" class="part">
+        <h2>2. The part</h2>
+        <Part draft={draft} title={title} given={given} />
+        <h3>Findings</h3>
+        <Findings checked={checked} files={files} />
+        <form method="post" action={`${address}/check`}>
+          <button>Check again</button>
+        </form>
+      </section>
+      <section id="about">
+        <h2>3. What it is</h2>
+        {manifest === undefined ? (
+          <p>okh.toml cannot be read: put it right among the files, or delete it.</p>
+        ) : (
+          <DescriptionForm
+            address={address}
+            author={draft.author}
+            manifest={manifest}
+            licenses={licenses}
+          />
+        )}
+      </section>
+      <section id="publish">
+        <h2>Publish</h2>
+        <p>
+          {checked?.passed === true
+            ? `${draft.author}/${manifest?.slug ?? draft.name}@${manifest?.version ?? ''} can be published. It will never change, and everybody may take it.`
+            : 'First put right what stops it.'}
+        </p>
+        <form method="post" action={`${address}/publish`}>
+          <button class="main" disabled={checked?.passed !== true}>
+            Publish
+          </button>
+        </form>
+        <form method="post" action={`${address}/delete`}>
+          <button class="danger">Delete this draft</button>
+        </form>
+      </section>
+    </article>
+  );
+};
+
+const Part = ({ draft, title, given }: Pick<DraftPageProps, 'draft' | 'title' | 'given'>) => {
+  const part = draft.checked?.part;
+  if (part === undefined) return <p class="quiet">It did not run yet.</p>;
+  const picture = part.picture && `/drafts/${draft.id}/picture.png?${part.picture.slice(0, 8)}`;
+  return (
+    <>
+      <div id="stage" data-design-url={`/api/v1/drafts/${draft.id}/design.json`}>
+        {picture && <img src={picture} alt={title} width="800" height="600" />}
+      </div>
+      <p id="part-summary" class="figures" aria-live="polite">
+        {sizeText(part.measures.size)} · {volumeText(part.measures.volume_mm3)} ·{' '}
+        {part.measures.solids} {part.measures.solids === 1 ? 'solid' : 'solids'}
+      </p>
+      <ParameterForm schema={part.schema} given={given} action={`/drafts/${draft.id}#part`} />
+    </>
+  );
+};

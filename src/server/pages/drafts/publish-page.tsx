@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Draft } from '../../drafts/draft.ts';
+import { dayText } from '../../html/quantities.ts';
+
+/** Three ways to begin, and the drafts that there are. */
+export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) => (
+  <article class="publish">
+    <h1>Publish a design</h1>
+    <p>
+      A design begins as a draft that only you can see. You publish it when you are content with it;
+      a published version never changes, the next one has a higher number.
+    </p>
+    <div class="ways">
+      <section>
+        <h2>Files or a folder</h2>
+        <form class="form" method="post" action="/publish" encType="multipart/form-data">
+          <label for="files">Code, manifest, pictures, README</label>
+          <input id="files" name="files" type="file" multiple required class="drop" />
+          <p class="help">Choose the files, or drop them here.</p>
+          <button class="main">Upload files</button>
+        </form>
+      </section>
+      <section>
+        <h2>A ZIP</h2>
+        <form class="form" method="post" action="/publish" encType="multipart/form-data">
+          <label for="zip">One ZIP of the design’s folder</label>
+          <input id="zip" name="zip" type="file" accept=".zip" required class="drop" />
+          <p class="help">Folders in it stay as they are.</p>
+          <button class="main">Upload ZIP</button>
+        </form>
+      </section>
+      <section>
+        <h2>A template</h2>
+        <form class="form" method="post" action="/publish/template">
+          <label for="title">Name of the design</label>
+          <input id="title" name="title" maxLength={120} required />
+          <p class="help">A plate with a hole and two parameters, to change.</p>
+          <button class="main">Start from the template</button>
+        </form>
+      </section>
+    </div>
+    <h2 id="drafts">Your drafts</h2>
+    {drafts.length === 0 ? (
+      <p class="quiet">You have none.</p>
+    ) : (
+      <ul class="drafts">
+        {drafts.map(({ id, name, files, checked, changedAt }) => (
+          <li>
+            <a href={`/drafts/${id}`}>{name}</a>{' '}
+            <span class="quiet">
+              {files.length} {files.length === 1 ? 'file' : 'files'}, changed {dayText(changedAt)},{' '}
+              {checked === undefined
+                ? 'not checked'
+                : checked.passed
+                  ? 'ready to be published'
+                  : 'cannot be published yet'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    )}
+    <p class="quiet">
+      From a shell: <code>fabcommons publish my-design --to this address</code>, with a token of
+      your account. Drafts that nobody changes are removed after 90 days.
+    </p>
+  </article>
+);

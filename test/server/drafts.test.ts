@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { strToU8, zipSync } from 'fflate';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishRemote } from '../../src/commons/publish-remote.ts';
+import { newDesign } from '../../src/designs/new-design.ts';
+import { bundleDigest } from '../../src/designs/bundle.ts';
+import { createToken } from '../../src/server/accounts/tokens.ts';
+import { createDraft } from '../../src/server/drafts/create-draft.ts';
+import { tidyDrafts } from '../../src/server/drafts/tidy-drafts.ts';
+import { designOf } from '../../src/server/drafts/load-files.ts';
+import { plateCode } from '../commons/designs.ts';
+import { valueOf } from '../designs/library/samples.ts';
+import { type Member, type Node, startNode } from './drafts-node.ts';
+
+const LICENSE = 'CERN-OHL-S-2.0';
+interface CheckedDocument {
+  passed: boolean;
+  findings: unknown[];
+  picture: string;
+}
+let node: Node;
+let ada: Member;
+let bob: Member;
+
+const textsOf = (slug: string): Readonly<Record<string, string>> => ({
+  ...newDesign({ title: slug, slug, author: 'ada', copyright: '2026 ada', license: LICENSE }),
+  // Quicker to run than the template.
+  'design.js': plateCode(LICENSE).replace('segments: 24', 'segments: 8'),
+});
+const zipOf = (texts: Readonly<Record<string, string>>) =>
+  zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
+const upload = (who: Member, texts: Readonly<Record<string, string>>) =>
+  who.ask('/api/v1/drafts', {
+    method: 'POST',
+    body: zipOf(texts) as BodyInit,
+    headers: { 'content-type': 'application/zip' },
+  });
+const idOf = (response: Response) =>
+  /\/drafts\/([\w-]+)/.exec(response.headers.get('location')!)![1]!;
+const folders = async () => (await readdir(join(node.folder, 'drafts'))).sort();
+const incoming = () => readdir(join(node.folder, 'drafts/incoming'));
+
+beforeAll(async () => {
+  node = await startNode();
+  ada = await node.signUp('ada');
+  bob = await node.signUp('bob');
+});
+afterAll(() => node.close());
+
+describe('from files to a version', () => {
+  it('goes by plain forms: upload, findings, mend, publish, and again with a higher number', async () => {
+    const texts = {
+      ...textsOf('plate'),
+      'okh.toml': textsOf('plate')['okh.toml']!.replace(/^license.*$/m, ''),
+    };
+    const form = new FormData();
+    form.append('zip', new Blob([zipOf(texts) as BlobPart]), 'plate.zip');
+    const uploaded = await ada.ask('/publish', { method: 'POST', body: form });
+    expect(uploaded.status).toBe(303);
+    const id = idOf(uploaded);
+    const page = await (await ada.ask(`/drafts/${id}`)).text();
+    expect(page).toContain('data-code="manifest-no-license"');
+    expect(page).toMatch(/<button class="main" disabled>\s*Publish/);
+    expect(page).toContain('name="p.width"');
+
+    const said = { title: 'Plate', function: 'Holds.', authors: 'ada', version: '1.0.0' };
+    const details = { ...said, author: 'ada', license: '', share: 'yes' };
+    expect((await ada.post(`/drafts/${id}/details`, details)).status).toBe(303);
+    expect(await (await ada.ask(`/drafts/${id}`)).text()).not.toContain('disabled>Publish');
+    const published = await ada.post(`/drafts/${id}/publish`);
+    expect(published.headers.get('location')).toBe('/d/ada/plate@1.0.0');
+    const version = await fetch(`${node.url}/d/ada/plate@1.0.0`);
+    expect(version.status).toBe(200);
+    expect(await version.text()).toContain('Holds.');
+    expect((await ada.ask(`/drafts/${id}`)).status).toBe(404);
+
+    // The next one.
+    const source = await node.library.db
+      .selectFrom('versions')
+      .select('record')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(source.record).license).toBe('CERN-OHL-S-2.0');
+    const second = idOf(await ada.post('/d/ada/plate/fork'));
+    await ada.post(`/drafts/${second}/delete`);
+    const next = textsOf('plate');
+    const draft = (await (await upload(ada, next)).json()) as { id: string };
+    const taken = { ...details, function: 'Holds more.', license: 'CERN-OHL-S-2.0' };
+    await ada.post(`/drafts/${draft.id}/details`, taken);
+    const refused = await ada.post(`/drafts/${draft.id}/publish`);
+    expect(refused.status).toBe(409);
+    await ada.post(`/drafts/${draft.id}/details`, { ...taken, version: '1.1.0' });
+    const again = await ada.post(`/drafts/${draft.id}/publish`);
+    expect(again.headers.get('location')).toBe('/d/ada/plate@1.1.0');
+  });
+
+  it('tells findings with file and line, and the same document that the customizer shows', async () => {
+    const { id } = (await (await upload(ada, textsOf('clip'))).json()) as { id: string };
+    const put = (text: string) =>
+      ada.ask(`/api/v1/drafts/${id}/files/design.js`, { method: 'PUT', body: text });
+    const check = async () =>
+      (await ada.ask(`/api/v1/drafts/${id}/check`, { method: 'POST' })).json() as Promise<{
+        checked: CheckedDocument;
+      }>;
+    await put('const main = () => {\n  throw new Error("no")\n}\nmodule.exports = { main }\n');
+    const broken = (await check()).checked;
+    expect(broken.passed).toBe(false);
+    expect(broken.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        where: expect.objectContaining({ file: 'design.js', line: 2 }),
+      }),
+    );
+    await put(textsOf('clip')['design.js']!);
+    const sound = (await check()).checked;
+    expect(sound).toMatchObject({ passed: true, measures: { solids: 1 } });
+    const picture = await ada.ask(sound.picture);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    const document = (await (await ada.ask(`/api/v1/drafts/${id}/design.json`)).json()) as {
+      schema: { name: string }[];
+    };
+    expect(document.schema.map(({ name }) => name)).toEqual(['width', 'label']);
+    expect((await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' })).status).toBe(200);
+    expect(await folders()).not.toContain(`draft-${id}`);
+  });
+
+  it('takes the files of a folder with their paths, and refuses paths that lead out', async () => {
+    const send = (paths: readonly string[]) => {
+      const form = new FormData();
+      for (const path of paths) form.append('paths[]', path);
+      for (const [i, path] of paths.entries()) {
+        form.append(
+          'files',
+          new Blob([Object.values(textsOf('hook'))[i]!]),
+          path.split('/').at(-1)!,
+        );
+      }
+      return ada.ask('/api/v1/drafts', { method: 'POST', body: form });
+    };
+    const good = await send(['hook/okh.toml', 'hook/lib/design.js', 'hook/README.md']);
+    const draft = (await good.json()) as { id: string; files: { path: string }[] };
+    expect(draft.files.map(({ path }) => path)).toEqual(['README.md', 'lib/design.js', 'okh.toml']);
+    await ada.ask(`/api/v1/drafts/${draft.id}`, { method: 'DELETE' });
+    expect((await send(['../okh.toml', 'a/b.js'])).status).toBe(422);
+    expect(await incoming()).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  it('is not there for anybody else', async () => {
+    const { id } = (await (await upload(ada, textsOf('mine'))).json()) as { id: string };
+    for (const path of [
+      `/drafts/${id}`,
+      `/api/v1/drafts/${id}`,
+      `/api/v1/drafts/${id}/design.json`,
+    ]) {
+      expect((await bob.ask(path)).status, path).toBe(404);
+    }
+    expect((await bob.post(`/drafts/${id}/publish`)).status).toBe(404);
+    expect((await bob.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await fetch(`${node.url}/api/v1/drafts/${id}`)).status).toBe(401);
+    expect((await ada.ask(`/drafts/${id}`)).status).toBe(200);
+    await ada.post(`/drafts/${id}/delete`);
+  });
+
+  it('cannot be sent from a page of somebody else', async () => {
+    const headers = { origin: 'https://evil.example' };
+    expect((await ada.ask('/publish', { method: 'POST', headers })).status).toBe(403);
+  });
+
+  it('is one of at most 20, and goes when nobody has changed it for 90 days', async () => {
+    const start = { files: new Map([['design.js', new Uint8Array(1)]]), folderName: 'many' };
+    for (let i = 0; i < 20; i++) valueOf(await createDraft(node.drafts, bob.account, start));
+    expect((await upload(bob, textsOf('one-more'))).status).toBe(409);
+    const later = new Date(Date.now() + 91 * 86_400_000);
+    await tidyDrafts({ ...node.drafts, now: () => later });
+    expect(await folders()).toEqual(['incoming']);
+    expect((await upload(bob, textsOf('one-more'))).status).toBe(201);
+  });
+});
+
+describe('fork', () => {
+  it('makes a draft that names what it was made from and keeps its license', async () => {
+    const page = await bob.ask('/d/ada/plate@1.0.0/fork');
+    expect(await page.text()).toContain('Fork this design');
+    const id = idOf(await bob.post('/d/ada/plate@1.0.0/fork'));
+    const draft = await (await bob.ask(`/drafts/${id}`)).text();
+    expect(draft).toContain('ada/plate@1.0.0 (CERN-OHL-S-2.0)');
+    expect(draft).toMatch(/\d+ licenses are not possible/);
+    expect((await bob.post(`/drafts/${id}/publish`)).headers.get('location')).toBe(
+      '/d/bob/plate@0.1.0',
+    );
+  });
+});
+
+describe('publishing from a shell', () => {
+  it('takes a token and answers the version; what the node refuses comes back as Problems', async () => {
+    const token = valueOf(await createToken(node.accounts, ada.account, 'laptop')).text;
+    const files = new Map(
+      Object.entries(textsOf('stand')).map(([path, text]) => [path, strToU8(text)]),
+    );
+    const design = valueOf(await designOf(files, 'stand'));
+    const to = { url: node.url, token, author: 'ada', dryRun: false };
+    const published = valueOf(await publishRemote(design, to));
+    expect(published.digest).toBe(bundleDigest(design.source));
+    const as = await publishRemote(design, { ...to, author: 'bob' });
+    expect(as.problems[0]?.code).toBe('access-denied');
+    const without = await publishRemote(design, { ...to, token: 'fc_nothing' });
+    expect(without.problems[0]?.code).toBe('account-needed');
+  });
+});
