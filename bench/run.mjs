@@ -7,6 +7,7 @@ import { kernel } from './kernel.mjs';
 import { library } from './library.mjs';
 import { record } from './record.mjs';
 import { slicing } from './slicing.mjs';
+import { web } from './web.mjs';
 
 const BENCHMARKS = {
   kernel: { about: 'evaluates designs here and with stock @jscad/modeling', run: kernel },
@@ -17,6 +18,10 @@ const BENCHMARKS = {
   slicing: {
     about: 'slices models here and with other slicers, and judges the G-code',
     run: slicing,
+  },
+  web: {
+    about: 'drags sliders in a browser, weighs pages, asks the server from many connections',
+    run: web,
   },
 };
 

@@ -13,6 +13,7 @@ import { readControls, writeControls, writeOutput } from './controls.ts';
 import { debounce } from './debounce.ts';
 import { readTexts } from './read-texts.ts';
 import { sentenceOf, showProblems } from './show-problems.ts';
+import { speakOf } from './speak-of.ts';
 import { summaryText } from './summary-text.ts';
 import { defaultTexts, queryWithTexts, textsFromQuery, type Texts } from './url-values.ts';
 
@@ -40,9 +41,11 @@ export const customize = (
   runner: DesignRunner,
 ): void => {
   let touched = '';
-  const say = debounce(250, (text: string) => {
+  const speak = speakOf(stage);
+  const say = (text: string): void => {
     if (summary) summary.textContent = text;
-  });
+    speak(text);
+  };
   const keep = debounce(300, (texts: Texts) => {
     const query = queryWithTexts(location.search, schema, texts);
     history.replaceState(history.state, '', `?${query}${location.hash}`);
@@ -79,11 +82,13 @@ export const customize = (
     void show(values, outcome);
   });
 
-  const update = (): void => {
+  const update = (fromAddress: ReadonlyMap<string, Problem> = new Map()): void => {
     const texts = { ...defaultTexts(schema), ...readControls(form, schema) };
     const { values, wrong } = readTexts(schema, texts);
     keep(texts);
-    showProblems(form, wrong);
+    const all = new Map([...fromAddress, ...wrong]);
+    showProblems(form, all);
+    for (const [name, problem] of all) speak(sentenceOf(problem, name));
     if (wrong.size === 0) run(values);
     else tell({ parameters: values, problems: [...wrong.values()] });
   };
@@ -116,8 +121,25 @@ export const customize = (
     ]);
     write({ ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) });
   });
-  write(textsFromQuery(schema, location.search));
+  const given = textsFromQuery(schema, location.search);
+  writeControls(form, given);
+  update(notHeld(readTexts(schema, given).wrong, readControls(form, schema), given));
 };
+
+/** A slider cannot hold what is out of its range: what the address asked for is said beside it. */
+const notHeld = (
+  wrong: ReadonlyMap<string, Problem>,
+  held: Texts,
+  given: Texts,
+): ReadonlyMap<string, Problem> =>
+  new Map(
+    [...wrong]
+      .filter(([name]) => held[name] !== given[name])
+      .map(([name, problem]) => [
+        name,
+        { ...problem, hint: `The part is shown with ${held[name] || 'no value'}.` },
+      ]),
+  );
 
 /** Without WebGL the server draws. */
 const showServersPicture = (stage: HTMLElement, query: string): void => {

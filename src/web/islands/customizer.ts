@@ -12,7 +12,8 @@ const startWorker = (): Worker =>
 
 const start = async (stage: HTMLElement, form: HTMLFormElement, url: string): Promise<void> => {
   const summary = document.querySelector<HTMLElement>('#part-summary');
-  summary?.setAttribute('aria-live', 'polite');
+  // It changes at every step of a slider; what it comes to rest at is spoken elsewhere.
+  summary?.setAttribute('aria-live', 'off');
   const response = await fetch(url);
   // The form works without: the server computes what it sends.
   if (!response.ok) return;

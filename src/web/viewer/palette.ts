@@ -17,9 +17,9 @@ export const readPalette = (host: HTMLElement): Palette => {
   const color = (property: string, otherwise: string): Color =>
     new Color(style.getPropertyValue(property).trim() || otherwise);
   return {
-    part: color('--part', '#b9b4aa'),
+    part: color('--part', '#cdc8be'),
     edge: color('--part-edge', '#24211d'),
-    grid: color('--line', '#d6d2cb'),
+    grid: color('--bed', '#c4bfb6'),
     axis: color('--line-strong', '#8c867c'),
   };
 };

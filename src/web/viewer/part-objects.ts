@@ -63,7 +63,7 @@ const edges = (drawing: Drawing, palette: Palette): LineSegments => {
   geometry.setAttribute('position', new BufferAttribute(drawing.lines, 3));
   const solid = drawing.kind === 'solid';
   const color = solid ? palette.edge : colorOf(drawing, palette.edge);
-  const look = solid ? { transparent: true, opacity: 0.55 } : {};
+  const look = solid ? { transparent: true, opacity: 0.8 } : {};
   return new LineSegments(geometry, new LineBasicMaterial({ color, ...look }));
 };
 

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ParameterValues } from '../../src/designs/parameters/schema.ts';
+import { readDesign } from '../../src/designs/read/read-design.ts';
+import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
+import type * as Door from '../../src/server/door/start-server.ts';
+import { summaryText } from '../../src/web/customizer/summary-text.ts';
+import { measureShapes } from '../../src/web/worker/measure-shapes.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CLIP = join(ROOT, 'designs-library/cable-clip');
+const WEB = join(ROOT, 'dist/web');
+const ready = CHROMIUM !== undefined && existsSync(join(WEB, 'manifest.json'));
+
+if (!ready)
+  console.warn(
+    'SKIPPED: no Chromium or no bundle here, so the customizer was not tested (apt-get install chromium; npm run build).',
+  );
+
+/** Good at its default and at both ends, as the gate tries it; endless in between. */
+const HOSTILE = `const { cube } = require('@jscad/modeling').primitives;
+const getParameterDefinitions = () => [
+  { name: 'size', type: 'slider', initial: 10, min: 10, max: 12, step: 1, caption: 'Size (mm)' },
+];
+const main = ({ size }) => {
+  while (size === 11);
+  return cube({ size, center: [0, 0, size / 2] });
+};
+module.exports = { main, getParameterDefinitions };
+`;
+const OKH = `okhv = "OKH-LOSHv1.0"
+name = "Loop"
+version = "1.0.0"
+license = "CC0-1.0"
+licensor = "fabcommons contributors"
+copyright = "2026 fabcommons contributors"
+function = "Never ends"
+repo = "https://example.org/loop"
+source = "design.js"
+`;
+
+describe.skipIf(!ready)('the customizer in Chromium, with the policies of the real server', () => {
+  let folder: string;
+  let server: Door.RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fabcommons-'));
+    const seed = join(folder, 'seed');
+    await mkdir(join(seed, 'loop'), { recursive: true });
+    await cp(CLIP, join(seed, 'cable-clip'), { recursive: true });
+    await writeFile(join(seed, 'loop/design.js'), HOSTILE);
+    await writeFile(join(seed, 'loop/okh.toml'), OKH);
+    // As built: its workers are files that only the build makes.
+    const door = pathToFileURL(join(ROOT, 'dist/server/door/start-server.js')).href;
+    const { startServer } = (await import(/* @vite-ignore */ door)) as typeof Door;
+    const data = join(folder, 'data');
+    const config = { port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') };
+    const started = await startServer(
+      { ...config, mode: 'open', log: 'silent', requestsPerMinute: 1_000_000 },
+      { web: WEB, seed },
+    );
+    if (!started.ok) throw new Error(started.problems.map(({ message }) => message).join('\n'));
+    server = started.value;
+    browser = await chromium.launch({
+      executablePath: CHROMIUM!,
+      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const open = async (slug: string): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+    await page.addInitScript(`
+      changes = []; violations = []; frames = 0;
+      addEventListener('part-changed', ({ detail }) => changes.push(detail));
+      addEventListener('securitypolicyviolation', (event) => violations.push(event.blockedURI));
+      const count = () => { frames++; requestAnimationFrame(count); };
+      requestAnimationFrame(count);
+    `);
+    await page.goto(`${server.url}/d/fabcommons/${slug}`);
+    await changed(page, 1);
+    return page;
+  };
+
+  it('says of the part what Node measures, keeps it in the address, and takes it back', async () => {
+    const page = await open('cable-clip');
+    const first = await page.textContent('#part-summary');
+    await page.press('#p-width', 'End');
+    await changed(page, 2);
+    const values = (await page.evaluate('changes[1].parameters')) as ParameterValues;
+    expect(values).toMatchObject({ width: 40 });
+    expect(await page.textContent('#part-summary')).toBe(await summaryInNode(values));
+    await page.waitForURL(/p\.width=40/);
+    await page.click('#customize button[type=reset]');
+    await changed(page, 3);
+    expect(await page.textContent('#part-summary')).toBe(first);
+    expect(await page.evaluate('violations')).toEqual([]);
+    await page.close();
+  });
+
+  it('lives on beside a design that never ends, says so, and goes on with the next value', async () => {
+    const page = await open('loop');
+    await page.press('#p-size', 'ArrowRight');
+    const before = Number(await page.evaluate('frames'));
+    await page.waitForFunction((least) => {
+      const { frames, changes } = globalThis as unknown as Watched;
+      return frames > least && changes.length === 1;
+    }, before + 5);
+    await changed(page, 2);
+    expect(await page.textContent('#p-size-problem')).toMatch(/\w/);
+    await page.press('#p-size', 'ArrowRight');
+    await changed(page, 3);
+    expect(await page.textContent('#part-summary')).toBe('12 × 12 × 12 mm · 1.73 cm³ · 1 solid');
+    expect(await page.isHidden('#p-size-problem')).toBe(true);
+    await page.close();
+  });
+});
+
+/** What the page notes for the test. */
+interface Watched {
+  readonly changes: readonly unknown[];
+  readonly frames: number;
+}
+
+/** A function, since the page's policies forbid what is made of text. */
+const changed = (page: Page, times: number) =>
+  page.waitForFunction(
+    (count) => (globalThis as unknown as Watched).changes.length === count,
+    times,
+  );
+
+const summaryInNode = async (values: ParameterValues): Promise<string> => {
+  const read = await readDesign(CLIP);
+  if (!read.ok) throw new Error(read.problems[0]!.message);
+  const evaluator = await createEvaluator({ now: () => performance.now() });
+  const loaded = await evaluator.load(read.value.source, read.value.digest);
+  if (!loaded.ok) throw new Error(loaded.problems[0]!.message);
+  const evaluated = await loaded.value.run(values);
+  loaded.value.dispose();
+  if (!evaluated.ok) throw new Error(evaluated.problems[0]!.message);
+  return summaryText(measureShapes(evaluated.value.shapes));
+};
