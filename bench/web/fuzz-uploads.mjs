@@ -9,7 +9,10 @@ import { fuzzUploads } from '../../test/server/fuzz-uploads.ts';
 
 const [url, token, count = '10000', seed = '1'] = process.argv.slice(2);
 const ask = (path, init = {}) =>
-  fetch(url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+  globalThis.fetch(url + path, {
+    ...init,
+    headers: { ...init.headers, authorization: `Bearer ${token}` },
+  });
 const { statuses, fault } = await fuzzUploads(ask, Number(count), Number(seed));
 console.log(JSON.stringify({ count: Number(count), seed: Number(seed), statuses, fault }));
 if (fault !== undefined) process.exitCode = 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { AddressInfo } from 'node:net';
+import { NO_BUILDS } from './no-builds.ts';
 import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -55,7 +56,7 @@ export const startNode = async () => {
     photos: diskBlobs(join(folder, 'photos')),
     accounts,
     drafts,
-    builds: { build: () => Promise.reject(new Error('not here')), runFor: () => runOnce },
+    builds: { ...NO_BUILDS, runFor: () => runOnce },
     assets: await readAssets(join(folder, 'none')),
     licenseText: async () => undefined,
     sign: async () => '',

@@ -16,10 +16,11 @@ import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
 import { createToken } from '../../src/server/accounts/tokens.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import type { Deps } from '../../src/server/deps.ts';
+import { draftStore } from '../../src/server/drafts/draft.ts';
 import { becomeMaintainer } from '../../src/server/maintainers/maintainers.ts';
 import { migrateServer } from '../../src/server/migrations.ts';
 import type { ServerTables } from '../../src/server/tables.ts';
-import { error, failure } from '../../src/shared/problem.ts';
+import { NO_BUILDS } from './no-builds.ts';
 import { sampleVersion, valueOf } from '../designs/library/samples.ts';
 
 export const PASSWORD = 'four wet umbrellas';
@@ -49,7 +50,6 @@ export const startNode = async (): Promise<TestNode> => {
     url: 'http://localhost',
     mode: 'open',
   });
-  const closed = async () => failure(error('build-closed', 'expected a node that builds'));
   const deps: Deps = {
     config: {
       port: 0,
@@ -63,7 +63,12 @@ export const startNode = async (): Promise<TestNode> => {
     library,
     photos: diskBlobs(join(folder, 'photos')),
     accounts,
-    builds: { build: closed, runFor: () => closed as never },
+    builds: NO_BUILDS,
+    drafts: draftStore({
+      db: library.db as never,
+      now: library.now,
+      folder: join(folder, 'drafts'),
+    }),
     assets: { folder: join(folder, 'web'), style: undefined, island: () => undefined },
     licenseText: async (id) => (/^CERN-OHL-S-2\.0$/.test(id) ? 'Its text' : undefined),
     sign: async () => '',

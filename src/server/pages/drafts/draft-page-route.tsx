@@ -13,7 +13,8 @@ import { designOf, loadFiles } from '../../drafts/load-files.ts';
 import { manifestOf } from '../../drafts/describe-design.ts';
 import { parameterQuery, parametersIn } from '../../design-params.ts';
 import { route, type Route } from '../../route.ts';
-import { DraftPage, type DraftFile } from './draft-page.tsx';
+import type { DraftFile } from './draft-file.ts';
+import { DraftPage } from './draft-page.tsx';
 
 const params = z.object({ id: z.string().max(100) });
 /** Longer texts are changed by uploading them. */

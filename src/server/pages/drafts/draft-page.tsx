@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { FileEntry } from '../../../designs/library/version-record.ts';
 import type { Manifest } from '../../../designs/manifest.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
 import { sizeText, volumeText } from '../../html/quantities.ts';
 import { ParameterForm } from '../design/parameter-form.tsx';
 import { DescriptionForm } from './description-form.tsx';
+import type { DraftFile } from './draft-file.ts';
 import { FileForms } from './file-forms.tsx';
 import { Findings } from './findings.tsx';
-
-/** A file of a draft; its text where it can be edited in a page. */
-export interface DraftFile extends FileEntry {
-  readonly text?: string;
-}
 
 interface DraftPageProps {
   readonly draft: Draft;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { bytesText } from '../../html/quantities.ts';
-import type { DraftFile } from './draft-page.tsx';
+import type { DraftFile } from './draft-file.ts';
 
 interface FileFormsProps {
   readonly address: string;
