@@ -54,7 +54,9 @@ export const answerAs = async (
 };
 
 /** A complaint as everybody who has its address may see it: without the way to reach who filed it. */
-export const withoutContact = (complaint: Complaint): Omit<Complaint, 'contact'> => {
-  const { contact: _, ...rest } = complaint;
-  return rest;
-};
+export const withoutContact = (
+  complaint: Complaint,
+): Omit<Complaint, 'contact'> & { readonly contact: undefined } => ({
+  ...complaint,
+  contact: undefined,
+});
