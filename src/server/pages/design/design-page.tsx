@@ -47,7 +47,14 @@ export const DesignPage = (props: DesignPageProps) => {
       </header>
       <section class="stage" aria-label="View">
         <div id="views" role="tablist" aria-label="What to look at" class="tabs with-script">
-          <button type="button" role="tab" id="tab-part" data-view="part" aria-selected="true">
+          <button
+            type="button"
+            role="tab"
+            id="tab-part"
+            data-view="part"
+            aria-controls="stage"
+            aria-selected="true"
+          >
             Part
           </button>
           <button
@@ -55,18 +62,25 @@ export const DesignPage = (props: DesignPageProps) => {
             role="tab"
             id="tab-toolpath"
             data-view="toolpath"
+            aria-controls="toolpath"
             aria-selected="false"
             tabIndex={-1}
           >
             Toolpath
           </button>
         </div>
-        <div id="stage" data-design-url={designUrl(address)} data-picture={pictureOf(record) ?? ''}>
+        <div
+          id="stage"
+          role="tabpanel"
+          aria-labelledby="tab-part"
+          data-design-url={designUrl(address)}
+          data-picture={pictureOf(record) ?? ''}
+        >
           {pictureOf(record) !== undefined && (
             <img src={pictureOf(record)} alt={manifest.title} width="800" height="600" />
           )}
         </div>
-        <div id="toolpath" hidden />
+        <div id="toolpath" role="tabpanel" aria-labelledby="tab-toolpath" hidden />
         <p id="part-summary" class="figures" aria-live="polite">
           {sizeText(measures.size)} · {volumeText(measures.volume_mm3)} · {measures.solids}{' '}
           {measures.solids === 1 ? 'solid' : 'solids'}
