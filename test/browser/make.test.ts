@@ -11,7 +11,7 @@ import type { Design } from '../../src/designs/design.ts';
 import { decodeDesignDocument } from '../../src/designs/design-document.ts';
 import { build } from '../../src/pipeline/build.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
-import { startServer, type RunningServer } from '../../src/server/door/start-server.ts';
+import type { RunningServer } from '../../src/server/door/start-server.ts';
 import { chooseFabricator } from '../../src/web/worker/choose-fabricator.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -39,6 +39,9 @@ describe.skipIf(missing !== undefined)('the page of a design in Chromium', () =>
   beforeAll(async () => {
     const [seed, data] = [join(folder, 'seed'), join(folder, 'data')];
     cpSync(here('../../designs-library/cable-clip'), join(seed, 'cable-clip'), { recursive: true });
+    // The built one: its workers are files that Node runs by itself.
+    const built = new URL('../../dist/server/door/start-server.js', import.meta.url).href;
+    const { startServer } = (await import(/* @vite-ignore */ built)) as StartServer;
     const started = await startServer(
       {
         ...{ port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') },
@@ -101,6 +104,8 @@ describe.skipIf(missing !== undefined)('the page of a design in Chromium', () =>
     expect(complaints).toEqual([]);
   });
 });
+
+type StartServer = typeof import('../../src/server/door/start-server.ts');
 
 const download = async (page: Page, format: string) => {
   const [got] = await Promise.all([
