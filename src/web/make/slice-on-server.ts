@@ -41,6 +41,8 @@ export const sliceOnServer =
       });
       const answer: unknown = await response.json();
       if (!response.ok) return refused(response.status, answer);
+      // What was built before is there at once.
+      if (response.status === 200) return doneOf(answer as Done);
       const { id, events } = answer as Accepted;
       return await listen(`${buildsUrl}/${encodeURIComponent(id)}`, events, progress, signal);
     } catch (thrown) {
@@ -54,6 +56,17 @@ const refused = (status: number, answer: unknown): SliceEnd => {
     ? { end: 'failed', problems }
     : { end: 'broke', reason: `the server answered ${status}` };
 };
+
+const doneOf = ({ products, production, problems = [] }: Done): SliceEnd => ({
+  end: 'done',
+  // `bytes` of the server is how many, not which.
+  products: products.map(({ name, format, url }) => ({
+    ...{ name, format },
+    ...(url === undefined ? {} : { url }),
+  })),
+  problems,
+  ...(production === undefined ? {} : { production }),
+});
 
 const listen = (
   buildUrl: string,
@@ -81,17 +94,7 @@ const listen = (
         }
       });
     on('progress', progress);
-    on<Done>('done', ({ products, production, problems = [] }) => {
-      // `bytes` of the server is how many, not which.
-      const made = products.map(({ name, format, url }) => ({
-        ...{ name, format },
-        ...(url === undefined ? {} : { url }),
-      }));
-      finish({
-        ...{ end: 'done', products: made, problems },
-        ...(production === undefined ? {} : { production }),
-      });
-    });
+    on<Done>('done', (done) => finish(doneOf(done)));
     on<{ readonly problems: readonly Problem[] }>('failed', ({ problems }) =>
       finish({ end: 'failed', problems }),
     );

@@ -6,7 +6,6 @@ import { createToolpathView, type ToolpathView } from '../toolpath/create-toolpa
 import { openStage } from '../toolpath/open-stage.ts';
 import { readInWorker } from '../toolpath/read-in-worker.ts';
 import type { ReadToolpath } from '../toolpath/read-toolpath.ts';
-import { findStage, type ToolpathStage } from '../toolpath/stage.ts';
 import type { MadeProduct } from './slicer.ts';
 
 export interface ToolpathPanel {
@@ -15,7 +14,7 @@ export interface ToolpathPanel {
   show(visible: boolean): void;
 }
 
-/** The toolpath in the viewer of the page, or in one of its own where the page has none. */
+/** The toolpath in a canvas of its own, opened when somebody looks for the first time. */
 export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
@@ -24,17 +23,18 @@ export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
   let offered: MadeProduct | undefined;
   let drawn: MadeProduct | undefined;
   let reading: AbortController | undefined;
-  let opened: Promise<{ stage: ToolpathStage; view: ToolpathView }> | undefined;
+  let view: ToolpathView | undefined;
 
-  const open = async (): Promise<{ stage: ToolpathStage; view: ToolpathView }> => {
-    let stage = await findStage(500);
-    if (stage === undefined) {
-      const own = document.createElement('div');
-      own.className = 'toolpath-stage';
-      host.prepend(own);
-      stage = openStage(own);
+  const open = (): ToolpathView => {
+    const stage = document.createElement('div');
+    stage.className = 'toolpath-stage';
+    host.prepend(stage);
+    try {
+      return createToolpathView(host, openStage(stage));
+    } catch (thrown) {
+      stage.remove();
+      throw thrown;
     }
-    return { stage, view: createToolpathView(host, stage) };
   };
 
   const draw = async (): Promise<void> => {
@@ -50,7 +50,7 @@ export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
       return;
     }
     try {
-      const { view } = await (opened ??= open());
+      view ??= open();
       const first = drawn === undefined;
       view.show(outcome.value.toolpath);
       view.setVisible(visible);
@@ -73,13 +73,8 @@ export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
       visible = wanted;
       host.hidden = !wanted;
       if (wanted && offered === undefined) status.textContent = 'The toolpath comes after slicing.';
-      void opened?.then(({ stage, view }) => {
-        view.setVisible(visible);
-        stage.showOnly(visible ? 'toolpath' : 'part');
-      });
-      void draw().then(async () => {
-        if (visible) (await opened)?.stage.showOnly('toolpath');
-      });
+      view?.setVisible(visible);
+      void draw();
     },
   };
 };

@@ -39,6 +39,7 @@ export const handleViews = (
     event.preventDefault();
     select(tabs[(to + tabs.length) % tabs.length]!, true);
   });
+  tablist.classList.add('is-ready'); // Hidden until now: without a script tabs do nothing.
   for (const tab of tabs) {
     const selected = tab.getAttribute('aria-selected') === 'true';
     tab.tabIndex = selected ? 0 : -1;

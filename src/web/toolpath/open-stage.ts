@@ -6,7 +6,7 @@ import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { ToolpathStage } from './stage.ts';
 
 /**
- * A stage for pages that show nothing but a toolpath: turned with the mouse, a finger or the arrow
+ * The canvas of a toolpath: turned with the mouse, a finger or the arrow
  * keys, drawn only when something changed.
  */
 export const openStage = (host: HTMLElement): ToolpathStage => {
@@ -67,7 +67,7 @@ export const openStage = (host: HTMLElement): ToolpathStage => {
     controls.update();
     invalidate();
   };
-  return { scene, camera, invalidate, showOnly: () => {}, fit };
+  return { scene, invalidate, fit };
 };
 
 const VIEW = new Vector3(0.5, -0.65, 0.57).normalize();

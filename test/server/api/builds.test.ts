@@ -32,7 +32,7 @@ beforeEach(async () => {
   const app = createApp({
     config: { mode: 'open', requestsPerMinute: 1_000, log: 'silent' },
     library: { readOnly: false },
-    accounts: { accountOf: async () => undefined },
+    accounts: { accountOf: async () => undefined, sessionOf: async () => undefined },
     assets: { folder: '/nowhere', style: undefined, island: () => undefined },
     builds: queue,
     log: { error: () => undefined },

@@ -38,11 +38,17 @@ export const Stage = ({ designUrl, title, picture, children }: StageProps) => (
         Toolpath
       </button>
     </div>
-    <div id="stage" data-design-url={designUrl} data-picture={picture ?? ''}>
+    <div
+      id="stage"
+      role="tabpanel"
+      aria-labelledby="tab-part"
+      data-design-url={designUrl}
+      data-picture={picture ?? ''}
+    >
       {picture !== undefined && <img src={picture} alt={title} width="800" height="600" />}
     </div>
-    <div id="toolpath" hidden />
-    <p id="part-summary" class="figures" aria-live="polite">
+    <div id="toolpath" role="tabpanel" aria-labelledby="tab-toolpath" hidden />
+    <p id="part-summary" class="figures">
       {children}
     </p>
   </section>
