@@ -61,9 +61,7 @@ describe.skipIf(missing !== undefined)('the page of a design in Chromium', () =>
     page = await browser.newPage();
     page.on('pageerror', (thrown) => complaints.push(String(thrown)));
     page.on('console', (said) => {
-      // Not of making: the icon of the site.
-      if (said.type() === 'error' && !said.location().url.endsWith('/icon.svg'))
-        complaints.push(said.text());
+      if (said.type() === 'error') complaints.push(said.text());
     });
     await page.goto(`${server.url}/d/fabcommons/cable-clip`);
     await page.locator('#make-estimate', { hasText: 'fits on the bed' }).waitFor();
