@@ -11,7 +11,10 @@ import type { Design } from '../../src/designs/design.ts';
 import { decodeDesignDocument } from '../../src/designs/design-document.ts';
 import { build } from '../../src/pipeline/build.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
-import type { RunningServer } from '../../src/server/door/start-server.ts';
+import type {
+  RunningServer,
+  startServer as startServerOfSource,
+} from '../../src/server/door/start-server.ts';
 import { chooseFabricator } from '../../src/web/worker/choose-fabricator.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -103,7 +106,7 @@ describe.skipIf(missing !== undefined)('the page of a design in Chromium', () =>
   });
 });
 
-type StartServer = typeof import('../../src/server/door/start-server.ts');
+type StartServer = { readonly startServer: typeof startServerOfSource };
 
 const download = async (page: Page, format: string) => {
   const [got] = await Promise.all([
