@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { finish, finishWith } from '../finish.ts';
+import { nodeFolder, withLibrary } from '../node.ts';
+import { outputOptions } from '../options.ts';
+import { say, type Output } from '../report.ts';
+
+/** `fabcommons admin backup|restore` */
+export const adminCommand = (program: Command, end: (code: number) => void): void => {
+  const admin = program.command('admin').description('look after the node in FABCOMMONS_DATA');
+  outputOptions(
+    admin
+      .command('backup')
+      .description('copy the node into a new folder; it may be in use')
+      .argument('<folder>', 'where the copy shall be'),
+  ).action(async (folder: string, options: Output) => end(await backup(folder, options)));
+  outputOptions(
+    admin
+      .command('restore')
+      .description('make the node of a backup where none is')
+      .argument('<folder>', 'a folder that `admin backup` made'),
+  ).action(async (folder: string, options: Output) => end(await restore(folder, options)));
+};
+
+const backup = async (folder: string, options: Output): Promise<number> => {
+  const made = await withLibrary(
+    options,
+    async ({ library }) => {
+      const { backupNode } = await import('../../designs/library/store/backup.ts');
+      return backupNode(library, resolve(folder));
+    },
+    { folder: nodeFolder(), create: false },
+  );
+  if (!made.ok) return finishWith(made.problems, options);
+  say([`Backed up ${nodeFolder()} into ${made.value}.`], options);
+  return finish({ folder: made.value, problems: made.problems }, options);
+};
+
+const restore = async (folder: string, options: Output): Promise<number> => {
+  const { restoreNode } = await import('../../designs/library/store/backup.ts');
+  const made = await restoreNode(resolve(folder), nodeFolder());
+  if (!made.ok) return finishWith(made.problems, options);
+  say([`The node in ${made.value} is that of ${resolve(folder)}.`], options);
+  return finish({ folder: made.value, problems: made.problems }, options);
+};
