@@ -23,6 +23,8 @@ export interface Config {
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Of one address in a minute. */
   readonly requestsPerMinute: number;
+  /** Builds of one visitor that wait or run at a time. */
+  readonly buildsPerVisitor: number;
 }
 
 const environment = z.object({
@@ -37,6 +39,7 @@ const environment = z.object({
   FABCOMMONS_MODE: z.enum(MODES).default('open'),
   FABCOMMONS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   FABCOMMONS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  FABCOMMONS_BUILDS_PER_VISITOR: z.coerce.number().int().min(1).max(100).default(4),
 });
 
 /** Problem `config-invalid`, one for each variable that is wrong. */
@@ -68,5 +71,6 @@ export const readConfig = (
     mode: of.FABCOMMONS_MODE,
     log: of.FABCOMMONS_LOG,
     requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,
+    buildsPerVisitor: of.FABCOMMONS_BUILDS_PER_VISITOR,
   });
 };

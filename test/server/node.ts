@@ -59,6 +59,7 @@ export const startNode = async (): Promise<TestNode> => {
       mode: 'open',
       log: 'silent',
       requestsPerMinute: 1_000_000,
+      buildsPerVisitor: 4,
     },
     library,
     photos: diskBlobs(join(folder, 'photos')),

@@ -28,7 +28,8 @@ Environment:
   FABCOMMONS_URL                  public address, when a proxy stands before this server
   FABCOMMONS_MODE                 open, invited or read-only (open)
   FABCOMMONS_LOG                  silent, error, warn, info or debug (info)
-  FABCOMMONS_REQUESTS_PER_MINUTE  of one address (600)`,
+  FABCOMMONS_REQUESTS_PER_MINUTE  of one address (600)
+  FABCOMMONS_BUILDS_PER_VISITOR   waiting or running at a time (4)`,
     );
   outputOptions(command).action(async (options: Output) => end(await serve(options)));
 };

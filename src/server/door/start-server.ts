@@ -74,6 +74,7 @@ export const startServer = async (
     const builds = createBuildQueue({
       pool,
       cache: await createBuildCache(config.cache, { maxBytes: CACHE_BYTES }),
+      limits: { perVisitor: config.buildsPerVisitor },
       onBug: (thrown) => log.error({ err: thrown }, 'a bug in a build'),
       now: () => performance.now(),
     });
