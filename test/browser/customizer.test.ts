@@ -68,7 +68,7 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     const data = join(folder, 'data');
     const config = { port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') };
     const started = await startServer(
-      { ...config, mode: 'open', log: 'silent', requestsPerMinute: 1_000_000 },
+      { ...config, mode: 'open', log: 'silent', requestsPerMinute: 1_000_000, buildsPerVisitor: 4 },
       { web: WEB, seed },
     );
     if (!started.ok) throw new Error(started.problems.map(({ message }) => message).join('\n'));

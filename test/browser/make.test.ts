@@ -48,7 +48,7 @@ describe.skipIf(missing !== undefined)('the page of a design in Chromium', () =>
     const started = await startServer(
       {
         ...{ port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') },
-        ...{ mode: 'open', log: 'silent', requestsPerMinute: 600 },
+        ...{ mode: 'open', log: 'silent', requestsPerMinute: 600, buildsPerVisitor: 4 },
       },
       { web: WEB, seed },
     );
