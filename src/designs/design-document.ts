@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Json } from '../shared/canonical-json.ts';
+import { byCodeUnits } from '../shared/order.ts';
 import { error, failure, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { Design } from './design.ts';
@@ -79,8 +80,6 @@ export const decodeDesignDocument = (json: unknown): Outcome<DescribedDesign> =>
     presets: presets as readonly Preset[],
   });
 };
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const record = (value: unknown): Record<string, Json> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -130,7 +130,8 @@ const isAllocationFailure = ({ name, message }: Error): boolean =>
     message,
   );
 
-const interrupted = () =>
+/** The answer to a wish to stop. */
+export const interrupted = () =>
   error('job-interrupted', 'Stopped before it was done; nothing was written.');
 
 const tooLong = (ms: number) =>

@@ -8,27 +8,20 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
-import type { Progress } from '../shared/context.ts';
+import { paceProgress } from '../shared/pace-progress.ts';
 import type { Outcome } from '../shared/problem.ts';
 import type { Answers, Task, WorkerMessage } from './task.ts';
 
 // What a library may print is no result of ours, and nobody reads it.
 process.stdout.write = () => true;
 
-/** Progress is told at most this often, ms. */
-const PAUSE_MS = 50;
-
 const say = (message: WorkerMessage, given: readonly ArrayBuffer[] = []): void =>
   parentPort!.postMessage(message, given);
 
-let lastTold = 0;
-const progress = (step: Progress): void => {
-  const now = performance.now();
-  const isMiddle = step.done > 0 && step.done < step.total;
-  if (isMiddle && now - lastTold < PAUSE_MS) return;
-  lastTold = now;
-  say({ say: 'progress', progress: step });
-};
+const progress = paceProgress(
+  () => performance.now(),
+  (step) => say({ say: 'progress', progress: step }),
+);
 
 const wasmOf = (request: string): Promise<Uint8Array> =>
   readFile(createRequire(import.meta.url).resolve(request));

@@ -9,6 +9,7 @@ import { checkAccess } from './access.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
+import { publicOrigin } from './public-origin.ts';
 import type { Call, Route } from './route.ts';
 
 /** A route for Express: who asks, may they, are the parts of the request right, then the answer. */
@@ -16,7 +17,7 @@ export const callRoute =
   (route: Route, deps: Deps): RequestHandler =>
   async (request, response) => {
     const { account, cookies } = await whoAsks(request, deps);
-    const origin = deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+    const origin = publicOrigin(request, deps.config);
     const around = { account, assets: deps.assets, origin };
     const denied = await checkAccess(route, request, account, origin, deps);
     if (denied !== undefined) {

@@ -9,6 +9,7 @@ import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
 import { callRoute } from './call-route.ts';
+import { publicOrigin } from './public-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
 import { routes } from './routes.ts';
@@ -53,7 +54,7 @@ export const createApp = (deps: Deps): Express => {
 const around = (request: Request, deps: Deps) => ({
   account: undefined,
   assets: deps.assets,
-  origin: deps.config.url ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+  origin: publicOrigin(request, deps.config),
 });
 
 const tooMany = (request: Request, response: Response, deps: Deps): Promise<void> =>

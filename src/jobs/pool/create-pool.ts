@@ -3,9 +3,9 @@
 
 import { availableParallelism } from 'node:os';
 import type { Context } from '../../shared/context.ts';
-import { error, failure } from '../../shared/problem.ts';
+import { failure } from '../../shared/problem.ts';
 import type { Task } from '../task.ts';
-import { startWorker, type Answer, type WorkerHandle } from '../worker-handle.ts';
+import { interrupted, startWorker, type Answer, type WorkerHandle } from '../worker-handle.ts';
 
 /** Threads that stay warm between tasks. */
 export interface Pool {
@@ -112,6 +112,3 @@ export const createPool = ({
     },
   };
 };
-
-const interrupted = () =>
-  error('job-interrupted', 'Stopped before it was done; nothing was written.');

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Problem } from '../../shared/problem.ts';
+import { encodePath } from '../html/encode-path.ts';
 import type { Draft } from '../drafts/draft.ts';
 
 /** A draft as the API shows it. */
@@ -24,7 +25,7 @@ export const draftDocument = (
     author,
     files: files.map((file) => ({
       ...file,
-      url: `${url}/files/${file.path.split('/').map(encodeURIComponent).join('/')}`,
+      url: `${url}/files/${encodePath(file.path)}`,
     })),
     ...(checked === undefined
       ? {}

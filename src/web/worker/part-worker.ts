@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import quickjsUrl from '@jitl/quickjs-ng-wasmfile-release-sync/wasm?url';
-import kernelUrl from 'manifold-3d/manifold.wasm?url';
 import type { Design } from '../../designs/design.ts';
 import type { ParameterValues } from '../../designs/parameters/schema.ts';
-import { createEvaluator } from '../../pipeline/evaluate/create-evaluator.ts';
-import type { Budgets, Evaluator, LoadedDesign } from '../../pipeline/evaluate/evaluator.ts';
+import type { Budgets, LoadedDesign } from '../../pipeline/evaluate/evaluator.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
+import { browserEvaluator } from './browser-evaluator.ts';
 import { buffersOf } from './drawing.ts';
 import { drawShape } from './draw-shape.ts';
 import { measureShapes } from './measure-shapes.ts';
@@ -18,21 +16,7 @@ import type { Answer, Part, Request } from './messages.ts';
 /** Somebody looks on: less than a build may spend, so that a design that hangs is told soon. */
 const BUDGETS: Partial<Budgets> = { timeMs: 5_000, kernelBytes: 1024 * 1024 * 1024 };
 
-const bytesAt = async (url: string): Promise<Uint8Array> => {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-};
-
-const start = async (): Promise<Evaluator> => {
-  const [interpreterWasm, kernelWasm] = await Promise.all([
-    bytesAt(quickjsUrl),
-    bytesAt(kernelUrl),
-  ]);
-  return createEvaluator({ now: () => performance.now(), interpreterWasm, kernelWasm });
-};
-
-const evaluator = start();
+const evaluator = browserEvaluator();
 let design: Design | undefined;
 /** The sandbox of the next run, with the design loaded while nobody waited. Each serves one run. */
 let ahead: Promise<Outcome<LoadedDesign>> | undefined;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Slices for the "Make it" panel, one request after another; to cancel, end the worker.
-import type { Progress } from '../../shared/context.ts';
+import { paceProgress } from '../../shared/pace-progress.ts';
 import { browserEvaluator } from './browser-evaluator.ts';
 import { slice } from './slice.ts';
 import type { SliceMessage, SliceRequest } from './slice-messages.ts';
@@ -13,15 +13,10 @@ interface Scope {
 }
 const scope = self as unknown as Scope;
 
-/** Progress is told at most this often, ms. */
-const PAUSE_MS = 50;
-let lastTold = 0;
-const progress = (step: Progress): void => {
-  const now = performance.now();
-  if (step.done > 0 && step.done < step.total && now - lastTold < PAUSE_MS) return;
-  lastTold = now;
-  scope.postMessage({ say: 'progress', progress: step });
-};
+const progress = paceProgress(
+  () => performance.now(),
+  (step) => scope.postMessage({ say: 'progress', progress: step }),
+);
 
 const evaluator = browserEvaluator();
 evaluator.catch(() => {}); // told with the first request

@@ -6,6 +6,7 @@ import { versionName } from '../../../designs/library/reference.ts';
 import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
+import { encodePath } from '../../html/encode-path.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { bytesText, dayText, sizeText, volumeText } from '../../html/quantities.ts';
 import type { Make } from '../../makes/makes.ts';
@@ -90,9 +91,7 @@ export const DesignPage = (props: DesignPageProps) => {
         <ul class="files">
           {record.files.map(({ path, bytes }) => (
             <li>
-              <a href={`${address}/source/${path.split('/').map(encodeURIComponent).join('/')}`}>
-                {path}
-              </a>{' '}
+              <a href={`${address}/source/${encodePath(path)}`}>{path}</a>{' '}
               <span class="quiet figures">{bytesText(bytes)}</span>
             </li>
           ))}

@@ -3,6 +3,7 @@
 
 import type { Version } from '../../../designs/library/version-record.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { ModerationFields } from '../../html/moderation-fields.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
@@ -67,22 +68,7 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
             .filter(({ state }) => state.removed === undefined)
             .map(({ record: { version } }) => [version, version] as const)}
         />
-        <SelectField
-          name="act"
-          label="What is to become of it"
-          choices={[
-            ['deprecate', 'deprecate: who takes it is warned'],
-            ['yank', 'withdraw: only who names it gets it'],
-            ['unyank', 'offer it again'],
-          ]}
-        />
-        <TextField
-          name="reason"
-          label="Why"
-          max={1000}
-          required
-          help="Everybody sees this beside the version."
-        />
+        <ModerationFields acts={['deprecate', 'yank', 'unyank']} />
         <button class="main">Do it</button>
       </form>
     </div>

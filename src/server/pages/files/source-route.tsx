@@ -10,6 +10,7 @@ import { error, failure, type Outcome, success } from '../../../shared/problem.t
 import { page } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { designParams, versionAt } from '../../design-params.ts';
+import { encodePath } from '../../html/encode-path.ts';
 import { highlight } from '../../html/highlight.ts';
 import { bytesText } from '../../html/quantities.ts';
 import { route } from '../../route.ts';
@@ -32,7 +33,7 @@ export const sourceRoute = route({
     const { entry, bytes } = file.value;
     const text = decodeText(entry.path, bytes);
     const address = `/d/${versionName(record, record.version)}`;
-    const raw = `${address}/raw/${entry.path.split('/').map(encodeURIComponent).join('/')}`;
+    const raw = `${address}/raw/${encodePath(entry.path)}`;
     return page(
       { title: `${entry.path} of ${record.manifest.title}` },
       <div class="source">

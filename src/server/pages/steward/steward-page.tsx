@@ -4,9 +4,9 @@
 import type { Complaint } from '../../../designs/library/complaints.ts';
 import type { LoggedEvent } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { ModerationFields } from '../../html/moderation-fields.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
-import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 
 interface StewardPageProps {
@@ -54,22 +54,7 @@ export const StewardPage = (props: StewardPageProps) => {
       <h2>Withdraw or take down</h2>
       <form class="form" method="post" action="/steward/versions">
         <TextField name="version" label="Version" max={250} required help="Like ada/hook@1.0.0" />
-        <SelectField
-          name="act"
-          label="What is to become of it"
-          choices={[
-            ['yank', 'withdraw: only who names it gets it'],
-            ['unyank', 'offer it again'],
-            ['take-down', 'take down: its files go for good, its record stays with the reason'],
-          ]}
-        />
-        <TextField
-          name="reason"
-          label="Why"
-          max={1000}
-          required
-          help="Everybody sees this beside the version."
-        />
+        <ModerationFields acts={['yank', 'unyank', 'take-down']} />
         <button class="danger">Do it</button>
       </form>
       <h2>Log</h2>
