@@ -40,7 +40,7 @@ export const FileForms = ({ address, files }: FileFormsProps) => (
             )}
             <form method="post" action={`${address}/files/delete`}>
               <input type="hidden" name="path" value={file.path} />
-              <button class="danger" aria-label={`Delete ${file.path}`}>
+              <button class="danger" aria-label={`Delete file ${file.path}`}>
                 Delete file
               </button>
             </form>
