@@ -26,7 +26,7 @@ export const ProblemList = ({
             </Place>
           </span>
         )}
-        {hint !== undefined && <span class="hint"> {hint}</span>}
+        {hint !== undefined && <span class="hint">{hint}</span>}
       </li>
     ))}
   </ul>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { formatNumber } from '../../shared/number-text.ts';
+import { sizeText, volumeText } from '../../shared/quantity-text.ts';
 import type { PartMeasures } from '../worker/measure-shapes.ts';
 
 /** `120 × 80 × 32 mm · 41 cm³ · 2 solids`: what there is to say of a part without looking at it. */
 export const summaryText = ({ size, volume, solids, sections, paths }: PartMeasures): string =>
   [
-    `${(solids > 0 ? size : size.slice(0, 2)).map((each) => formatNumber(each, 1)).join(' × ')} mm`,
-    solids > 0 && `${formatNumber(volume, volume < 10 ? 2 : 1)} cm³`,
+    sizeText(solids > 0 ? size : size.slice(0, 2)),
+    solids > 0 && volumeText(volume),
     count(solids, 'solid'),
     count(sections, 'section'),
     count(paths, 'path'),

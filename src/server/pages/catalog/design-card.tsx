@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Hit } from '../../../designs/library/search/search-request.ts';
-import { sizeText } from '../../html/quantities.ts';
+import { sizeText } from '../../../shared/quantity-text.ts';
 
 interface CardProps {
   readonly hit: Hit;

@@ -6,9 +6,10 @@ import { versionName } from '../../../designs/library/reference.ts';
 import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
+import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
 import { encodePath } from '../../html/encode-path.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { bytesText, dayText, sizeText, volumeText } from '../../html/quantities.ts';
+import { bytesText, dayText } from '../../html/quantities.ts';
 import type { Make } from '../../makes/makes.ts';
 import { documentAddress, pageAddress } from './addresses.ts';
 import { MakeForm, type ProfileChoice } from './make-form.tsx';
@@ -56,7 +57,7 @@ export const DesignPage = (props: DesignPageProps) => {
         )}
       </header>
       <Stage designUrl={documentAddress(record)} title={manifest.title} picture={pictureOf(record)}>
-        {sizeText(measures.size)} · {volumeText(measures.volume_mm3)} · {measures.solids}{' '}
+        {sizeText(measures.size)} · {volumeText(measures.volume_mm3 / 1000)} · {measures.solids}{' '}
         {measures.solids === 1 ? 'solid' : 'solids'}
       </Stage>
       <section class="side">

@@ -4,7 +4,7 @@
 import type { Manifest } from '../../../designs/manifest.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
-import { sizeText, volumeText } from '../../html/quantities.ts';
+import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
 import { ParameterForm } from '../design/parameter-form.tsx';
 import { DescriptionForm } from './description-form.tsx';
 import type { DraftFile } from './draft-file.ts';
@@ -100,7 +100,7 @@ const Part = ({ draft, title, given }: Pick<DraftPageProps, 'draft' | 'title' | 
         {picture && <img src={picture} alt={title} width="800" height="600" />}
       </div>
       <p id="part-summary" class="figures" aria-live="polite">
-        {sizeText(part.measures.size)} · {volumeText(part.measures.volume_mm3)} ·{' '}
+        {sizeText(part.measures.size)} · {volumeText(part.measures.volume_mm3 / 1000)} ·{' '}
         {part.measures.solids} {part.measures.solids === 1 ? 'solid' : 'solids'}
       </p>
       <ParameterForm schema={part.schema} given={given} action={`/drafts/${draft.id}#part`} />
