@@ -115,6 +115,23 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     await page.close();
   });
 
+  it('keeps what was typed before the design had come', async () => {
+    const page = await browser.newPage();
+    let letGo = (): void => {};
+    const typed = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/design.json', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/d/fabcommons/cable-clip?p.count=1`);
+    await page.fill('#p-width', '33');
+    letGo();
+    await page.waitForURL(/p\.width=33/);
+    expect(await page.inputValue('#p-width')).toBe('33');
+    expect(await page.inputValue('#p-count')).toBe('1');
+    await page.close();
+  });
+
   it('lives on beside a design that never ends, says so, and goes on with the next value', async () => {
     const page = await open('loop');
     await page.press('#p-size', 'ArrowRight');

@@ -4,7 +4,7 @@
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { isChoosable, PREFIX, type Texts } from './url-values.ts';
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * The controls of a parameter. Hidden ones are there for browsers without scripts: they say

@@ -15,6 +15,7 @@ import { readTexts } from './read-texts.ts';
 import { sentenceOf, showProblems } from './show-problems.ts';
 import { speakOf } from './speak-of.ts';
 import { summaryText } from './summary-text.ts';
+import { touchedTexts } from './touched-texts.ts';
 import { defaultTexts, queryWithTexts, textsFromQuery, type Texts } from './url-values.ts';
 
 /** Told as the event `part-changed` of the form; without measures the last good part stays. */
@@ -122,7 +123,7 @@ export const customize = (
     write({ ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) });
   });
   const given = textsFromQuery(schema, location.search);
-  writeControls(form, given);
+  writeControls(form, { ...given, ...touchedTexts(form, schema) });
   update(notHeld(readTexts(schema, given).wrong, readControls(form, schema), given));
 };
 

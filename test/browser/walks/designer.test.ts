@@ -63,7 +63,9 @@ describe.skipIf(missing !== undefined)('the designer', () => {
     await page.getByLabel('Width').press('End');
     await page.locator('#part-summary', { hasText: '60 × 20 × 4 mm' }).waitFor();
     await look('draft-with-findings');
-    expect(await page.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(
+      true,
+    );
 
     await page.getByLabel('What is it for?').fill('Holds two boards together.');
     await page.getByLabel('Who made it?').fill('Ada Lovelace');
