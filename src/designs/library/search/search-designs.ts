@@ -79,6 +79,6 @@ const toHit = (row: FoundRow): Hit => ({
   license: row.license,
   picture: row.picture,
   parameters: row.parameters,
-  size: [row.narrow, row.wide, row.high],
+  size: [row.wide, row.narrow, row.high],
   updatedAt: row.updated_at,
 });

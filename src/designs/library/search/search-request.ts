@@ -30,7 +30,7 @@ export interface Hit {
   /** SHA-256 of its first picture. */
   readonly picture: string | null;
   readonly parameters: number;
-  /** mm: the shorter and the longer side on the bed, the height. */
+  /** mm: the longer and the shorter side on the bed, the height. */
   readonly size: readonly [number, number, number];
   readonly updatedAt: string;
 }
