@@ -15,11 +15,16 @@ export interface Places {
  */
 export const renderMarkdown = (text: string, places: Places): string => {
   const markdown = markdownIt({ html: false, linkify: true, typographer: false });
+  // A table too wide for a phone is scrolled, with a finger or with keys.
+  markdown.renderer.rules['table_open'] = () =>
+    '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>';
+  markdown.renderer.rules['table_close'] = () => '</table></div>';
   const tokens = withoutTitle(markdown.parse(text.slice(0, MOST), {}));
   for (const token of tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close') {
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
     }
+    if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
     for (const child of token.children ?? []) {
       if (child.type === 'image') {
         const source = String(child.attrGet('src') ?? '');
@@ -34,6 +39,12 @@ export const renderMarkdown = (text: string, places: Places): string => {
     }
   }
   return markdown.renderer.render(tokens, markdown.options, {});
+};
+
+/** The policy of the pages allows no styles in attributes. */
+const alignByClass = (token: Token): void => {
+  const side = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  token.attrs = side === undefined ? [] : [['class', `to-${side}`]];
 };
 
 /** The title of a README is that of its page already. */

@@ -53,7 +53,11 @@ export const openVisitor = async (
     look: async (name) => {
       if (PICTURES !== undefined) {
         await mkdir(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+        await page.screenshot({
+          path: join(PICTURES, `${name}-${width}.png`),
+          fullPage: true,
+          caret: 'initial',
+        });
       }
       expect.soft(await seriousViolations(page), name).toEqual([]);
       const overhang = await page.evaluate('document.documentElement.scrollWidth - innerWidth');

@@ -31,7 +31,7 @@ export const AccountPage = (props: AccountPageProps) => {
         <a class="button" href="/publish">
           Publish a design
         </a>
-        <a class="button" href="/drafts">
+        <a class="button" href="/publish#drafts">
           Drafts
         </a>
         {account.role === 'steward' && (
