@@ -7,11 +7,10 @@ import type { Design } from '../design.ts';
 import type { LineageEdge } from '../library/version-record.ts';
 import { findHeaders } from '../license/headers/find-headers.ts';
 import { headerProblems } from '../license/headers/header-problems.ts';
-import { findInherited } from '../lineage/find-inherited.ts';
 import { findOrigins, type FindRecord } from '../lineage/find-origins.ts';
 import { publishable } from '../manifest/publishable.ts';
 import { checkFiles } from './check-files.ts';
-import { checkLicenses } from './check-licenses.ts';
+import { checkLineage } from './check-lineage.ts';
 import type { Examination, Examine } from './examination.ts';
 
 /** What the gate is handed by those above it. */
@@ -53,18 +52,6 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
   if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
   return success({ lineage: lineage.value, examination: run.value, findings }, findings);
 };
-
-/** Duties are owed to the direct origins; what an earlier work forbids is forbidden all the same. */
-const checkLineage = async (
-  license: string,
-  origins: readonly LineageEdge[],
-  findRecord: FindRecord,
-): Promise<readonly Problem[]> => [
-  ...checkLicenses(license, origins),
-  ...checkLicenses(license, await findInherited(origins, findRecord)).filter(
-    ({ severity }) => severity === 'error',
-  ),
-];
 
 /** What reading warned of and the gate stops at is told once, by the gate. */
 const withoutTwins = (

@@ -178,6 +178,22 @@ describe('an import of strangers', () => {
     expect(codesOf(done)).toContain('lineage-license');
   });
 
+  test('refuses a version whose origin claims another license than the works before it allow', async () => {
+    const library = await temporaryLibrary();
+    const share = { relation: 'fork' as const, of: 'ada/hook@1.0.0', license: 'CERN-OHL-S-2.0' };
+    const forged = { relation: 'fork' as const, of: 'bob/hook@1.0.0', license: 'MIT' };
+    for (const sample of [
+      {},
+      { name: 'bob/hook', lineage: [share] },
+      { name: 'abe/hook', lineage: [forged], license: 'MIT' },
+    ])
+      valueOf(await addVersion(library, sampleVersion(sample)));
+    const folder = await exported(library);
+    const done = await importLibrary(await temporaryLibrary(), diskTree(folder));
+    expect(codesOf(done)).toEqual(['lineage-license']);
+    expect(valueOf(done).refused).toEqual(['designs/abe/hook/1.0.0']);
+  });
+
   test('changes nothing of a version that is here already, and takes none of its files away', async () => {
     const folder = await exported(await filled());
     const library = await temporaryLibrary();

@@ -6,10 +6,12 @@ import { error, failure, hasErrors, type Outcome, success } from '../../../share
 import { bundleDigest, checkBundle } from '../../bundle.ts';
 import { publishable } from '../../manifest/publishable.ts';
 import { checkFiles } from '../../publish/check-files.ts';
-import { checkLicenses } from '../../publish/check-licenses.ts';
+import type { FindRecord } from '../../lineage/find-origins.ts';
+import { checkLineage } from '../../publish/check-lineage.ts';
 import type { SourceTree } from '../../read/source-tree.ts';
 import { addVersion, type CompleteVersion } from '../add-version.ts';
 import type { Library } from '../library.ts';
+import { findVersion } from '../find-version.ts';
 import { versionName } from '../reference.ts';
 import type { VersionRecord } from '../version-record.ts';
 import { malformed, readRecord } from './read-json.ts';
@@ -39,7 +41,7 @@ export const importVersion = async (
   }
   const complete =
     state.removed === undefined
-      ? await readContents(tree, folder, record)
+      ? await readContents(tree, folder, record, recordFinder(library, tree))
       : success({ record, contents: new Map<string, Uint8Array>() });
   if (!complete.ok) return complete;
   const added = await addVersion(library, { ...complete.value, state }, { logged: false });
@@ -51,6 +53,7 @@ const readContents = async (
   tree: SourceTree,
   folder: string,
   record: VersionRecord,
+  findRecord: FindRecord,
 ): Promise<Outcome<CompleteVersion>> => {
   const contents = new Map<string, Uint8Array>();
   const source = new Map<string, Uint8Array>();
@@ -71,10 +74,26 @@ const readContents = async (
     ...publishable({ ...record.manifest, license: record.license }),
     ...checkBundle(bundle),
     ...checkFiles(bundle),
-    ...checkLicenses(record.license, record.lineage),
+    ...(await checkLineage(record.license, record.lineage, findRecord)),
   ];
   return hasErrors(problems) ? failure(...problems) : success({ record, contents });
 };
+
+/** What the library knows comes first: what comes along may claim anything about it. */
+const recordFinder =
+  (library: Library, tree: SourceTree): FindRecord =>
+  async (reference) => {
+    const known = await findVersion(library, reference);
+    if (known.ok) return success(known.value.record);
+    const { author, slug, range } = reference;
+    const read = await readRecord(
+      tree,
+      `designs/${author}/${slug}/${range}`,
+      'version.json',
+      recordSchema,
+    );
+    return read.ok ? success(toRecord(read.value)) : read;
+  };
 
 const wrongDigest = (file: string) =>
   error('import-digest', 'expected the bytes that were published, found others', {
