@@ -31,6 +31,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/designs/library/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          globalSetup: 'test/postgres/start-postgres.ts',
+        },
+      },
     ],
   },
 });

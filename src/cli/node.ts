@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunTask } from '../commons/run-jobs.ts';
+import { databaseServer } from '../designs/library/store/database-server.ts';
 import { guard } from '../designs/library/store/guard.ts';
 import type { OpenLibrary } from '../designs/library/store/open-library.ts';
 import { runTask } from '../jobs/run-task.ts';
@@ -14,6 +15,10 @@ import { withBar } from './with-bar.ts';
 
 /** The folder of this node: FABCOMMONS_DATA, else ./data. */
 export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?? 'data');
+
+/** The server with the records of this node, if not the folder itself. Problem `config-invalid`. */
+export const nodeDatabase = (): Outcome<string | undefined> =>
+  databaseServer(process.env['FABCOMMONS_DATABASE']);
 
 /** Runs tasks one by one in threads of this process; Ctrl-C kills the one that runs. */
 export const taskRunner =
@@ -47,7 +52,12 @@ export const withLibrary = async <T>(
   withBar(output, async (watched) => {
     // The database is read only by commands that need it.
     const { openLibrary } = await import('../designs/library/store/open-library.ts');
-    const opened = await openLibrary(resolve(folder ?? nodeFolder()), { create });
+    const server = folder === undefined ? nodeDatabase() : success(undefined);
+    if (!server.ok) return server;
+    const opened = await openLibrary(resolve(folder ?? nodeFolder()), {
+      create,
+      server: server.value,
+    });
     if (!opened.ok) return opened;
     const library = opened.value;
     const run = taskRunner(watched.signal);

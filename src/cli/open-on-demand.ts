@@ -46,7 +46,9 @@ export const openOnDemand = (
 
 /** A node that has not begun yet will have the seed designs and no others: no need to begin it. */
 const cannotBeThere = ({ author }: DesignName): boolean =>
-  author !== SEED_AUTHOR && !existsSync(join(nodeFolder(), 'library.sqlite'));
+  author !== SEED_AUTHOR &&
+  process.env['FABCOMMONS_DATABASE'] === undefined &&
+  !existsSync(join(nodeFolder(), 'library.sqlite'));
 
 const nowhere = (wanted: DesignName) =>
   error(

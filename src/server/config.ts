@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { databaseServer } from '../designs/library/store/database-server.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly host: string;
   /** The folder with everything that is kept. */
   readonly data: string;
+  /** `postgres://…` of the records; absent: in `data`. */
+  readonly database?: string;
   /** Where builds are kept that can be made again. */
   readonly cache: string;
   /** The address that others see, without a slash at its end; absent: that of each request. */
@@ -32,6 +35,10 @@ const environment = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   FABCOMMONS_DATA: z.string().min(1).default('data'),
   FABCOMMONS_CACHE: z.string().min(1).optional(),
+  FABCOMMONS_DATABASE: z
+    .string()
+    .refine((value) => databaseServer(value).ok, 'expected postgres://user:password@host:5432/name')
+    .optional(),
   FABCOMMONS_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -41,6 +48,9 @@ const environment = z.object({
   FABCOMMONS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   FABCOMMONS_BUILDS_PER_VISITOR: z.coerce.number().int().min(1).max(100).default(4),
 });
+
+/** They may hold passwords: what is wrong with them does not repeat them. */
+const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE']);
 
 /** Problem `config-invalid`, one for each variable that is wrong. */
 export const readConfig = (
@@ -52,11 +62,10 @@ export const readConfig = (
     return failure(
       ...read.error.issues.map(({ path, message }) => {
         const name = path.map(String).join('.');
-        return error(
-          'config-invalid',
-          `environment variable ${name}: ${message}, found ${JSON.stringify(set[name] ?? null)}`,
-          { hint: 'fabcommons serve --help lists the variables' },
-        );
+        const found = SECRET.has(name) ? '' : `, found ${JSON.stringify(set[name] ?? null)}`;
+        return error('config-invalid', `environment variable ${name}: ${message}${found}`, {
+          hint: 'fabcommons serve --help lists the variables',
+        });
       }),
     );
   }
@@ -68,6 +77,7 @@ export const readConfig = (
     data,
     cache: resolve(of.FABCOMMONS_CACHE ?? `${data}/cache`),
     ...(FABCOMMONS_URL === undefined ? {} : { url: FABCOMMONS_URL }),
+    ...(of.FABCOMMONS_DATABASE === undefined ? {} : { database: of.FABCOMMONS_DATABASE }),
     mode: of.FABCOMMONS_MODE,
     log: of.FABCOMMONS_LOG,
     requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,

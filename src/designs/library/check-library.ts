@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { sql } from 'kysely';
 import { checkSearch } from './check-search.ts';
 import { checkVersion } from './check-version.ts';
 import { type CheckOptions, type Damage, damaged } from './damage.ts';
@@ -45,16 +44,8 @@ export const checkLibrary = async (
   return { designs, versions: rows.length, files: needed.size, damage };
 };
 
-const checkDatabase = async ({ db }: Library): Promise<readonly Damage[]> => {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db);
-  const broken = await sql<{ table: string }>`pragma foreign_key_check`.execute(db);
-  return [
-    ...rows
-      .filter(({ integrity_check }) => integrity_check !== 'ok')
-      .map(({ integrity_check }) => damaged('database', 'library.sqlite', integrity_check)),
-    ...broken.rows.map(({ table }) => damaged('database', table, 'a row points to nothing')),
-  ];
-};
+const checkDatabase = async ({ findDatabaseFaults }: Library): Promise<readonly Damage[]> =>
+  (await findDatabaseFaults()).map(({ where, what }) => damaged('database', where, what));
 
 /** In a transaction, so that nobody is just about to name what is taken away. */
 const checkLeftovers = (

@@ -26,4 +26,12 @@ export interface Library {
   readonly now: () => Date;
   /** Nothing can be written: the disk or the folder forbids it. */
   readonly readOnly: boolean;
+  /** Damage that the database sees in itself. */
+  readonly findDatabaseFaults: () => Promise<readonly DatabaseFault[]>;
+}
+
+export interface DatabaseFault {
+  /** A file or a table. */
+  readonly where: string;
+  readonly what: string;
 }

@@ -56,7 +56,7 @@ export const startServer = async (
     level: config.log,
     redact: ['req.headers.cookie', 'req.headers.authorization'],
   });
-  const opened = await openLibrary(config.data);
+  const opened = await openLibrary(config.data, { server: config.database });
   if (!opened.ok) return opened;
   const library = opened.value;
   const pool = createPool({ warm: 1 });

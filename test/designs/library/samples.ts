@@ -4,7 +4,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import '../../postgres/start-postgres.ts';
 import { bundleDigest } from '../../../src/designs/bundle.ts';
 import type { CompleteVersion } from '../../../src/designs/library/add-version.ts';
 import { type OpenLibrary, openLibrary } from '../../../src/designs/library/store/open-library.ts';
@@ -20,13 +22,35 @@ export const temporaryFolder = async (): Promise<string> => {
 };
 
 /** A library in a folder of its own, closed and removed after the test. Its clock goes by seconds. */
-export const temporaryLibrary = async (folder?: string): Promise<OpenLibrary> => {
+export const temporaryLibrary = async (named?: string): Promise<OpenLibrary> => {
   let seconds = 0;
+  const folder = named ?? (await temporaryFolder());
   const now = (): Date => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++);
-  const opened = await openLibrary(folder ?? (await temporaryFolder()), { now });
+  const server = await databaseOf(folder);
+  const opened = await openLibrary(folder, { now, server });
   const library = valueOf(opened);
   onTestFinished(() => library.close());
   return library;
+};
+
+/** The database of a folder on the server, if there is one; it goes with all of them. */
+const databaseOf = (folder: string): Promise<string> | undefined => {
+  const server = inject('postgres');
+  if (server === undefined) return undefined;
+  const database = databases.get(folder) ?? createDatabase(server);
+  databases.set(folder, database);
+  return database;
+};
+
+const databases = new Map<string, Promise<string>>();
+
+const createDatabase = async (server: string): Promise<string> => {
+  const name = `library_${globalThis.crypto.randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client(server);
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return server.replace(/postgres$/, name);
 };
 
 export const valueOf = <T>(outcome: Outcome<T>): T => {

@@ -153,7 +153,7 @@ describe('what maintainers do', () => {
 describe('a library', () => {
   test('is there again after it was closed', async () => {
     const folder = await temporaryFolder();
-    const first = valueOf(await openLibrary(folder));
+    const first = await temporaryLibrary(folder);
     valueOf(await addVersion(first, sampleVersion()));
     await first.close();
     const again = await temporaryLibrary(folder);

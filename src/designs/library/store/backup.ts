@@ -15,10 +15,11 @@ const FOLDERS = ['blobs', 'photos', 'drafts', 'keys'] as const;
 /**
  * Copies a node into a new folder while it is used: the database as it is at one moment, then the
  * files, so that every file it names is there. The folder appears when it is whole. Problems:
- * `backup-folder-taken`, those of `guard`.
+ * `backup-folder-taken`, `backup-database-elsewhere`, those of `guard`.
  */
 export const backupNode = (library: OpenLibrary, folder: string): Promise<Outcome<string>> =>
   guard(async () => {
+    if (library.server !== undefined) return failure(elsewhere());
     if (!(await isFree(folder))) return failure(taken(folder));
     const beside = `${folder}.unfinished-${globalThis.crypto.randomUUID()}`;
     await mkdir(beside, { recursive: true, mode: 0o700 });
@@ -68,6 +69,15 @@ const namesIn = (folder: string): Promise<readonly string[]> =>
   });
 
 const isFree = async (folder: string): Promise<boolean> => (await namesIn(folder)).length === 0;
+
+const elsewhere = () =>
+  error(
+    'backup-database-elsewhere',
+    'expected records in this folder, a database server has them',
+    {
+      hint: 'copy the database with its own tools (pg_dump) first, then the folder of FABCOMMONS_DATA',
+    },
+  );
 
 const taken = (folder: string) =>
   error('backup-folder-taken', `expected an empty folder or a new one, found files in ${folder}`, {

@@ -11,38 +11,56 @@ import type { Tables } from '../tables.ts';
 import { diskBlobs } from './disk-blobs.ts';
 import { guard } from './guard.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteFaults } from './sqlite-faults.ts';
 
 /** A library on this machine; `close` frees its database. */
 export interface OpenLibrary extends Library {
-  /** Real path of the folder that holds everything. */
+  /** Real path of the folder that holds everything but what a database server does. */
   readonly folder: string;
+  /** Where a server keeps the records: `postgres://…`. */
+  readonly server?: string;
   readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Makes a library where none is yet. */
+  readonly create?: boolean;
+  readonly now?: () => Date;
+  /** `postgres://…`: the records are there, the blobs in the folder all the same. */
+  readonly server?: string | undefined;
 }
 
 const DATABASE = 'library.sqlite';
 
 /**
- * The library in `folder`: `library.sqlite` and `blobs/`. Made where nothing is yet, brought up to
- * date where it is older. Problems: those of `guard`, `library-not-found` (with `create: false`),
- * `library-newer`.
+ * The library in `folder`: `library.sqlite`, or a database server in its place, and `blobs/`. Made
+ * where nothing is yet, brought up to date where it is older. Problems: those of `guard`,
+ * `library-not-found` (with `create: false`), `library-newer`.
  */
 export const openLibrary = (
   folder: string,
-  { create = true, now = () => new Date() }: { create?: boolean; now?: () => Date } = {},
+  { create = true, now = () => new Date(), server }: OpenOptions = {},
 ): Promise<Outcome<OpenLibrary>> =>
   guard(async () => {
     const path = join(folder, DATABASE);
-    const exists = await isThere(path);
+    const exists = server !== undefined || (await isThere(path));
     if (!exists && !create) return failure(notFound(folder));
-    if (!exists) await mkdir(folder, { recursive: true });
-    const readOnly = exists && !((await isWritable(folder)) && (await isWritable(path)));
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(path, readOnly) });
+    if (!exists || server !== undefined) await mkdir(folder, { recursive: true });
+    const readOnly =
+      server === undefined && exists && !((await isWritable(folder)) && (await isWritable(path)));
+    const db = new Kysely<Tables>(
+      server === undefined
+        ? { dialect: sqliteDialect(path, readOnly) }
+        : await postgresOptions(server),
+    );
     const library = {
       db,
       blobs: diskBlobs(join(folder, 'blobs')),
       now,
       folder,
+      ...(server === undefined ? {} : { server }),
       readOnly,
+      findDatabaseFaults: () => (server === undefined ? sqliteFaults(db) : Promise.resolve([])),
       close: () => db.destroy(),
     };
     try {
@@ -57,6 +75,12 @@ export const openLibrary = (
       throw thrown;
     }
   });
+
+/** Its driver is read only where there is a server. */
+const postgresOptions = async (server: string) => {
+  const { postgresColumns, postgresDialect } = await import('./postgres-dialect.ts');
+  return { dialect: postgresDialect(server), plugins: [postgresColumns] };
+};
 
 const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const { error: thrown } = await new Migrator({ db, provider: migrations }).migrateToLatest();
