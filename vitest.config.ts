@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'beside',
           include: ['test/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, 'test/postgres/**'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -35,7 +35,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/designs/library/**/*.test.ts'],
+          include: [
+            'test/designs/library/**/*.test.ts',
+            'test/postgres/**/*.test.ts',
+            'test/server/{drafts,people}.test.ts',
+            'test/server/accounts/**/*.test.ts',
+          ],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           globalSetup: 'test/postgres/start-postgres.ts',

@@ -9,6 +9,7 @@ import { checkAccess } from './access.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
+import { holdsNul } from './holds-nul.ts';
 import { publicOrigin } from './public-origin.ts';
 import type { Call, Route } from './route.ts';
 
@@ -28,6 +29,7 @@ export const callRoute =
       const schema = route[name];
       if (schema === undefined) return request[name];
       const read = schema.safeParse(request[name] ?? {});
+      if (read.success && holdsNul(read.data)) problems.push(nul(name));
       if (read.success) return read.data;
       problems.push(...read.error.issues.map((issue) => toProblem(name, issue)));
       return undefined;
@@ -65,6 +67,9 @@ const whoAsks = async (
 
 const toProblem = (part: string, { path, message }: z.core.$ZodIssue): Problem =>
   error('request-invalid', `${part === 'params' ? 'address' : part} ${path.join('.')}: ${message}`);
+
+const nul = (part: string): Problem =>
+  error('request-invalid', `${part === 'params' ? 'address' : part}: expected text, found U+0000`);
 
 /** Aborts when the connection closes before the answer was sent. */
 const whenGone = (response: Response): AbortSignal => {

@@ -4,6 +4,7 @@
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { refusal } from '../designs/library/store/guard.ts';
 import { error } from '../shared/problem.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
@@ -85,6 +86,8 @@ const answerUnknown = (request: Request, response: Response, deps: Deps): Promis
     around(request, deps),
   );
 
+const RETRY = { hint: 'try again in a moment; if it stays, tell those who run this node' };
+
 /** Parsers of bodies throw errors with a status; anything else is a bug of ours and is logged. */
 const answerThrown = (
   thrown: unknown,
@@ -101,6 +104,13 @@ const answerThrown = (
       response,
       around(request, deps),
     );
+  }
+  const refused = refusal(thrown);
+  if (refused !== undefined) {
+    deps.log.error({ err: thrown, path: request.path }, refused.code);
+    // What the disk or the database said is for those who run the node.
+    const problems = [error(refused.code, 'This node cannot get at its library now.', RETRY)];
+    return sendAnswer(problemAnswer(problems, 503), request, response, around(request, deps));
   }
   deps.log.error({ err: thrown, path: request.path }, 'a bug');
   const problems = [

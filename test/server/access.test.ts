@@ -181,4 +181,12 @@ describe('addresses', () => {
       }
     },
   );
+
+  test('and bodies with U+0000 are refused: some databases keep no such text', async () => {
+    const { cookie } = steward;
+    expect((await send('GET', '/complaints/%00', { headers: { cookie } })).status).toBe(400);
+    const headers = { cookie, ...JSON_TYPE };
+    const body = JSON.stringify({ design: 'ada/hook', parameters: { name: 'a\0b' } });
+    expect((await send('POST', '/api/v1/builds', { headers, body })).status).toBe(400);
+  });
 });

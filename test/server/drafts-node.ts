@@ -21,7 +21,7 @@ import { draftStore } from '../../src/server/drafts/draft.ts';
 import { tidyDrafts } from '../../src/server/drafts/tidy-drafts.ts';
 import { migrateServer } from '../../src/server/migrations.ts';
 import { runHere } from '../commons/run.ts';
-import { valueOf } from '../designs/library/samples.ts';
+import { databaseOf, valueOf } from '../designs/library/samples.ts';
 
 const runs = new Map<string, ReturnType<RunTask>>();
 
@@ -37,7 +37,7 @@ const runOnce: RunTask = ((task: { readonly design: Design }) => {
 /** A node with real routes, database and disk on a free port; designs run in this thread. */
 export const startNode = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'drafts-'));
-  const library = valueOf(await openLibrary(folder));
+  const library = valueOf(await openLibrary(folder, { server: await databaseOf(folder) }));
   await migrateServer(library.db);
   const config = valueOf(
     readConfig({ FABCOMMONS_DATA: folder, FABCOMMONS_REQUESTS_PER_MINUTE: '1000000' }),

@@ -21,7 +21,7 @@ import { becomeMaintainer } from '../../src/server/maintainers/maintainers.ts';
 import { migrateServer } from '../../src/server/migrations.ts';
 import type { ServerTables } from '../../src/server/tables.ts';
 import { NO_BUILDS } from './no-builds.ts';
-import { sampleVersion, valueOf } from '../designs/library/samples.ts';
+import { databaseOf, sampleVersion, valueOf } from '../designs/library/samples.ts';
 
 export const PASSWORD = 'four wet umbrellas';
 
@@ -41,7 +41,7 @@ export interface TestNode {
 /** `ada/hook@1.0.0` and `1.1.0` are published; whoever signs up first is steward. */
 export const startNode = async (): Promise<TestNode> => {
   const folder = await mkdtemp(join(tmpdir(), 'fabcommons-node-'));
-  const library = valueOf(await openLibrary(folder));
+  const library = valueOf(await openLibrary(folder, { server: await databaseOf(folder) }));
   const db = library.db as unknown as Kysely<ServerTables>;
   await migrateServer(db);
   const accounts = await openAccounts({

@@ -21,7 +21,8 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
     /^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|too-many-requests)$/,
     429,
   ],
-  [/^(library-read-only|account-read-only|build-closed|disk-full)$/, 503],
+  [/^library-(read-only|no-server|busy|disk-full|unreachable)$/, 503],
+  [/^(account-read-only|build-closed|disk-full)$/, 503],
   [/^build-bug$/, 500],
 ];
 

@@ -34,7 +34,7 @@ export const temporaryLibrary = async (named?: string): Promise<OpenLibrary> => 
 };
 
 /** The database of a folder on the server, if there is one; it goes with all of them. */
-const databaseOf = (folder: string): Promise<string> | undefined => {
+export const databaseOf = (folder: string): Promise<string> | undefined => {
   const server = inject('postgres');
   if (server === undefined) return undefined;
   const database = databases.get(folder) ?? createDatabase(server);
