@@ -92,6 +92,10 @@ export const customize = (
     if (wrong.size === 0) run(values);
     else tell({ parameters: values, problems: [...wrong.values()] });
   };
+  const leavePreset = (): void => {
+    const menu = form.querySelector<HTMLSelectElement>('#preset');
+    if (menu) menu.value = '';
+  };
   const write = (texts: Texts): void => {
     touched = '';
     writeControls(form, texts);
@@ -101,6 +105,7 @@ export const customize = (
   form.noValidate = true;
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLElement) || target.id === 'preset') return;
+    leavePreset();
     touched = target.closest<HTMLElement>('[data-parameter]')?.dataset['parameter'] ?? '';
     if (target instanceof HTMLInputElement) writeOutput(form, target);
     update();
@@ -111,6 +116,7 @@ export const customize = (
   });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
+    leavePreset();
     write(defaultTexts(schema));
   });
   document.querySelector('#preset')?.addEventListener('change', ({ target }) => {

@@ -65,7 +65,12 @@ export const DesignPage = (props: DesignPageProps) => {
         {schema.length === 0 ? (
           <p class="quiet">This design has none.</p>
         ) : (
-          <ParameterForm schema={schema} given={given} action={address} />
+          <ParameterForm
+            schema={schema}
+            presets={manifest.presets ?? []}
+            given={given}
+            action={address}
+          />
         )}
         <h2>Make it</h2>
         <MakeForm
