@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Version, VersionRecord } from '../../../designs/library/version-record.ts';
-import { versionName } from '../../../designs/library/reference.ts';
+import { nameOf, versionName } from '../../../designs/library/reference.ts';
 import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
+import type { Descendant } from '../../../designs/lineage/posterity.ts';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
 import { encodePath } from '../../html/encode-path.ts';
@@ -22,7 +23,7 @@ export interface DesignPageProps {
   readonly versions: readonly Version[];
   readonly ancestry: Ancestry;
   readonly credits: readonly Credit[];
-  readonly descendants: readonly { readonly name: string; readonly relation: string }[];
+  readonly posterity: readonly Descendant[];
   /** HTML made of its README: the only text of strangers that is not escaped again here. */
   readonly readme: string | undefined;
   readonly given: Readonly<Record<string, string>>;
@@ -88,7 +89,12 @@ export const DesignPage = (props: DesignPageProps) => {
         <h2 id="makes">Made</h2>
         <Makes makes={props.makes} address={address} signedIn={props.signedIn} />
         <h2 id="lineage">Lineage and credits</h2>
-        <Lineage credits={credits} ancestry={props.ancestry} descendants={props.descendants} />
+        <Lineage
+          credits={credits}
+          ancestry={props.ancestry}
+          design={nameOf(record)}
+          posterity={props.posterity}
+        />
         <p>
           <a href={`${address}/fork`}>Fork this design</a> – take its source and go your own way.
         </p>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { decodeText } from '../../../designs/decode-text.ts';
-import { ancestryOf, descendantsOf } from '../../../designs/lineage/ancestry.ts';
+import { ancestryOf } from '../../../designs/lineage/ancestry.ts';
+import { posterityOf } from '../../../designs/lineage/posterity.ts';
 import { creditsOf } from '../../../designs/lineage/credits.ts';
 import { versionsOf } from '../../../designs/library/find-version.ts';
 import type { Library } from '../../../designs/library/library.ts';
@@ -29,7 +30,6 @@ export const designRoute = route({
     const found = await versionAt(library, params);
     if (!found.ok) return problemAnswer(found.problems);
     const { record } = found.value;
-    const name = versionName(record, record.version);
     const ancestry = await ancestryOf(library, found.value);
     const own = account === undefined ? [] : await listProfiles(accounts, account);
     const picture = pictureOf(record);
@@ -46,7 +46,7 @@ export const designRoute = route({
         versions={await versionsOf(library, nameOf(record))}
         ancestry={ancestry}
         credits={creditsOf(ancestry)}
-        descendants={await descendantsOf(library, name)}
+        posterity={await posterityOf(library, nameOf(record))}
         readme={await readmeOf(library, record)}
         given={parametersIn(query, record.schema)}
         own={own.map(({ kind, id }) => ({ kind, id, title: id }))}
