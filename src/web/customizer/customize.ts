@@ -37,7 +37,7 @@ const BUSY_AFTER_MS = 300;
 /** Takes over the form: every input runs the design, the newest one counts. */
 export const customize = (
   { form, stage, summary, viewer }: CustomizerPage,
-  { schema, presets }: DescribedDesign,
+  { schema, presets }: Pick<DescribedDesign, 'schema' | 'presets'>,
   runner: DesignRunner,
 ): void => {
   let touched = '';
