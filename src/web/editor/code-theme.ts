@@ -8,7 +8,8 @@ const SELECTION = 'color-mix(in srgb, var(--accent) 28%, transparent)';
 /** The editor in the colors and types of the pages. */
 export const codeTheme = EditorView.theme({
   '&': { backgroundColor: 'var(--ground)', color: 'var(--text)', height: '100%' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  // Its host has the outline: here the gutter would cover a part of it.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '14px', lineHeight: '1.5' },
   '.cm-content': { caretColor: 'var(--text)' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--text)' },

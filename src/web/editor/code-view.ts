@@ -50,6 +50,7 @@ export const createCodeView = (
           'aria-label': path,
           'aria-describedby': 'editor-keys',
           autocapitalize: 'off',
+          tabindex: '0',
         }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && path === shown) changed(path, state.doc.toString());
