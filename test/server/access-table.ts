@@ -153,6 +153,7 @@ export const ROWS: readonly Row[] = [
     act: 'deprecate',
     reason: 'Old.',
   }),
+  row('post /d/:author/:design/manage/next', maintainers(303)),
   row('get /api/v1/designs/:author/:slug/maintainers', all(200)),
   row('post /api/v1/designs/:author/:slug/maintainers', maintainers(422, 403), undefined, {
     name: 'nobody',

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { digest } from '../../shared/digest.ts';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import type { FileChanges } from './change-files.ts';
 import type { Draft } from './draft.ts';
@@ -19,7 +20,10 @@ export const asSeen = (
   changes: FileChanges,
 ): Outcome<FileChanges> => {
   const now = files.find((file) => file.path === path)?.sha256;
-  if (seen === undefined || seen === (now ?? 'none')) return success(changes);
+  const wanted = changes.get(path);
+  // Sent once more because no answer came the first time: it is done already.
+  const isDone = wanted !== undefined && now === digest(wanted);
+  if (seen === undefined || seen === (now ?? 'none') || isDone) return success(changes);
   return failure(
     error('draft-file-changed', `expected ${path} as it was seen last, found ${found(now, seen)}`, {
       hint: 'look at what is there now, then decide which of the two is to stay',

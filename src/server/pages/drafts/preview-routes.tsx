@@ -8,6 +8,8 @@ import { page, redirect } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { parameterQuery, parametersIn } from '../../design-params.ts';
 import { blobsOf } from '../../drafts/draft.ts';
+import { checkDraft } from '../../drafts/check-draft.ts';
+import { checkToolsFor } from '../../drafts/check-tools.ts';
 import { draftLicenses } from '../../drafts/draft-licenses.ts';
 import { draftAncestry, draftVersion } from '../../drafts/draft-version.ts';
 import { findDraft } from '../../drafts/find-draft.ts';
@@ -27,8 +29,14 @@ export const draftPreviewRoutes: readonly Route[] = [
     summary: 'How the page of a draft will look once it is published',
     params: z.object({ id }),
     query: parameterQuery,
-    handle: async ({ params, query, account }, { drafts, library }) => {
-      const found = await findDraft(drafts, account!, params.id);
+    handle: async (call, deps) => {
+      const { params, query, account } = call;
+      const { drafts, library } = deps;
+      const asked = await findDraft(drafts, account!, params.id);
+      if (!asked.ok) return problemAnswer(asked.problems);
+      const found = asked.value.checked
+        ? asked
+        : await checkDraft(drafts, account!, params.id, checkToolsFor(call, deps));
       if (!found.ok) return problemAnswer(found.problems);
       const draft = found.value;
       const design = await draftDesign(drafts, draft);
