@@ -18,6 +18,8 @@ export interface PlacedEdge extends GraphEdge {
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
+  /** One of a great many: drawn so that it does not hide the others. */
+  readonly isFaint: boolean;
 }
 
 export interface GraphLayout {
@@ -27,7 +29,9 @@ export interface GraphLayout {
   readonly edges: readonly PlacedEdge[];
 }
 
-const CARD = { kind: 'card', width: 208, height: 52, gap: 16, aLine: 4 } as const;
+/** Two side by side fit on a phone. */
+const CARD = { kind: 'card', width: 160, height: 52, gap: 12, aLine: 2 } as const;
+const WIDE_LINES = { ...CARD, aLine: 4 } as const;
 /** Large enough for a finger. */
 const DOT = { kind: 'dot', width: 24, height: 24, gap: 8, aLine: 27 } as const;
 /** More in one generation than this are dots. */
@@ -69,6 +73,7 @@ export const layOutGraph = ({ nodes, edges }: LineageGraph): GraphLayout => {
           y1: from.y + from.height,
           x2: to.x + to.width / 2,
           y2: to.y,
+          isFaint: to.kind === 'dot' || from.kind === 'dot',
         },
       ];
     }),
@@ -85,7 +90,8 @@ const inGenerations = (nodes: readonly GraphNode[]): readonly (readonly GraphNod
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 };
 
-const kindOf = (row: readonly GraphNode[]) => (row.length > MOST_CARDS ? DOT : CARD);
+const kindOf = ({ length }: readonly GraphNode[]) =>
+  length > MOST_CARDS ? DOT : length > 2 * CARD.aLine ? WIDE_LINES : CARD;
 
 const widthOf = (row: readonly GraphNode[]): number => {
   const { width, gap, aLine } = kindOf(row);

@@ -62,11 +62,11 @@ const words = ({ nodes }: GraphLayout): string => {
 
 const works = (number: number): string => (number === 1 ? 'work' : 'works');
 
-const Line = ({ edge: { relation, x1, y1, x2, y2 } }: { readonly edge: PlacedEdge }) => {
+const Line = ({ edge: { relation, x1, y1, x2, y2, isFaint } }: { readonly edge: PlacedEdge }) => {
   const middle = (y1 + y2) / 2;
   return (
     <path
-      class={`edge ${relation}`}
+      class={`edge ${relation}${isFaint ? ' faint' : ''}`}
       d={`M ${x1} ${y1} C ${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`}
     />
   );
@@ -99,11 +99,11 @@ const Shape = ({ node }: { readonly node: PlacedNode }) => {
   return (
     <>
       <rect x={x} y={y} width={width} height={height} rx="6" />
-      <text class="title" x={x + 12} y={y + 22}>
-        {cut(title, 24)}
+      <text class="title" x={x + 10} y={y + 22}>
+        {cut(title, 18)}
       </text>
-      <text x={x + 12} y={y + 41}>
-        {cut(by === '' ? license : `${cut(by, 14)} · ${license}`, 31)}
+      <text x={x + 10} y={y + 41}>
+        {cut(by === '' ? license : `${cut(by, 8)} · ${license}`, 25)}
       </text>
     </>
   );
