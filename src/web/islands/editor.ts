@@ -73,6 +73,8 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
       event.preventDefault();
       void editor.save().then((saved) => {
         if (saved || form.action.endsWith('/delete')) form.submit();
+        // Why it is not saved stands there.
+        else host.scrollIntoView();
       });
     }
   });

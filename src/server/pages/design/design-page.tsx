@@ -143,19 +143,23 @@ export const DesignPage = (props: DesignPageProps) => {
           ))}
         </ul>
         <p class="quiet figures digest">sha256:{record.digest}</p>
-        <h2 id="versions">Versions</h2>
-        <ul>
-          {[...versions].reverse().map((each) => (
-            <li>
-              <a href={`/d/${versionName(each.record, each.record.version)}`}>
-                {each.record.version}
-              </a>{' '}
-              <span class="quiet">
-                {dayText(each.record.publishedAt)} {stateWord(each)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        {draft === undefined && (
+          <>
+            <h2 id="versions">Versions</h2>
+            <ul>
+              {[...versions].reverse().map((each) => (
+                <li>
+                  <a href={`/d/${versionName(each.record, each.record.version)}`}>
+                    {each.record.version}
+                  </a>{' '}
+                  <span class="quiet">
+                    {dayText(each.record.publishedAt)} {stateWord(each)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2 id="findings">Findings</h2>
         {record.findings.length === 0 ? (
           <p>

@@ -86,7 +86,8 @@ const NodeLink = ({ node }: { readonly node: PlacedNode }) => {
     );
   }
   return (
-    <a class={className} href={href} aria-label={label}>
+    // A card is called by the words on it.
+    <a class={className} href={href} aria-label={node.kind === 'dot' ? label : undefined}>
       <title>{label}</title>
       <Shape node={node} />
     </a>
