@@ -22,12 +22,13 @@ if (!ready)
     'SKIPPED: no Chromium or no bundle here, so the editor was not tested (apt-get install chromium; npm run build).',
   );
 
-const saved = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    `document.querySelector('.save-state')?.textContent === 'Everything is saved.'`,
-  );
-const summary = (page: Page, pattern: string): Promise<unknown> =>
-  page.waitForFunction(`/${pattern}/.test(document.querySelector('#part-summary').textContent)`);
+/** Asked again from here: the policy of the page lets nothing wait in it. */
+const until = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate(expression), { timeout: 20_000 }).toBe(true);
+const saved = (page: Page): Promise<void> =>
+  until(page, `document.querySelector('.save-state')?.textContent === 'Everything is saved.'`);
+const summary = (page: Page, pattern: string): Promise<void> =>
+  until(page, `/${pattern}/.test(document.querySelector('#part-summary').textContent)`);
 const inEditor = (selector: string): string =>
   `document.querySelector('.code-host').shadowRoot.querySelector(${JSON.stringify(selector)})`;
 const typeAtEnd = async (page: Page, text: string): Promise<void> => {
@@ -92,13 +93,13 @@ describe.skipIf(!ready)('the editor in Chromium, with the policies of the real s
     await typeAtEnd(page, '\nnope()\n');
     await page.waitForSelector('#findings button.place');
     expect(await page.textContent('#findings button.place')).toBe('design.js:19');
-    await page.waitForFunction(`${inEditor('.cm-lint-marker-error')} !== null`);
+    await until(page, `${inEditor('.cm-lint-marker-error')} !== null`);
     await page.click('.file-list button:has-text("okh.toml")');
     await page.click('#findings button.place');
     expect(await page.textContent('.file-list [aria-current]')).toContain('design.js');
     await page.keyboard.press('Backspace');
     await summary(page, '^40 × 20 × 6 mm');
-    await page.waitForFunction(`document.querySelector('#findings button.place') === null`);
+    await until(page, `document.querySelector('#findings button.place') === null`);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(`document.activeElement.closest('.code-host') === null`)).toBe(true);
@@ -114,7 +115,7 @@ describe.skipIf(!ready)('the editor in Chromium, with the policies of the real s
       await page.click('.file-list button:has-text("README.md")');
     }
     await typeAtEnd(one, 'first');
-    await one.waitForFunction(`/not saved/.test(document.querySelector('.file-list').textContent)`);
+    await until(one, `/not saved/.test(document.querySelector('.file-list').textContent)`);
     await saved(one);
     await typeAtEnd(two, 'second');
     await two.waitForSelector('.conflict:not([hidden])');
