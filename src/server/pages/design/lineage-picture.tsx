@@ -104,7 +104,7 @@ const Shape = ({ node }: { readonly node: PlacedNode }) => {
         {cut(title, 18)}
       </text>
       <text x={x + 10} y={y + 41}>
-        {cut(by === '' ? license : `${cut(by, 8)} · ${license}`, 25)}
+        {cut(by === '' ? license : `${cut(by, Math.max(6, 20 - license.length))} · ${license}`, 23)}
       </text>
     </>
   );
