@@ -6,14 +6,8 @@ import { byCodeUnits } from '../shared/order.ts';
 import { error, failure, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { Design } from './design.ts';
-import type { Manifest } from './manifest.ts';
-import type { ParameterSchema, ParameterValues } from './parameters/schema.ts';
-
-/** Values of some parameters under a name that a maker can choose. */
-export interface Preset {
-  readonly name: string;
-  readonly values: Partial<ParameterValues>;
-}
+import type { Manifest, Preset } from './manifest.ts';
+import type { ParameterSchema } from './parameters/schema.ts';
 
 /** A design with what a page needs to offer its parameters before any of its code ran. */
 export interface DescribedDesign {

@@ -31,6 +31,12 @@ export interface Origin {
   readonly author?: string;
 }
 
+/** Values of some parameters under a name that a maker can choose; the others keep their defaults. */
+export interface Preset {
+  readonly name: string;
+  readonly values: Readonly<Record<string, number | string | boolean>>;
+}
+
 /** What okh.toml (Open Know-How) or the header comments of a single file say of a design. */
 export interface Manifest {
   readonly title: string;
@@ -49,6 +55,7 @@ export interface Manifest {
   /** Words to find it by. */
   readonly tags?: readonly string[];
   readonly hints: ProductionHints;
+  readonly presets?: readonly Preset[];
   /** Names the design's products wherever its folder lies; absent: the folder's name does. */
   readonly slug?: string;
   /** The file with `main`, relative to okh.toml; absent: looked for by the usual names. */

@@ -44,6 +44,7 @@ import {
   addMaintainerRoute,
   manageRoute,
   manageVersionRoute,
+  nextVersionRoute,
   removeMaintainerRoute,
 } from './pages/design/manage-routes.tsx';
 import { inviteRoute, stewardRoute, stewardVersionRoute } from './pages/steward/steward-routes.tsx';
@@ -70,6 +71,7 @@ export const peopleRoutes: readonly Route[] = [
   addMaintainerRoute,
   removeMaintainerRoute,
   manageVersionRoute,
+  nextVersionRoute,
   stewardRoute,
   inviteRoute,
   stewardVersionRoute,

@@ -17,6 +17,7 @@ import { draftRoutes } from './api/draft-routes.ts';
 import { publishVersionRoute } from './api/publish-route.ts';
 import { draftPageRoutes } from './pages/drafts/draft-page-route.tsx';
 import { draftFormRoutes } from './pages/drafts/draft-form-routes.ts';
+import { draftPreviewRoutes } from './pages/drafts/preview-routes.tsx';
 import { forkPage, forkRoute } from './pages/drafts/fork-routes.tsx';
 import { publishRoutes } from './pages/drafts/publish-routes.tsx';
 import { apiRoute } from './pages/api-route.tsx';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...publishRoutes,
   ...draftPageRoutes,
+  ...draftPreviewRoutes,
   ...draftFormRoutes,
   forkPage,
   forkRoute,

@@ -150,6 +150,78 @@ describe('from files to a version', () => {
 });
 
 describe('a draft', () => {
+  it('is never overwritten by a window that has not seen what is there', async () => {
+    const draft = (await (await upload(ada, textsOf('twice'))).json()) as {
+      id: string;
+      files: { path: string; sha256: string }[];
+    };
+    const address = `/api/v1/drafts/${draft.id}/files/README.md`;
+    const put = (body: string, headers: Record<string, string>) =>
+      ada.ask(address, { method: 'PUT', body, headers });
+    const seen = (await ada.ask(address)).headers.get('etag')!;
+    expect(seen).toContain(draft.files.find(({ path }) => path === 'README.md')!.sha256);
+    expect((await put('# One', { 'if-match': seen })).status).toBe(200);
+    const late = await put('# Two', { 'if-match': seen });
+    expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([
+      412,
+      'draft-file-changed',
+    ]);
+    expect((await put('# One', { 'if-match': seen })).status, 'sent once more').toBe(200);
+    expect((await put('# Two', { 'if-none-match': '*' })).status).toBe(412);
+    expect(
+      (await ada.ask(address, { method: 'DELETE', headers: { 'if-match': seen } })).status,
+    ).toBe(412);
+    expect(await (await ada.ask(address)).text()).toBe('# One');
+
+    const form = { path: 'README.md', text: '# Mine', was: seen.replaceAll('"', '') };
+    const conflict = await ada.post(`/drafts/${draft.id}/files`, form);
+    const page = await conflict.text();
+    expect([conflict.status, page.includes('# Mine')]).toEqual([412, true]);
+    const was = /name="was" value="([^"]+)"/.exec(page)![1]!;
+    expect((await ada.post(`/drafts/${draft.id}/files`, { ...form, was })).status).toBe(303);
+    expect(await (await ada.ask(address)).text()).toBe('# Mine');
+    await ada.ask(`/api/v1/drafts/${draft.id}`, { method: 'DELETE' });
+  });
+
+  it('has files that get other names, none of them over another', async () => {
+    const { id } = (await (await upload(ada, textsOf('names'))).json()) as { id: string };
+    const rename = (from: string, to: string) =>
+      ada.ask(`/api/v1/drafts/${id}/rename`, {
+        method: 'POST',
+        body: JSON.stringify({ from, to }),
+        headers: { 'content-type': 'application/json' },
+      });
+    const done = (await (await rename('README.md', 'docs/notes.md')).json()) as {
+      files: { path: string }[];
+    };
+    expect(done.files.map(({ path }) => path)).toEqual(['design.js', 'docs/notes.md', 'okh.toml']);
+    expect((await rename('design.js', 'okh.toml')).status).toBe(412);
+    expect((await rename('design.js', '../x.js')).status).toBe(422);
+    expect((await rename('none.js', 'x.js')).status).toBe(404);
+    await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' });
+  });
+
+  it('shows its page before it is published, and shows its pictures as such alone', async () => {
+    const texts = { ...textsOf('seen'), 'fake.png': '<script>alert(1)</script>' };
+    const { id } = (await (await upload(ada, texts)).json()) as { id: string };
+    const page = await (await ada.ask(`/drafts/${id}/preview`)).text();
+    expect(page).toContain('This is how its page will look');
+    expect(page).toContain(`data-design-url="/api/v1/drafts/${id}/design.json"`);
+    expect(page).not.toMatch(/href="\/d\/ada\/seen\/|Fork this design/);
+    expect((await ada.ask(`/drafts/${id}/raw/fake.png`)).status).toBe(404);
+    await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' });
+  });
+
+  it('begins as the newest version with the next number, for whoever maintains the design', async () => {
+    const start = () => ada.post('/d/ada/plate/manage/next');
+    const id = idOf(await start());
+    const manifest = await (await ada.ask(`/api/v1/drafts/${id}/files/okh.toml`)).text();
+    expect(manifest).toContain('version = "1.1.1"');
+    expect(manifest).not.toContain('fork-of');
+    expect((await bob.post('/d/ada/plate/manage/next')).status).toBe(403);
+    await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' });
+  });
+
   it('is not there for anybody else', async () => {
     const { id } = (await (await upload(ada, textsOf('mine'))).json()) as { id: string };
     for (const path of [

@@ -45,7 +45,9 @@ const decode = (text: string): string =>
 /** What is wrong with elements of which a stranger had a say: a script, a handler, a link that runs. */
 export const harmOf = (elements: readonly Element[]): readonly string[] =>
   elements.flatMap(({ name, attributes }) => [
-    ...(/^(script|style|iframe|object|embed|base|meta|svg|math|!)$/.test(name) ? [name] : []),
+    ...(/^(script|style|iframe|object|embed|base|meta|math|!)$/.test(name) ? [name] : []),
+    // Pictures that the pages draw themselves say how large they are.
+    ...(name === 'svg' && attributes['width'] === undefined ? [name] : []),
     ...Object.entries(attributes)
       .filter(([key, value]) => /^on|^style$|^srcdoc$/.test(key) || runs(key, value))
       .map(([key, value]) => `${name} ${key}=${value}`),

@@ -76,7 +76,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
           relation: 'fork',
         },
       ]}
-      descendants={[{ name: text, relation: text }]}
+      posterity={[{ design: text, title: text, license: text, relation: 'fork', of: text }]}
       readme={undefined}
       given={{ [text]: text }}
       own={[{ kind: 'printer', id: text, title: text }]}

@@ -4,6 +4,8 @@
 import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { Preset } from '../../designs/manifest.ts';
+import { checkPresets } from '../../designs/manifest/check-presets.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';
 import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith } from '../finish.ts';
@@ -54,11 +56,28 @@ const params = async (
       : table(['name', 'type', 'default', 'allowed', 'what it is'], rows),
     options,
   );
+  const presets = design.manifest.presets ?? [];
+  if (presets.length > 0) {
+    const presetRows = presets.map(({ name, values }) => [name, settings(values)]);
+    say(['', ...table(['preset', 'sets'], presetRows)], options);
+  }
+  const wrong = checkPresets(design, schema.value);
   return finish(
-    { ...about, parameters: schema.value, problems: [...problems, ...schema.problems] },
+    {
+      ...about,
+      parameters: schema.value,
+      ...(presets.length > 0 ? { presets } : {}),
+      problems: [...problems, ...schema.problems, ...wrong],
+    },
     options,
   );
 };
+
+/** `width=80 lid=true`, as they are given on a command line. */
+const settings = (values: Preset['values']): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 
 const row = (parameter: Parameter): readonly string[] => {
   if (parameter.type === 'group') return ['', '', '', '', `— ${parameter.caption} —`];

@@ -10,6 +10,7 @@ import type { Author } from '../manifest.ts';
 import { type ManifestDraft, readAuthor } from './draft.ts';
 import { readHints } from './read-hints.ts';
 import { readLicense } from './read-license.ts';
+import { readPresets } from './read-presets.ts';
 import { readOrigins } from './read-origins.ts';
 import type { Complain } from './complain.ts';
 
@@ -23,6 +24,7 @@ const KNOWN = new Set(
     'remix-of',
     'keywords',
     'hints',
+    'presets',
     'slug',
   ]),
 );
@@ -56,6 +58,8 @@ export const readOkhFields = (
   set('tags', readTexts(table['keywords'], 'keywords', complain));
   set('slug', readSlug(text('slug'), complain));
   set('hints', table['hints'] === undefined ? undefined : readHints(table['hints'], complain));
+  const presets = readPresets(table['presets'], complain);
+  if (presets.length > 0) draft.presets = presets;
   const others = Object.entries(table).filter(([key]) => !KNOWN.has(key));
   if (others.length > 0) draft.other = Object.fromEntries(others) as Record<string, Json>;
   return draft;

@@ -10,7 +10,7 @@ import { readAuthor } from './draft.ts';
  * fixed order, those that say nothing left out.
  */
 export const writeManifest = (manifest: Manifest): string => {
-  const { other, hints, entry } = manifest;
+  const { other, hints, entry, presets = [] } = manifest;
   const table = {
     okhv: 'OKH-LOSHv1.0',
     ...other,
@@ -28,6 +28,7 @@ export const writeManifest = (manifest: Manifest): string => {
     ...writeOrigins('remix-of', manifest.origins, 'remix'),
     ...(manifest.tags === undefined ? {} : { keywords: manifest.tags }),
     ...(Object.keys(hints).length > 0 ? { hints: writeHints(hints) } : {}),
+    ...(presets.length > 0 ? { presets } : {}),
   };
   return `${stringify(table).trimEnd()}\n`;
 };

@@ -9,6 +9,7 @@ import { findHeaders } from '../license/headers/find-headers.ts';
 import { headerProblems } from '../license/headers/header-problems.ts';
 import { findOrigins, type FindRecord } from '../lineage/find-origins.ts';
 import { publishable } from '../manifest/publishable.ts';
+import { checkPresets } from '../manifest/check-presets.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLineage } from './check-lineage.ts';
 import type { Examination, Examine } from './examination.ts';
@@ -48,7 +49,11 @@ export const gate = async (design: Design, tools: GateTools): Promise<Outcome<Pa
       : []),
   ];
   const run = await tools.examine(design);
-  const findings = withoutTwins(design.problems, [...onPaper, ...run.problems]);
+  const findings = withoutTwins(design.problems, [
+    ...onPaper,
+    ...run.problems,
+    ...(run.ok ? checkPresets(design, run.value.schema) : []),
+  ]);
   if (!lineage.ok || !run.ok || hasErrors(findings)) return failure(...findings);
   return success({ lineage: lineage.value, examination: run.value, findings }, findings);
 };

@@ -15,6 +15,7 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
     /^(version-taken|library-version-taken|account-name-taken|complaint-answered|draft-too-many)$/,
     409,
   ],
+  [/^draft-file-changed$/, 412],
   [/^upload-too-large$/, 413],
   [/^upload-malformed$/, 400],
   [

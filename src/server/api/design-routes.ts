@@ -90,7 +90,11 @@ export const designDocumentRoute = route({
     if (!design.ok) return problemAnswer(design.problems);
     return {
       kind: 'json',
-      body: encodeDesignDocument({ design: design.value, schema: record.schema, presets: [] }),
+      body: encodeDesignDocument({
+        design: design.value,
+        schema: record.schema,
+        presets: record.manifest.presets ?? [],
+      }),
       headers: { etag: `"${record.digest}"` },
     };
   },

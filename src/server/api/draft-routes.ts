@@ -79,7 +79,13 @@ export const draftRoutes: readonly Route[] = [
       const design = await draftDesign(drafts, draft.value);
       if (!design.ok) return problemAnswer(design.problems);
       const schema = draft.value.checked?.part?.schema ?? [];
-      return json(encodeDesignDocument({ design: design.value, schema, presets: [] }));
+      return json(
+        encodeDesignDocument({
+          design: design.value,
+          schema,
+          presets: design.value.manifest.presets ?? [],
+        }),
+      );
     },
   }),
   route({

@@ -56,7 +56,9 @@ export const checkDraft = async (
   });
 };
 
-const BUSY = /^(build-too-many|build-queue-full|build-closed|build-bug|pool-.*)$/;
+/** Nothing that was found of the design: no room, or whoever asked is gone. */
+const BUSY =
+  /^(build-too-many|build-queue-full|build-closed|build-canceled|build-bug|pool-.*|job-interrupted)$/;
 
 const check = async (
   store: DraftStore,

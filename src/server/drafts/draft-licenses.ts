@@ -16,6 +16,8 @@ import { success } from '../../shared/problem.ts';
 /** What a draft was made from, and which licenses that leaves. */
 export interface DraftLicenses {
   readonly lineage: readonly LineageEdge[];
+  /** What these were made from themselves. */
+  readonly inherited: readonly LineageEdge[];
   readonly licenses: readonly PossibleLicense[];
 }
 
@@ -33,6 +35,7 @@ export const draftLicenses = async (
   const inherited = await findInherited(lineage, findRecord);
   return {
     lineage,
+    inherited,
     licenses: possibleLicenses(
       [...lineage, ...inherited].map(({ of, license, relation }) => ({
         name: of,

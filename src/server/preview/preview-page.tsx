@@ -33,7 +33,12 @@ export const PreviewPage = ({ design, given }: PreviewProps) => {
       <Stage designUrl="/design.json" title={shown.manifest.title} />
       <section class="side">
         <h2>Parameters</h2>
-        <ParameterForm schema={schema} given={given} action="/" />
+        <ParameterForm
+          schema={schema}
+          presets={shown.manifest.presets ?? []}
+          given={given}
+          action="/"
+        />
         <h2>Make it</h2>
         <MakeForm action="/make" designUrl="/design.json" hasSolids own={[]} given={given} />
       </section>

@@ -49,7 +49,12 @@ export const previewPage = async (preview: Preview, query: Query): Promise<Answe
 export const previewDocument = async (preview: Preview): Promise<Answer> => {
   const described = await describe(preview);
   return described.ok
-    ? json(encodeDesignDocument({ ...described.value, presets: [] }))
+    ? json(
+        encodeDesignDocument({
+          ...described.value,
+          presets: described.value.design.manifest.presets ?? [],
+        }),
+      )
     : problemAnswer(described.problems);
 };
 

@@ -38,7 +38,7 @@ const BUSY_AFTER_MS = 300;
 /** Takes over the form: every input runs the design, the newest one counts. */
 export const customize = (
   { form, stage, summary, viewer }: CustomizerPage,
-  { schema, presets }: DescribedDesign,
+  { schema, presets }: Pick<DescribedDesign, 'schema' | 'presets'>,
   runner: DesignRunner,
 ): void => {
   let touched = '';
@@ -93,6 +93,10 @@ export const customize = (
     if (wrong.size === 0) run(values);
     else tell({ parameters: values, problems: [...wrong.values()] });
   };
+  const leavePreset = (): void => {
+    const menu = form.querySelector<HTMLSelectElement>('#preset');
+    if (menu) menu.value = '';
+  };
   const write = (texts: Texts): void => {
     touched = '';
     writeControls(form, texts);
@@ -102,6 +106,7 @@ export const customize = (
   form.noValidate = true;
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLElement) || target.id === 'preset') return;
+    leavePreset();
     touched = target.closest<HTMLElement>('[data-parameter]')?.dataset['parameter'] ?? '';
     if (target instanceof HTMLInputElement) writeOutput(form, target);
     update();
@@ -112,6 +117,7 @@ export const customize = (
   });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
+    leavePreset();
     write(defaultTexts(schema));
   });
   document.querySelector('#preset')?.addEventListener('change', ({ target }) => {

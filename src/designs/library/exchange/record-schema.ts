@@ -44,6 +44,15 @@ const manifest = z.strictObject({
     layerHeight: z.number().optional(),
     materials: z.array(text).optional(),
   }),
+  presets: z
+    .array(
+      z.strictObject({
+        name: text,
+        values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      }),
+    )
+    .max(50)
+    .optional(),
   slug: slug.optional(),
   entry: text.optional(),
   other: z.record(z.string(), json).optional(),

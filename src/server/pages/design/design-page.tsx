@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Version, VersionRecord } from '../../../designs/library/version-record.ts';
-import { versionName } from '../../../designs/library/reference.ts';
+import { nameOf, versionName } from '../../../designs/library/reference.ts';
 import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
+import type { Descendant } from '../../../designs/lineage/posterity.ts';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
 import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
@@ -23,7 +24,7 @@ export interface DesignPageProps {
   readonly versions: readonly Version[];
   readonly ancestry: Ancestry;
   readonly credits: readonly Credit[];
-  readonly descendants: readonly { readonly name: string; readonly relation: string }[];
+  readonly posterity: readonly Descendant[];
   /** HTML made of its README: the only text of strangers that is not escaped again here. */
   readonly readme: string | undefined;
   readonly given: Readonly<Record<string, string>>;
@@ -32,17 +33,34 @@ export interface DesignPageProps {
   readonly signedIn: boolean;
   /** Whoever looks maintains this design. */
   readonly mayManage: boolean;
+  /** Of a draft that is looked at before it is published: nothing can be done with it here. */
+  readonly draft?: DraftAddresses;
+}
+
+export interface DraftAddresses {
+  /** Of the draft, and of this page. */
+  readonly draft: string;
+  readonly page: string;
+  readonly designUrl: string;
+  readonly picture: string | undefined;
 }
 
 /** One version of a design: the part, its parameters, how to make it, and where it comes from. */
 export const DesignPage = (props: DesignPageProps) => {
-  const { version, versions, credits, readme, given, own } = props;
+  const { version, versions, credits, readme, given, own, draft } = props;
   const { record, state } = version;
   const { manifest, measures, schema } = record;
-  const address = pageAddress(record);
+  const address = draft?.page ?? pageAddress(record);
+  const designUrl = draft?.designUrl ?? documentAddress(record);
   return (
     <article class="design">
       <header>
+        {draft !== undefined && (
+          <p class="notice">
+            This is how its page will look. Only you can see it.{' '}
+            <a href={draft.draft}>Back to the draft</a>
+          </p>
+        )}
         <h1>{manifest.title}</h1>
         <p class="quiet">
           by {manifest.authors.map(({ name }) => name).join(', ')} · version {record.version},{' '}
@@ -56,7 +74,11 @@ export const DesignPage = (props: DesignPageProps) => {
           </p>
         )}
       </header>
-      <Stage designUrl={documentAddress(record)} title={manifest.title} picture={pictureOf(record)}>
+      <Stage
+        designUrl={designUrl}
+        title={manifest.title}
+        picture={draft === undefined ? pictureOf(record) : draft.picture}
+      >
         {sizeText(measures.size)} · {volumeText(measures.volume_mm3 / 1000)} · {measures.solids}{' '}
         {measures.solids === 1 ? 'solid' : 'solids'}
       </Stage>
@@ -66,51 +88,79 @@ export const DesignPage = (props: DesignPageProps) => {
         {schema.length === 0 ? (
           <p class="quiet">This design has none.</p>
         ) : (
-          <ParameterForm schema={schema} given={given} action={address} />
+          <ParameterForm
+            schema={schema}
+            presets={manifest.presets ?? []}
+            given={given}
+            action={address}
+          />
         )}
-        <h2>Make it</h2>
-        <MakeForm
-          action={`${address}/make`}
-          designUrl={documentAddress(record)}
-          hasSolids={measures.solids > 0}
-          own={own}
-          given={given}
-        />
+        {draft === undefined && (
+          <>
+            <h2>Make it</h2>
+            <MakeForm
+              action={`${address}/make`}
+              designUrl={designUrl}
+              hasSolids={measures.solids > 0}
+              own={own}
+              given={given}
+            />
+          </>
+        )}
       </section>
       <section class="about">
         {readme !== undefined && (
           <div class="readme" dangerouslySetInnerHTML={{ __html: readme }} />
         )}
-        <h2 id="makes">Made</h2>
-        <Makes makes={props.makes} address={address} signedIn={props.signedIn} />
+        {draft === undefined && (
+          <>
+            <h2 id="makes">Made</h2>
+            <Makes makes={props.makes} address={address} signedIn={props.signedIn} />
+          </>
+        )}
         <h2 id="lineage">Lineage and credits</h2>
-        <Lineage credits={credits} ancestry={props.ancestry} descendants={props.descendants} />
-        <p>
-          <a href={`${address}/fork`}>Fork this design</a> – take its source and go your own way.
-        </p>
+        <Lineage
+          credits={credits}
+          ancestry={props.ancestry}
+          design={nameOf(record)}
+          posterity={props.posterity}
+        />
+        {draft === undefined && (
+          <p>
+            <a href={`${address}/fork`}>Fork this design</a> – take its source and go your own way.
+          </p>
+        )}
         <h2 id="source">Source</h2>
         <ul class="files">
           {record.files.map(({ path, bytes }) => (
             <li>
-              <a href={`${address}/source/${encodePath(path)}`}>{path}</a>{' '}
+              {draft === undefined ? (
+                <a href={`${address}/source/${encodePath(path)}`}>{path}</a>
+              ) : (
+                path
+              )}{' '}
               <span class="quiet figures">{bytesText(bytes)}</span>
             </li>
           ))}
         </ul>
         <p class="quiet figures digest">sha256:{record.digest}</p>
-        <h2 id="versions">Versions</h2>
-        <ul>
-          {[...versions].reverse().map((each) => (
-            <li>
-              <a href={`/d/${versionName(each.record, each.record.version)}`}>
-                {each.record.version}
-              </a>{' '}
-              <span class="quiet">
-                {dayText(each.record.publishedAt)} {stateWord(each)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        {draft === undefined && (
+          <>
+            <h2 id="versions">Versions</h2>
+            <ul>
+              {[...versions].reverse().map((each) => (
+                <li>
+                  <a href={`/d/${versionName(each.record, each.record.version)}`}>
+                    {each.record.version}
+                  </a>{' '}
+                  <span class="quiet">
+                    {dayText(each.record.publishedAt)} {stateWord(each)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2 id="findings">Findings</h2>
         {record.findings.length === 0 ? (
           <p>
@@ -119,11 +169,13 @@ export const DesignPage = (props: DesignPageProps) => {
         ) : (
           <ProblemList problems={record.findings} />
         )}
-        <p>
-          <a href={`/d/${record.author}/${record.slug}/complaint`}>
-            Something is wrong with its license or its authors
-          </a>
-        </p>
+        {draft === undefined && (
+          <p>
+            <a href={`/d/${record.author}/${record.slug}/complaint`}>
+              Something is wrong with its license or its authors
+            </a>
+          </p>
+        )}
       </section>
     </article>
   );

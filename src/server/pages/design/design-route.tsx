@@ -1,22 +1,21 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { decodeText } from '../../../designs/decode-text.ts';
-import { ancestryOf, descendantsOf } from '../../../designs/lineage/ancestry.ts';
+import { ancestryOf } from '../../../designs/lineage/ancestry.ts';
+import { posterityOf } from '../../../designs/lineage/posterity.ts';
 import { creditsOf } from '../../../designs/lineage/credits.ts';
 import { versionsOf } from '../../../designs/library/find-version.ts';
-import type { Library } from '../../../designs/library/library.ts';
-import { nameOf, versionName } from '../../../designs/library/reference.ts';
-import type { VersionRecord } from '../../../designs/library/version-record.ts';
+import { nameOf } from '../../../designs/library/reference.ts';
 import { page } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { designParams, parameterQuery, parametersIn, versionAt } from '../../design-params.ts';
-import { renderMarkdown } from '../../html/markdown.ts';
 import { mayMaintain } from '../../maintainers/maintainers.ts';
 import { listMakes } from '../../makes/makes.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route } from '../../route.ts';
+import { pageAddress } from './addresses.ts';
 import { DesignPage, pictureOf } from './design-page.tsx';
+import { placesUnder, readmeOf } from './readme.ts';
 
 export const designRoute = route({
   method: 'get',
@@ -29,7 +28,6 @@ export const designRoute = route({
     const found = await versionAt(library, params);
     if (!found.ok) return problemAnswer(found.problems);
     const { record } = found.value;
-    const name = versionName(record, record.version);
     const ancestry = await ancestryOf(library, found.value);
     const own = account === undefined ? [] : await listProfiles(accounts, account);
     const picture = pictureOf(record);
@@ -46,8 +44,8 @@ export const designRoute = route({
         versions={await versionsOf(library, nameOf(record))}
         ancestry={ancestry}
         credits={creditsOf(ancestry)}
-        descendants={await descendantsOf(library, name)}
-        readme={await readmeOf(library, record)}
+        posterity={await posterityOf(library, nameOf(record))}
+        readme={await readmeOf(library.blobs, record.files, placesUnder(pageAddress(record)))}
         given={parametersIn(query, record.schema)}
         own={own.map(({ kind, id }) => ({ kind, id, title: id }))}
         makes={await listMakes(accounts, nameOf(record))}
@@ -57,31 +55,3 @@ export const designRoute = route({
     );
   },
 });
-
-const readmeOf = async (
-  { blobs }: Pick<Library, 'blobs'>,
-  record: VersionRecord,
-): Promise<string | undefined> => {
-  const file = record.files.find(({ path }) => /^readme\.(md|markdown|txt)$/i.test(path));
-  const bytes = file && (await blobs.get(file.sha256));
-  const text = bytes && decodeText(file.path, bytes);
-  if (text?.ok !== true) return undefined;
-  const base = `/d/${versionName(record, record.version)}`;
-  const at = (path: string) =>
-    path
-      .split('/')
-      .map((part) => encodeURIComponent(decode(part)))
-      .join('/');
-  return renderMarkdown(text.value.replace(/^---\n[\s\S]*?\n---\n|^<!--[\s\S]*?-->\s*/, ''), {
-    picture: (path) => `${base}/raw/${at(path)}`,
-    file: (path) => `${base}/source/${at(path)}`,
-  });
-};
-
-const decode = (part: string): string => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-};

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
+import { lineageGraph } from '../../../designs/lineage/lineage-graph.ts';
+import type { Descendant } from '../../../designs/lineage/posterity.ts';
+import { LineagePicture } from './lineage-picture.tsx';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 
 interface LineageProps {
   readonly credits: readonly Credit[];
   readonly ancestry: Ancestry;
-  readonly descendants: readonly { readonly name: string; readonly relation: string }[];
+  /** `author/slug` of the work itself. */
+  readonly design: string;
+  readonly posterity: readonly Descendant[];
 }
 
-/** Who made what it was made from, as a tree; and what was made from it. */
-export const Lineage = ({ credits, ancestry, descendants }: LineageProps) => {
+/** Who made what it was made from, as a tree; and what was made from it. A picture of both first. */
+export const Lineage = ({ credits, ancestry, design, posterity }: LineageProps) => {
   const [own] = ancestry.works;
   return (
     <>
+      <LineagePicture graph={lineageGraph(ancestry, design, posterity)} />
       <ul class="credits">
         {credits.map(({ work, title, authors, license, relation }) => (
           <li>
@@ -30,21 +36,38 @@ export const Lineage = ({ credits, ancestry, descendants }: LineageProps) => {
           <Tree name={own.name} ancestry={ancestry} seen={new Set()} />
         </>
       )}
-      {descendants.length > 0 && (
+      {posterity.length > 0 && (
         <>
           <h3>What was made from it</h3>
-          <ul>
-            {descendants.map(({ name, relation }) => (
-              <li>
-                {relation}: <WorkLink name={name} words={name} />
-              </li>
-            ))}
-          </ul>
+          <Posterity posterity={posterity} design={design} />
         </>
       )}
     </>
   );
 };
+
+/** The first few, the others one click away. */
+const Posterity = ({ posterity, design }: Pick<LineageProps, 'posterity' | 'design'>) => {
+  const items = posterity.map(({ design: name, title, license, relation, of }) => (
+    <li>
+      <a href={`/d/${name}`}>{title}</a> by {name.split('/')[0]}, {license} ({relation}
+      {of === design ? '' : ` of ${of}`})
+    </li>
+  ));
+  return (
+    <>
+      <ul>{items.slice(0, FEW)}</ul>
+      {items.length > FEW && (
+        <details>
+          <summary>{items.length - FEW} more</summary>
+          <ul>{items.slice(FEW)}</ul>
+        </details>
+      )}
+    </>
+  );
+};
+
+const FEW = 20;
 
 const WORDS = { fork: 'forked from', remix: 'remixed from', import: 'uses' } as const;
 

@@ -21,11 +21,48 @@ interface ManagePageProps {
 export const ManagePage = ({ design, versions, maintainers, problems = [] }: ManagePageProps) => {
   const address = `/d/${design}/manage`;
   return (
-    <div class="narrow">
+    <div class="narrow manage">
       <h1>
         Manage <a href={`/d/${design}`}>{design}</a>
       </h1>
       {problems.length > 0 && <ProblemList problems={problems} />}
+      <h2>A new version</h2>
+      <p>
+        Begin with the source of the newest one, as a draft that only you can see. Published
+        versions never change.
+      </p>
+      <form method="post" action={`${address}/next`}>
+        <button class="main">Start the next version</button>
+      </form>
+      <h2>Versions</h2>
+      <ul class="entries">
+        {[...versions].reverse().map(({ record: { version, publishedAt }, state }) => (
+          <li>
+            <a class="figures" href={`/d/${design}@${version}`}>
+              {version}
+            </a>{' '}
+            <span class="quiet">{dayText(publishedAt)}</span>
+            <span class={stateText(state) === '' ? 'quiet state' : 'state is-off'}>
+              {stateText(state) || 'offered'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details open={problems.length > 0}>
+        <summary>Deprecate or withdraw a version</summary>
+        <form class="form" method="post" action={`${address}/versions`}>
+          <SelectField
+            name="version"
+            label="Version"
+            choices={[...versions]
+              .reverse()
+              .filter(({ state }) => state.removed === undefined)
+              .map(({ record: { version } }) => [version, version] as const)}
+          />
+          <ModerationFields acts={['deprecate', 'yank', 'unyank']} />
+          <button class="main">Do it</button>
+        </form>
+      </details>
       <h2>Maintainers</h2>
       <ul class="entries">
         {maintainers.map(({ name, since }) => (
@@ -45,31 +82,12 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
       <form class="form" method="post" action={`${address}/maintainers`}>
         <TextField
           name="name"
-          label="Add somebody"
+          label="Add a maintainer"
           max={64}
           required
           help="Their account name. They may publish versions, and remove you."
         />
         <button class="main">Add</button>
-      </form>
-      <h2>Versions</h2>
-      <ul>
-        {versions.map(({ record: { version }, state }) => (
-          <li>
-            {version} <span class="quiet">{stateText(state)}</span>
-          </li>
-        ))}
-      </ul>
-      <form class="form" method="post" action={`${address}/versions`}>
-        <SelectField
-          name="version"
-          label="Version"
-          choices={versions
-            .filter(({ state }) => state.removed === undefined)
-            .map(({ record: { version } }) => [version, version] as const)}
-        />
-        <ModerationFields acts={['deprecate', 'yank', 'unyank']} />
-        <button class="main">Do it</button>
       </form>
     </div>
   );

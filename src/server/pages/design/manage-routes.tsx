@@ -7,6 +7,7 @@ import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { problemAnswer, statusOf } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { designParams } from '../../design-params.ts';
+import { startNextVersion } from '../../drafts/start-next-version.ts';
 import { type KnownDesign, designAt } from '../../known-design.ts';
 import { addMaintainer, maintainersOf, removeMaintainer } from '../../maintainers/maintainers.ts';
 import { moderateVersion, reason } from '../../maintainers/moderate-version.ts';
@@ -53,6 +54,22 @@ const act = async (
   const done = await work(name);
   return done.ok ? redirect(`/d/${name}/manage`) : managePage(design.value, deps, done.problems);
 };
+
+export const nextVersionRoute = route({
+  method: 'post',
+  path: '/d/:author/:design/manage/next',
+  access: 'maintainer',
+  summary: 'A new draft with the source of the newest version, for the next one',
+  params: designParams,
+  handle: async (call, deps) => {
+    const design = await designAt(deps.library, call.params.author, call.params.design);
+    if (!design.ok) return problemAnswer(design.problems);
+    const [author = '', slug = ''] = design.value.name.split('/');
+    const name = { author, slug };
+    const draft = await startNextVersion(deps.drafts, deps.library, call.account!, name);
+    return draft.ok ? redirect(`/drafts/${draft.value.id}`) : problemAnswer(draft.problems);
+  },
+});
 
 const nameBody = z.object({ name: z.string().max(100) });
 

@@ -1,19 +1,22 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { Preset } from '../../../designs/manifest.ts';
 import type { Parameter, ParameterSchema } from '../../../designs/parameters/schema.ts';
 
 interface ParameterFormProps {
   readonly schema: ParameterSchema;
+  readonly presets?: readonly Preset[];
   /** As the address gives them, by name. */
   readonly given: Readonly<Record<string, string>>;
   readonly action: string;
 }
 
 /** A native control for each parameter. Without scripts it is a plain form; with them, it drives the view. */
-export const ParameterForm = ({ schema, given, action }: ParameterFormProps) =>
+export const ParameterForm = ({ schema, presets = [], given, action }: ParameterFormProps) =>
   schema.length === 0 ? null : (
     <form id="customize" method="get" action={action} aria-label="Parameters">
+      {presets.length > 0 && <PresetMenu presets={presets} schema={schema} action={action} />}
       {schema.map((parameter) =>
         parameter.type === 'group' ? (
           <h3>{parameter.caption}</h3>
@@ -29,6 +32,42 @@ export const ParameterForm = ({ schema, given, action }: ParameterFormProps) =>
       </div>
     </form>
   );
+
+/** Without scripts a preset is a link: what it sets stands in the address. */
+const PresetMenu = ({
+  presets,
+  schema,
+  action,
+}: Pick<ParameterFormProps, 'schema' | 'action'> & { readonly presets: readonly Preset[] }) => (
+  <div class="presets">
+    <label for="preset">Preset</label>
+    <select id="preset">
+      <option value="">the design’s own values</option>
+      {presets.map(({ name }) => (
+        <option value={name}>{name}</option>
+      ))}
+    </select>
+    <noscript>
+      <ul>
+        {presets.map(({ name, values }) => (
+          <li>
+            <a href={addressWith(action, schema, values)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </noscript>
+  </div>
+);
+
+const addressWith = (action: string, schema: ParameterSchema, values: Preset['values']): string => {
+  const [path = '', anchor] = action.split('#');
+  const query = new URLSearchParams(
+    schema
+      .filter(({ name, type }) => type !== 'password' && Object.hasOwn(values, name))
+      .map(({ name }) => [`p.${name}`, String(values[name])]),
+  );
+  return `${path}?${query}${anchor === undefined ? '' : `#${anchor}`}`;
+};
 
 interface ControlProps {
   readonly parameter: Parameter;

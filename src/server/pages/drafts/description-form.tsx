@@ -3,7 +3,6 @@
 
 import type { Manifest } from '../../../designs/manifest.ts';
 import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
-import { LICENSE_QUESTIONS } from '../../drafts/license-answers.ts';
 import { LicenseChoice } from './license-choice.tsx';
 
 interface DescriptionFormProps {
@@ -46,17 +45,11 @@ export const DescriptionForm = ({ address, author, manifest, licenses }: Descrip
       <p class="help" id="author-help">
         Yours, or that of a design which you maintain.
       </p>
-      {LICENSE_QUESTIONS.map(({ name, text, answers }) => (
-        <fieldset>
-          <legend>{text}</legend>
-          {answers.map(([value, words]) => (
-            <label class="check">
-              <input type="radio" name={name} value={value} /> {words}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <LicenseChoice license={manifest.license} {...licenses} />
+      <LicenseChoice
+        license={manifest.license}
+        lineage={licenses.lineage}
+        licenses={licenses.licenses}
+      />
       <button class="main">Save and check</button>
     </form>
   );

@@ -7,14 +7,17 @@ import type { Outcome } from '../../../shared/problem.ts';
 import { type Answer, redirect } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
+import { asSeen } from '../../drafts/as-seen.ts';
 import { changeFiles } from '../../drafts/change-files.ts';
 import { checkDraft } from '../../drafts/check-draft.ts';
 import { checkToolsFor } from '../../drafts/check-tools.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import { publishDraft } from '../../drafts/publish-draft.ts';
 import { removeDraft } from '../../drafts/remove-draft.ts';
+import { renameFile } from '../../drafts/rename-file.ts';
 import { receiveUpload } from '../../drafts/receive-upload.ts';
 import { type Call, route, type Route } from '../../route.ts';
+import { conflictPage } from './conflict-page.tsx';
 import { detailsRoute } from './details-route.ts';
 
 const params = z.object({ id: z.string().max(100) });
@@ -41,18 +44,33 @@ export const draftFormRoutes: readonly Route[] = [
     access: 'member',
     summary: 'Saves the text of one file of a draft and checks it',
     params,
-    body: file.extend({ text: z.string() }),
+    body: file.extend({ text: z.string(), was: z.string().max(100).optional() }),
     handle: async (call, deps) => {
-      const { path, text } = call.body;
+      const { path, text, was } = call.body;
       // Forms send CRLF whatever stood there.
       const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n'));
       const { id } = call.params;
       const changes = new Map([[path, bytes]]);
-      return checkedAgain(
-        call,
-        deps,
-        await changeFiles(deps.drafts, call.account!, id, () => changes),
+      const changed = await changeFiles(deps.drafts, call.account!, id, async (_files, before) =>
+        asSeen(before, path, was, changes),
       );
+      const [problem] = changed.problems;
+      return problem?.code === 'draft-file-changed'
+        ? conflictPage(deps.drafts, call.account!, id, { path, text, problem })
+        : checkedAgain(call, deps, changed);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/drafts/:id/files/rename',
+    access: 'member',
+    summary: 'Gives one file of a draft another path and checks it',
+    params,
+    body: file.extend({ to: z.string().trim().min(1).max(400) }),
+    handle: async (call, deps) => {
+      const { path, to } = call.body;
+      const renamed = await renameFile(deps.drafts, call.account!, call.params.id, path, to);
+      return checkedAgain(call, deps, renamed, 'files');
     },
   }),
   route({

@@ -37,7 +37,7 @@ export const draftPageRoutes: readonly Route[] = [
       const manifest = await manifestOf(files, draft.name);
       const title = manifest.ok ? manifest.value.title : draft.name;
       return page(
-        { title: `Draft: ${title}`, islands: ['customizer'] },
+        { title: `Draft: ${title}`, islands: ['editor'] },
         <DraftPage
           draft={draft}
           title={title}

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Manifest } from '../../../designs/manifest.ts';
+import type { Manifest, Preset } from '../../../designs/manifest.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
 import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
 import { ParameterForm } from '../design/parameter-form.tsx';
+import { DraftCredits } from './draft-credits.tsx';
 import { DescriptionForm } from './description-form.tsx';
 import type { DraftFile } from './draft-file.ts';
-import { FileForms } from './file-forms.tsx';
+import { AddFilesForm, FileForms } from './file-forms.tsx';
 import { Findings } from './findings.tsx';
 
 interface DraftPageProps {
@@ -26,7 +27,7 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
   const { checked } = draft;
   const address = `/drafts/${draft.id}`;
   return (
-    <article class="draft">
+    <article class="draft" data-draft={draft.id} data-name={draft.name}>
       <header>
         <h1>{title}</h1>
         <p class="quiet">A draft: only you can see it.</p>
@@ -46,14 +47,18 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
       </header>
       <section id="files">
         <h2>1. Files</h2>
+        <div id="editor" hidden />
         <FileForms address={address} files={files} />
+        <AddFilesForm address={address} />
       </section>
       <section id="part" class="part">
         <h2>2. The part</h2>
-        <Part draft={draft} title={title} given={given} />
+        <Part draft={draft} title={title} given={given} presets={manifest?.presets ?? []} />
         <h3>Findings</h3>
-        <Findings checked={checked} files={files} />
-        <form method="post" action={`${address}/check`}>
+        <div id="findings">
+          <Findings checked={checked} files={files} />
+        </div>
+        <form id="check" method="post" action={`${address}/check`}>
           <button>Check again</button>
         </form>
       </section>
@@ -62,12 +67,15 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
         {manifest === undefined ? (
           <p>okh.toml cannot be read: put it right among the files, or delete it.</p>
         ) : (
-          <DescriptionForm
-            address={address}
-            author={draft.author}
-            manifest={manifest}
-            licenses={licenses}
-          />
+          <>
+            <DescriptionForm
+              address={address}
+              author={draft.author}
+              manifest={manifest}
+              licenses={licenses}
+            />
+            <DraftCredits manifest={manifest} {...licenses} />
+          </>
         )}
       </section>
       <section id="publish">
@@ -77,6 +85,11 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
             ? `${draft.author}/${manifest?.slug ?? draft.name}@${manifest?.version ?? ''} can be published. It will never change, and everybody may take it.`
             : 'First put right what stops it.'}
         </p>
+        {manifest !== undefined && checked?.part !== undefined && (
+          <p>
+            <a href={`${address}/preview`}>Look at its page before</a>
+          </p>
+        )}
         <form method="post" action={`${address}/publish`}>
           <button class="main" disabled={checked?.passed !== true}>
             Publish
@@ -90,20 +103,32 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
   );
 };
 
-const Part = ({ draft, title, given }: Pick<DraftPageProps, 'draft' | 'title' | 'given'>) => {
+const Part = ({
+  draft,
+  title,
+  given,
+  presets,
+}: Pick<DraftPageProps, 'draft' | 'title' | 'given'> & { readonly presets: readonly Preset[] }) => {
   const part = draft.checked?.part;
-  if (part === undefined) return <p class="quiet">It did not run yet.</p>;
-  const picture = part.picture && `/drafts/${draft.id}/picture.png?${part.picture.slice(0, 8)}`;
+  const picture = part?.picture && `/drafts/${draft.id}/picture.png?${part.picture.slice(0, 8)}`;
   return (
     <>
-      <div id="stage" data-design-url={`/api/v1/drafts/${draft.id}/design.json`}>
-        {picture && <img src={picture} alt={title} width="800" height="600" />}
-      </div>
-      <p id="part-summary" class="figures" aria-live="polite">
-        {sizeText(part.measures.size)} · {volumeText(part.measures.volume_mm3 / 1000)} ·{' '}
-        {part.measures.solids} {part.measures.solids === 1 ? 'solid' : 'solids'}
+      <div id="stage">{picture && <img src={picture} alt={title} width="800" height="600" />}</div>
+      <p id="part-summary" class="figures">
+        {part === undefined
+          ? 'It did not run yet.'
+          : `${sizeText(part.measures.size)} · ${volumeText(part.measures.volume_mm3 / 1000)} · ${part.measures.solids} ${part.measures.solids === 1 ? 'solid' : 'solids'}`}
       </p>
-      <ParameterForm schema={part.schema} given={given} action={`/drafts/${draft.id}#part`} />
+      <div id="parameters">
+        {part !== undefined && (
+          <ParameterForm
+            schema={part.schema}
+            presets={presets}
+            given={given}
+            action={`/drafts/${draft.id}#part`}
+          />
+        )}
+      </div>
     </>
   );
 };

@@ -4,7 +4,7 @@
 import type { Draft } from '../../drafts/draft.ts';
 import { dayText } from '../../html/quantities.ts';
 
-/** Three ways to begin, and the drafts that there are. */
+/** Ways to begin, and the drafts that there are. */
 export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) => (
   <article class="publish">
     <h1>Publish a design</h1>
@@ -13,22 +13,21 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
       a published version never changes, the next one has a higher number.
     </p>
     <div class="ways">
-      <section>
-        <h2>Files or a folder</h2>
-        <form class="form" method="post" action="/publish" encType="multipart/form-data">
-          <label for="files">Code, manifest, pictures, README</label>
-          <input id="files" name="files" type="file" multiple required class="drop" />
-          <p class="help">Choose the files, or drop them here.</p>
-          <button class="main">Upload files</button>
-        </form>
-      </section>
-      <section>
-        <h2>A ZIP</h2>
-        <form class="form" method="post" action="/publish" encType="multipart/form-data">
-          <label for="zip">One ZIP of the design’s folder</label>
-          <input id="zip" name="zip" type="file" accept=".zip" required class="drop" />
-          <p class="help">Folders in it stay as they are.</p>
-          <button class="main">Upload ZIP</button>
+      <section class="wide">
+        <h2>Files, a folder or a ZIP</h2>
+        <form
+          id="upload"
+          class="form"
+          method="post"
+          action="/publish"
+          encType="multipart/form-data"
+        >
+          <div class="drop-zone">
+            <label for="files">Code, manifest, pictures, README</label>
+            <p class="help">Drop them here, or choose them. A ZIP keeps its folders.</p>
+            <input id="files" name="files" type="file" multiple required class="drop" />
+            <button class="main">Upload</button>
+          </div>
         </form>
       </section>
       <section>
@@ -39,6 +38,13 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
           <p class="help">A plate with a hole and two parameters, to change.</p>
           <button class="main">Start from the template</button>
         </form>
+      </section>
+      <section>
+        <h2>A design of others</h2>
+        <p>
+          <a href="/">Look for it</a>, then choose “Fork this design” on its page: you get its whole
+          source, and its authors are credited.
+        </p>
       </section>
     </div>
     <h2 id="drafts">Your drafts</h2>

@@ -25,7 +25,7 @@ export const publishRoutes: readonly Route[] = [
     summary: 'Begin a design, or go on with a draft',
     handle: async ({ account }, { drafts }) =>
       page(
-        { title: 'Publish a design' },
+        { title: 'Publish a design', islands: ['publish'] },
         <PublishPage drafts={await listDrafts(drafts, account!)} />,
       ),
   }),

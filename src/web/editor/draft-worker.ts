@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../../designs/design.ts';
+import { checkPresets } from '../../designs/manifest/check-presets.ts';
+import { toSchema } from '../../designs/parameters/to-schema.ts';
+import type { ParameterValues } from '../../designs/parameters/schema.ts';
+import { assembleDesign } from '../../designs/read/assemble-design.ts';
+import { mapTree } from '../../designs/read/map-tree.ts';
+import type { Budgets, LoadedDesign } from '../../pipeline/evaluate/evaluator.ts';
+import { error, failure, type Outcome, success } from '../../shared/problem.ts';
+import { browserEvaluator } from '../worker/browser-evaluator.ts';
+import { buffersOf } from '../worker/drawing.ts';
+import { drawShape } from '../worker/draw-shape.ts';
+import { measureShapes } from '../worker/measure-shapes.ts';
+import type { Part } from '../worker/messages.ts';
+import type { Answer, Files, OpenedDraft, Request } from './messages.ts';
+
+// Files of a draft as they are in the editor → its parameters and the part. As in the other
+// worker, code of designs runs in the interpreter alone.
+
+const BUDGETS: Partial<Budgets> = { timeMs: 5_000, kernelBytes: 1024 * 1024 * 1024 };
+
+const evaluator = browserEvaluator();
+let design: Design | undefined;
+/** Each sandbox serves one run. */
+let ahead: LoadedDesign | undefined;
+
+const load = async (): Promise<Outcome<LoadedDesign>> =>
+  (await evaluator).load(design!.source, design!.digest, BUDGETS);
+
+const open = async (files: Files, folderName: string): Promise<Outcome<OpenedDraft>> => {
+  ahead?.dispose();
+  ahead = undefined;
+  design = undefined;
+  const read = await assembleDesign({
+    tree: mapTree(files),
+    manifestFolder: '',
+    folder: '',
+    folderName,
+  });
+  if (!read.ok) return read;
+  design = read.value;
+  const loaded = await load();
+  if (!loaded.ok) return loaded;
+  ahead = loaded.value;
+  const definitions = ahead.definitions();
+  if (!definitions.ok) return definitions;
+  const schema = toSchema(definitions.value);
+  if (!schema.ok) return schema;
+  const presets = design.manifest.presets ?? [];
+  return success({ schema: schema.value, presets }, [
+    ...read.problems,
+    ...loaded.problems,
+    ...schema.problems,
+    ...checkPresets(design, schema.value),
+  ]);
+};
+
+const run = async (values: ParameterValues): Promise<Outcome<Part>> => {
+  if (!design) return failure(error('evaluate-no-design', 'Expected `open` before `run`.'));
+  const loaded = ahead ? success(ahead) : await load();
+  ahead = undefined;
+  if (!loaded.ok) return loaded;
+  try {
+    const evaluated = await loaded.value.run(values);
+    if (!evaluated.ok) return evaluated;
+    const { shapes, log } = evaluated.value;
+    const part = { drawings: shapes.map(drawShape), measures: measureShapes(shapes), log };
+    return success(part, evaluated.problems);
+  } finally {
+    loaded.value.dispose();
+  }
+};
+
+const answer = (message: Answer, transfer: ArrayBufferLike[] = []): void =>
+  postMessage(message, { transfer: transfer as ArrayBuffer[] });
+
+const onRequest = async (request: Request): Promise<void> => {
+  const { id } = request;
+  if (request.kind === 'open') {
+    answer({ kind: 'opened', id, outcome: await open(request.files, request.name) });
+    return;
+  }
+  const outcome = await run(request.values);
+  const drawings = outcome.ok ? outcome.value.drawings : [];
+  answer({ kind: 'part', id, outcome }, drawings.flatMap(buffersOf));
+  await (await evaluator).prepare(BUDGETS);
+};
+
+/** One request after another; what is thrown is a bug, which `onerror` of the page tells. */
+let last: Promise<void> = evaluator.then(() => answer({ kind: 'ready' }));
+const queue = (work: () => Promise<void>): void => {
+  last = last.then(work);
+  last.catch((thrown: unknown) => reportError(thrown));
+};
+last.catch((thrown: unknown) => reportError(thrown));
+onmessage = ({ data }: MessageEvent<Request>) => queue(() => onRequest(data));
