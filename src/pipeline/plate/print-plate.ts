@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Notice } from '../../designs/license/notice.ts';
-import type { Context } from '../../shared/context.ts';
+import type { SlicingContext } from '../toolpath/layer-tasks.ts';
 import { error, failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
 import type { Solid } from '../evaluate/shape.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
@@ -33,7 +33,7 @@ export interface PrintedPlate {
 export const printPlate = (
   { objects, settings }: Plate,
   notice: Notice,
-  context: Context = {},
+  context: SlicingContext = {},
 ): Outcome<PrintedPlate> => {
   const toolpaths = planToolpaths(objects, settings, context);
   if (!toolpaths.ok) return toolpaths;
