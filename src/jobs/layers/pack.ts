@@ -81,7 +81,7 @@ export const pack = (value: unknown): Packed => {
       for (const entry of each) add(entry);
     } else {
       const keys = Object.keys(each);
-      const name = keys.join('\n');
+      const name = JSON.stringify(keys);
       if (!records.has(name)) records.set(name, { number: records.size, keys });
       put(RECORD, records.get(name)!.number);
       for (const key of keys) add(each[key]);
