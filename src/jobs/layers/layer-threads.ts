@@ -26,6 +26,8 @@ export interface LayerThreadsOptions {
   readonly patienceMs?: number;
 }
 
+/** Half of what it would be: a seventh less memory on large prints, in hardly more time. */
+const YOUNG_MB = 24;
 /** Points of sections; about a fifth of a second. */
 const LEAST_COST = 20_000;
 const PATIENCE_MS = 1_000;
@@ -113,6 +115,7 @@ const startHelper = (entry: URL): Helper => {
   const worker = new Worker(entry, {
     workerData: { answers: there },
     transferList: [there],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     // Not to our own stdout.
     stdout: true,
   });
