@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /**
- * Makes a few files of the hundreds that the two entries of every command read: reading them takes
+ * Makes a few files of the hundreds that the entries of every command read: reading them takes
  * longer than building a small part. Packages stay where they are.
  */
 
@@ -15,7 +15,10 @@ const DIST = join(dirname(fileURLToPath(import.meta.url)), '../dist');
 
 rmSync(join(DIST, 'bundled'), { recursive: true, force: true });
 await build({
-  entryPoints: [join(DIST, 'cli/main.js'), join(DIST, 'jobs/worker.js')],
+  entryPoints: ['cli/main.js', 'jobs/worker.js', 'jobs/layers/worker.js'].map((entry) =>
+    join(DIST, entry),
+  ),
+  outbase: DIST,
   outdir: DIST,
   allowOverwrite: true,
   bundle: true,

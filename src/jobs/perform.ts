@@ -7,7 +7,7 @@ import { readParameters } from '../pipeline/evaluate/evaluate-design.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import { examine } from '../pipeline/examine.ts';
 import { sliceFile } from '../pipeline/slice-file.ts';
-import type { Context } from '../shared/context.ts';
+import type { SlicingContext } from '../pipeline/toolpath/layer-tasks.ts';
 import type { Outcome } from '../shared/problem.ts';
 import { UNTRUSTED_STAGE, type Answers, type Task } from './task.ts';
 
@@ -15,7 +15,7 @@ import { UNTRUSTED_STAGE, type Answers, type Task } from './task.ts';
 export const perform = async (
   task: Task,
   evaluator: () => Promise<Evaluator>,
-  context: Context,
+  context: SlicingContext,
 ): Promise<Outcome<Answers[Task['kind']]>> => {
   switch (task.kind) {
     case 'slice':

@@ -14,6 +14,8 @@ const RUNS_STRANGERS: ReadonlySet<Task['kind']> = new Set(['build', 'parameters'
 
 /** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
 const HEAP_MB = 4_096;
+/** Half of what it would be, which takes hardly more time. */
+const YOUNG_MB = 24;
 
 export type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
@@ -36,7 +38,7 @@ interface Listener {
 export const startWorker = (first?: Task): WorkerHandle => {
   const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
     workerData: first,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     // Not to our own stdout. Nobody reads it either, which would keep the process alive; the worker
     // throws away what a library may print there.
     stdout: true,

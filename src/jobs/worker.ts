@@ -4,12 +4,14 @@
 // Entry of the worker thread: one task, or one after another. It may be killed at any moment.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import { paceProgress } from '../shared/pace-progress.ts';
 import type { Outcome } from '../shared/problem.ts';
+import { layerThreads } from './layers/layer-threads.ts';
 import type { Answers, Task, WorkerMessage } from './task.ts';
 
 // What a library may print is no result of ours, and nobody reads it.
@@ -40,6 +42,9 @@ const makeOnce = (): (() => Promise<Evaluator>) => {
   return () => (made ??= makeEvaluator());
 };
 
+/** More than these would wait for what one thread alone can do: order, travels, G-code. */
+const MOST_THREADS = 8;
+
 type Answer = Outcome<Answers['slice']>;
 
 /** The memory of G-codes, which is given away with the answer instead of copied. */
@@ -55,8 +60,12 @@ const isSlim = first?.kind === 'slice' || first?.kind === 'check';
 if (!isSlim) evaluatorNow().catch(() => {});
 const { perform } = await import('./perform.ts');
 
+// A single task has the machine to itself; tasks of a pool share it.
+const helpers = first === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1;
+const { mapLayers } = layerThreads(helpers, new URL('./layers/worker.js', import.meta.url));
+
 const answer = async (task: Task): Promise<void> => {
-  const outcome = await perform(task, evaluatorNow, { progress });
+  const outcome = await perform(task, evaluatorNow, { progress, mapLayers });
   const { total_heap_size: heap, external_memory: buffers } = getHeapStatistics();
   say(
     { say: 'done', outcome, heldBytes: heap + buffers },

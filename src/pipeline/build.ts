@@ -6,7 +6,7 @@ import { makeNotice } from '../designs/license/make-notice.ts';
 import type { Notice } from '../designs/license/notice.ts';
 import type { SolidMark } from '../designs/library/version-record.ts';
 import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
-import type { Context } from '../shared/context.ts';
+import type { SlicingContext } from './toolpath/layer-tasks.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
 import type { Evaluator, LogLine } from './evaluate/evaluator.ts';
@@ -56,7 +56,7 @@ export interface Build {
 export const build = async (
   request: BuildRequest,
   evaluator: Evaluator,
-  context: Context = {},
+  context: SlicingContext = {},
 ): Promise<Outcome<Build>> => {
   const { design, quantities, fabricator } = request;
   const problems: Problem[] = [...design.problems];

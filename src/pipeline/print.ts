@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Notice } from '../designs/license/notice.ts';
-import type { Context } from '../shared/context.ts';
+import type { SlicingContext } from './toolpath/layer-tasks.ts';
 import { success, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Solid } from './evaluate/shape.ts';
 import type { Profile, RawSettings } from './fabricators/profile.ts';
@@ -38,7 +38,7 @@ export const print = (
   fabricator: Fabricator,
   slug: string,
   notice: Notice,
-  context: Context = {},
+  context: SlicingContext = {},
 ): Outcome<Printed> => {
   const settings = resolveSettings(fabricator);
   if (!settings.ok) return settings;

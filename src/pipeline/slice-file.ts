@@ -4,7 +4,7 @@
 import type { Notice } from '../designs/license/notice.ts';
 import { singleLine } from '../designs/license/single-line.ts';
 import { toSlug } from '../designs/slug.ts';
-import type { Context } from '../shared/context.ts';
+import type { SlicingContext } from './toolpath/layer-tasks.ts';
 import { digest } from '../shared/digest.ts';
 import { success, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Solid } from './evaluate/shape.ts';
@@ -33,7 +33,7 @@ export interface Slice extends Printed {
  * A mesh file of any origin → G-code. Damage is repaired as far as possible and told as warnings;
  * a mesh that stays open is sliced all the same, gaps closed layer by layer, with a warning.
  */
-export const sliceFile = (request: SliceRequest, context: Context = {}): Outcome<Slice> => {
+export const sliceFile = (request: SliceRequest, context: SlicingContext = {}): Outcome<Slice> => {
   const { fileName, bytes } = request;
   const read = readMesh(bytes, fileName);
   if (!read.ok) return read;

@@ -18,29 +18,71 @@ const SAME_DIRECTION = 1e-9;
 /**
  * How long each move takes, s: it accelerates, cruises and brakes. Between two moves the speed is
  * as high as each axis' jerk allows for the change of direction (v·|Δu| ≤ jerk), and low enough to
- * brake for all that follows: one pass back, one forward over the whole file. The machine starts,
- * waits and ends at rest. Homing takes no time, since nobody knows where it starts.
+ * brake for all that follows. The machine starts, waits and ends at rest. Homing takes no time,
+ * since nobody knows where it starts.
+ *
+ * As exact as a pass back and one forward over the whole file, with little memory for millions of
+ * moves: where a move can brake to a stop within itself, nothing that follows matters to those
+ * before it, and they are finished.
  */
 export const planMotion = (moves: GcodeMoves, limits: MachineLimits): Float64Array => {
-  const { count } = moves;
-  const length = new Float64Array(count);
-  const speed = new Float64Array(count);
-  const acceleration = new Float64Array(count);
-  const entry = new Float64Array(count);
-  describeMoves(moves, limits, length, speed, acceleration, entry);
-  brake(length, acceleration, entry);
-  return accelerate(length, speed, acceleration, entry);
+  const times = new Float64Array(moves.count);
+  const describe = describer(moves, limits);
+  let rows = newRows(2 * LEAST_ROWS);
+  let count = 0;
+  for (let i = 0; i < moves.count; i++) {
+    if (!describe(i, rows, count)) continue;
+    const { length, acceleration, entry } = rows;
+    const stops = Math.sqrt(2 * acceleration[count]! * length[count]!);
+    if (count >= LEAST_ROWS && entry[count]! <= stops) {
+      finish(rows, count, entry[count]!, times);
+      for (const column of Object.values(rows)) column[0] = column[count]!;
+      count = 0;
+    }
+    count++;
+    if (count === length.length) rows = larger(rows);
+  }
+  if (count > 0) {
+    rows.entry[count] = 0;
+    finish(rows, count, 0, times);
+  }
+  return times;
 };
 
-/** Length, cruising speed, acceleration and the highest speed at the beginning of each move. */
-const describeMoves = (
-  moves: GcodeMoves,
-  limits: MachineLimits,
-  length: Float64Array,
-  speed: Float64Array,
-  acceleration: Float64Array,
-  entry: Float64Array,
-): void => {
+/** So many moves are looked at together at least. */
+const LEAST_ROWS = 4096;
+
+/** Moves that are not finished, those alone that take a way: columns of equal length. */
+interface Rows {
+  /** Which move it is. */
+  readonly move: Float64Array;
+  /** mm, of filament where nothing else moves. */
+  readonly length: Float64Array;
+  /** Cruising speed, mm/s. */
+  readonly speed: Float64Array;
+  /** mm/s² */
+  readonly acceleration: Float64Array;
+  /** The highest speed at the beginning, mm/s. */
+  readonly entry: Float64Array;
+}
+
+const newRows = (capacity: number): Rows => ({
+  move: new Float64Array(capacity),
+  length: new Float64Array(capacity),
+  speed: new Float64Array(capacity),
+  acceleration: new Float64Array(capacity),
+  entry: new Float64Array(capacity),
+});
+
+const larger = (rows: Rows): Rows => {
+  const more = newRows(2 * rows.length.length);
+  for (const name of ['move', 'length', 'speed', 'acceleration', 'entry'] as const)
+    more[name].set(rows[name]);
+  return more;
+};
+
+/** Gives a function that writes what move `i` is into a row, and whether it takes any way. Ascending. */
+const describer = (moves: GcodeMoves, limits: MachineLimits) => {
   const s = limits.settings;
   const maxFeed = [s.machine_max_feedrate_x, s.machine_max_feedrate_y, s.machine_max_feedrate_z];
   maxFeed.push(s.machine_max_feedrate_e);
@@ -53,96 +95,76 @@ const describeMoves = (
   const before = new Float64Array(4);
   let speedBefore = 0;
   let resting = true;
-  let [x, y, z] = [0, 0, 0];
-  for (let i = 0; i < moves.count; i++) {
+  return (i: number, rows: Rows, row: number): boolean => {
     const kind = moves.kind[i]!;
     const firmware = kind === FIRMWARE_RETRACT || kind === FIRMWARE_UNRETRACT;
     if (moves.rest[i] === 1) resting = true;
-    if (kind !== HOME) {
-      const dx = moves.x[i]! - x;
-      const dy = moves.y[i]! - y;
-      const dz = moves.z[i]! - z;
-      const de = firmware ? s.retract_length : moves.e[i]!;
-      let way = Math.sqrt(dx * dx + dy * dy + dz * dz);
-      if (way < NO_WAY) way = Math.abs(de);
-      if (way >= NO_WAY) {
-        unit[0] = dx / way;
-        unit[1] = dy / way;
-        unit[2] = dz / way;
-        unit[3] = de / way;
-        let v = firmware ? s.retract_speed : moves.feed[i]!;
-        let a = Infinity;
-        for (let axis = 0; axis < 4; axis++) {
-          const share = Math.abs(unit[axis]!);
-          if (share === 0) continue;
-          if (v * share > maxFeed[axis]!) v = maxFeed[axis]! / share;
-          if (a * share > maxAcceleration[axis]!) a = maxAcceleration[axis]! / share;
-        }
-        const commanded = moves.acceleration[i]!;
-        if (commanded > 0) a = Math.min(a, commanded);
-        if (kind === EXTRUDE) a = Math.min(a, s.machine_max_acceleration_extruding);
-        if (kind === TRAVEL) a = Math.min(a, s.machine_max_acceleration_travel);
-
-        let junction = resting ? 0 : Math.min(v, speedBefore);
-        for (let axis = 0; axis < 4 && junction > 0; axis++) {
-          const change = Math.abs(unit[axis]! - before[axis]!);
-          if (change > SAME_DIRECTION && junction * change > jerk[axis]!)
-            junction = jerk[axis]! / change;
-        }
-        length[i] = way;
-        speed[i] = Math.max(v, 1e-3);
-        acceleration[i] = a;
-        entry[i] = junction;
-        before.set(unit);
-        speedBefore = speed[i]!;
-        resting = false;
-      }
+    if (kind === HOME) return false;
+    const dx = moves.x[i]! - (i > 0 ? moves.x[i - 1]! : 0);
+    const dy = moves.y[i]! - (i > 0 ? moves.y[i - 1]! : 0);
+    const dz = moves.z[i]! - (i > 0 ? moves.z[i - 1]! : 0);
+    const de = firmware ? s.retract_length : moves.e[i]!;
+    let way = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    if (way < NO_WAY) way = Math.abs(de);
+    if (way < NO_WAY) return false;
+    unit[0] = dx / way;
+    unit[1] = dy / way;
+    unit[2] = dz / way;
+    unit[3] = de / way;
+    let v = firmware ? s.retract_speed : moves.feed[i]!;
+    let a = Infinity;
+    for (let axis = 0; axis < 4; axis++) {
+      const share = Math.abs(unit[axis]!);
+      if (share === 0) continue;
+      if (v * share > maxFeed[axis]!) v = maxFeed[axis]! / share;
+      if (a * share > maxAcceleration[axis]!) a = maxAcceleration[axis]! / share;
     }
-    x = moves.x[i]!;
-    y = moves.y[i]!;
-    z = moves.z[i]!;
-  }
+    const commanded = moves.acceleration[i]!;
+    if (commanded > 0) a = Math.min(a, commanded);
+    if (kind === EXTRUDE) a = Math.min(a, s.machine_max_acceleration_extruding);
+    if (kind === TRAVEL) a = Math.min(a, s.machine_max_acceleration_travel);
+
+    let junction = resting ? 0 : Math.min(v, speedBefore);
+    for (let axis = 0; axis < 4 && junction > 0; axis++) {
+      const change = Math.abs(unit[axis]! - before[axis]!);
+      if (change > SAME_DIRECTION && junction * change > jerk[axis]!)
+        junction = jerk[axis]! / change;
+    }
+    speedBefore = Math.max(v, 1e-3);
+    rows.move[row] = i;
+    rows.length[row] = way;
+    rows.speed[row] = speedBefore;
+    rows.acceleration[row] = a;
+    rows.entry[row] = junction;
+    before.set(unit);
+    resting = false;
+    return true;
+  };
 };
 
-/** From the end: no move may begin faster than it can brake to the next one's beginning. */
-const brake = (length: Float64Array, acceleration: Float64Array, entry: Float64Array): void => {
-  let next = 0;
-  for (let i = length.length - 1; i >= 0; i--) {
-    if (length[i] === 0) continue;
+/**
+ * The times of the first `count` rows, given how fast the row after them may begin. Back: no move
+ * may begin faster than it can brake to the next one's beginning. Forward: none ends faster than
+ * it can get, and so the row after them may have to begin slower.
+ */
+const finish = (
+  { move, length, speed, acceleration, entry }: Rows,
+  count: number,
+  after: number,
+  times: Float64Array,
+): void => {
+  let next = after;
+  for (let i = count - 1; i >= 0; i--) {
     const fastest = Math.sqrt(next * next + 2 * acceleration[i]! * length[i]!);
     if (entry[i]! > fastest) entry[i] = fastest;
     next = entry[i]!;
   }
-};
-
-/**
- * From the beginning: no move ends faster than it can get; then its time is known, and takes the
- * place of its length.
- */
-const accelerate = (
-  length: Float64Array,
-  speed: Float64Array,
-  acceleration: Float64Array,
-  entry: Float64Array,
-): Float64Array => {
-  // No column of its own: files have millions of moves.
-  const time = length;
-  let previous = -1;
-  const finish = (i: number, exit: number): void => {
-    time[i] = trapezoid(length[i]!, entry[i]!, speed[i]!, exit, acceleration[i]!);
-  };
-  for (let i = 0; i < length.length; i++) {
-    if (length[i] === 0) continue;
-    if (previous >= 0) {
-      const start = entry[previous]!;
-      const reach = Math.sqrt(start * start + 2 * acceleration[previous]! * length[previous]!);
-      if (entry[i]! > reach) entry[i] = reach;
-      finish(previous, entry[i]!);
-    }
-    previous = i;
+  for (let i = 0; i < count; i++) {
+    const start = entry[i]!;
+    const reach = Math.sqrt(start * start + 2 * acceleration[i]! * length[i]!);
+    if (entry[i + 1]! > reach) entry[i + 1] = reach;
+    times[move[i]!] = trapezoid(length[i]!, start, speed[i]!, entry[i + 1]!, acceleration[i]!);
   }
-  if (previous >= 0) finish(previous, 0);
-  return time;
 };
 
 /** Seconds for `way` from speed `start` over at most `cruise` to `exit`, both reachable. */

@@ -36,6 +36,11 @@ export interface GcodeFile {
 const BYTES_A_MOVE = 32;
 const BYTES_BESIDE = 1 << 16;
 
+/** G-code that is written but for its last lines, which tell time and material. */
+export interface UnfinishedGcode {
+  readonly out: GcodeBytes;
+}
+
 /**
  * Toolpaths as G-code in the printer's flavor, with the notice first, time and material last.
  * Extrusion is relative (M83). The machine is heated before and switched off after by plain
@@ -47,6 +52,17 @@ export const writeGcode = (
   notice: Notice,
   extras: GcodeExtras = {},
 ): Outcome<GcodeFile> => {
+  const begun = beginGcode(toolpaths, settings, notice, extras);
+  return begun.ok ? success(finishGcode(begun.value, settings), begun.problems) : begun;
+};
+
+/** The first half of `writeGcode`: after it nobody needs the toolpaths, whose memory is large. */
+export const beginGcode = (
+  toolpaths: Toolpaths,
+  settings: Settings,
+  notice: Notice,
+  extras: GcodeExtras,
+): Outcome<UnfinishedGcode> => {
   const out = new GcodeBytes(BYTES_BESIDE + BYTES_A_MOVE * countPoints(toolpaths));
   const problems: Problem[] = [];
   const context = templateContext(settings, toolpaths);
@@ -70,13 +86,17 @@ export const writeGcode = (
   writer.retract(0);
   writer.type('Custom');
   writer.template(withHeatersOff(end));
+  return success({ out }, problems);
+};
 
+/** The second half: the text is read back and analyzed, and told what that found. Once only. */
+export const finishGcode = ({ out }: UnfinishedGcode, settings: Settings): GcodeFile => {
   const read = readGcode(out.view());
   const analysis = analyzeProgram(read, limitsOf(settings));
   const program = settings.remaining_times ? withProgress(out, read, analysis) : read;
   for (const line of footerLines(analysis, settings)) out.line(line);
   const { moves } = program;
-  return success({ bytes: out.view(), analysis: { ...analysis, moves }, program }, problems);
+  return { bytes: out.view(), analysis: { ...analysis, moves }, program };
 };
 
 const countPoints = ({ layers }: Toolpaths): number => {

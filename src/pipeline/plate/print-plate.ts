@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Notice } from '../../designs/license/notice.ts';
-import type { Context } from '../../shared/context.ts';
+import type { SlicingContext } from '../toolpath/layer-tasks.ts';
 import { error, failure, hasErrors, success, type Outcome } from '../../shared/problem.ts';
 import type { Solid } from '../evaluate/shape.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import type { Analysis } from '../gcode/analyze-gcode.ts';
 import { checkProgram } from '../gcode/check-gcode.ts';
 import { limitsOf } from '../gcode/machine-limits.ts';
-import { writeGcode } from '../gcode/write-gcode.ts';
+import { beginGcode, finishGcode, type UnfinishedGcode } from '../gcode/write-gcode.ts';
 import type { Thumbnail } from '../gcode/header.ts';
 import { transform, translation } from '../mesh/transform.ts';
 import { renderPicture } from '../mesh/picture/render-picture.ts';
@@ -31,17 +31,15 @@ export interface PrintedPlate {
  * when a law is broken all the same.
  */
 export const printPlate = (
-  { objects, settings }: Plate,
+  plate: Plate,
   notice: Notice,
-  context: Context = {},
+  context: SlicingContext = {},
 ): Outcome<PrintedPlate> => {
-  const toolpaths = planToolpaths(objects, settings, context);
-  if (!toolpaths.ok) return toolpaths;
-  const thumbnails = renderThumbnails(objects, settings);
-  const file = writeGcode(toolpaths.value, settings, notice, { thumbnails });
-  if (!file.ok) return file;
-  const { bytes, analysis, program } = file.value;
-  const volume_mm3 = plannedVolume(toolpaths.value) * settings.extrusion_multiplier;
+  const { settings } = plate;
+  const planned = planAndWrite(plate, notice, context);
+  if (!planned.ok) return planned;
+  const { begun, layers, volume_mm3 } = planned.value;
+  const { bytes, analysis, program } = finishGcode(begun, settings);
   const broken = checkProgram(program, limitsOf(settings), { volume_mm3 });
   if (hasErrors(broken))
     return failure(
@@ -54,8 +52,30 @@ export const printPlate = (
       ),
       ...broken,
     );
-  const problems = [...toolpaths.problems, ...file.problems, ...broken];
-  return success({ bytes, analysis, layers: toolpaths.value.layers.length }, problems);
+  return success({ bytes, analysis, layers }, [...planned.problems, ...broken]);
+};
+
+/** A function of its own, so that the toolpaths are gone before the text is read back. */
+const planAndWrite = (
+  { objects, settings }: Plate,
+  notice: Notice,
+  context: SlicingContext,
+): Outcome<{
+  readonly begun: UnfinishedGcode;
+  readonly layers: number;
+  readonly volume_mm3: number;
+}> => {
+  const toolpaths = planToolpaths(objects, settings, context);
+  if (!toolpaths.ok) return toolpaths;
+  const thumbnails = renderThumbnails(objects, settings);
+  const begun = beginGcode(toolpaths.value, settings, notice, { thumbnails });
+  if (!begun.ok) return begun;
+  const volume_mm3 = plannedVolume(toolpaths.value) * settings.extrusion_multiplier;
+  const layers = toolpaths.value.layers.length;
+  return success({ begun: begun.value, layers, volume_mm3 }, [
+    ...toolpaths.problems,
+    ...begun.problems,
+  ]);
 };
 
 const plannedVolume = ({ layers }: Toolpaths): number => {

@@ -19,3 +19,9 @@ export interface LayerPlan {
 export interface SlicedLayer extends LayerPlan {
   readonly section: Polygons;
 }
+
+/** Layers `from` to, but not including, `to` of an object. */
+export interface LayerRange {
+  readonly from: number;
+  readonly to: number;
+}

@@ -44,6 +44,19 @@ const trianglesByPlane = (mesh: Mesh, planes: Float64Array) => {
   return { starts, list };
 };
 
+/** How many triangles each plane (mm, ascending) meets. */
+export const countCrossings = (mesh: Mesh, planes: Float64Array): Uint32Array => {
+  // One more where a triangle's planes begin, one less behind their end, summed up.
+  const counts = new Int32Array(planes.length + 1);
+  for (let t = 0; t < mesh.triangles.length / 3; t++) {
+    const [low, high] = heightRange(mesh, t);
+    counts[firstAbove(planes, low)]!++;
+    counts[firstAbove(planes, high)]!--;
+  }
+  let sum = 0;
+  return Uint32Array.from(planes, (_, plane) => (sum += counts[plane]!));
+};
+
 const heightRange = ({ positions, triangles }: Mesh, t: number): [number, number] => {
   const a = positions[triangles[3 * t]! * 3 + 2]!;
   const b = positions[triangles[3 * t + 1]! * 3 + 2]!;

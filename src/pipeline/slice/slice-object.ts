@@ -9,7 +9,7 @@ import { union } from '../polygons/clip.ts';
 import { NOTHING, type Polygons } from '../polygons/polygon.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { AREA_UNITS_PER_MM2, toUnits } from '../../shared/units.ts';
-import type { LayerPlan, SlicedLayer } from './layer.ts';
+import type { LayerPlan, LayerRange, SlicedLayer } from './layer.ts';
 import type { Cut } from './chain-segments.ts';
 import { sliceMesh } from './slice-mesh.ts';
 
@@ -26,18 +26,48 @@ export const sliceObject = (
   mesh: Mesh,
   plan: readonly LayerPlan[],
   settings: Settings,
+): readonly SlicedLayer[] =>
+  shareSections(plan, sectionsOf(mesh, plan, settings)({ from: 0, to: plan.length }));
+
+/** The sections of some layers of an object at a time, none shared; each needs its own layer alone. */
+export const sectionsOf = (mesh: Mesh, plan: readonly LayerPlan[], settings: Settings) => {
+  const planes = Float64Array.from(plan, (layer) => layer.plane);
+  return ({ from, to }: LayerRange): readonly Polygons[] => {
+    const few = planes.subarray(from, to);
+    const part = { ...mesh, triangles: trianglesBetween(mesh, few[0]!, few[few.length - 1]!) };
+    return sliceMesh(part, few).map((cut, i) =>
+      compensate(properSection(cut, settings), from + i === 0, settings),
+    );
+  };
+};
+
+/** Layers with the sections of a whole object, one object where they do not change. */
+export const shareSections = (
+  plan: readonly LayerPlan[],
+  sections: readonly Polygons[],
 ): readonly SlicedLayer[] => {
-  const cuts = sliceMesh(
-    mesh,
-    Float64Array.from(plan, (layer) => layer.plane),
-  );
   let previous: Polygons = NOTHING;
   return plan.map((layer, index) => {
-    const proper = properSection(cuts[index]!, settings);
-    const section = compensate(proper, index === 0, settings);
+    const section = sections[index]!;
     if (!samePolygons(previous, section)) previous = section;
     return { ...layer, section: previous };
   });
+};
+
+/** The triangles that a plane from `low` to `high` may meet, in their order. */
+const trianglesBetween = ({ positions, triangles }: Mesh, low: number, high: number) => {
+  const found = new Uint32Array(triangles.length);
+  let count = 0;
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = positions[triangles[t]! * 3 + 2]!;
+    const b = positions[triangles[t + 1]! * 3 + 2]!;
+    const c = positions[triangles[t + 2]! * 3 + 2]!;
+    if ((a < low && b < low && c < low) || (a > high && b > high && c > high)) continue;
+    found[count++] = triangles[t]!;
+    found[count++] = triangles[t + 1]!;
+    found[count++] = triangles[t + 2]!;
+  }
+  return found.slice(0, count);
 };
 
 const properSection = ({ rings, gaps }: Cut, settings: Settings): Polygons => {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Context } from '../../shared/context.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import { toUnits } from '../../shared/units.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
@@ -12,7 +11,8 @@ import type { LayerPlan } from '../slice/layer.ts';
 import { planLayers } from '../slice/plan-layers.ts';
 import { skirtAndBrim } from './adhesion/skirt-and-brim.ts';
 import { coolLayer } from './cooling.ts';
-import { objectBeads, type LayerBeads } from './object-beads.ts';
+import type { SlicingContext } from './layer-tasks.ts';
+import { layersOfMeshes, type LayerBeads } from './layers-of-meshes.ts';
 import { orderLayer } from './order/order-layer.ts';
 import { keepOrder } from './order/order-lines.ts';
 import { crossingIndex, type CrossingIndex } from './travel/crossing-index.ts';
@@ -37,16 +37,18 @@ export interface PlacedObject {
 export const planToolpaths = (
   objects: readonly PlacedObject[],
   settings: Settings,
-  context: Context = {},
+  context: SlicingContext = {},
 ): Outcome<Toolpaths> => {
   const height = Math.max(...objects.map(({ mesh }) => boundsOf(mesh.positions)[1][2]));
   const plan = planLayers(height, settings);
   if (!plan.ok) return plan;
-  const beadsOf = new Map<Mesh, readonly LayerBeads[]>();
-  for (const { mesh } of objects)
-    if (!beadsOf.has(mesh)) beadsOf.set(mesh, objectBeads(mesh, plan.value, settings, context));
-  const copies = objects.map((object) => ({ ...object, layers: beadsOf.get(object.mesh)! }));
-  const layers = moveThroughLayers(copies, plan.value, settings);
+  const meshes = [...new Set(objects.map(({ mesh }) => mesh))];
+  const beadsOf = layersOfMeshes(meshes, plan.value, settings, context);
+  const copies = objects.map((object): Copy => {
+    const mesh = meshes.indexOf(object.mesh);
+    return { ...object, layer: (index) => beadsOf(mesh, index) };
+  });
+  const layers = moveThroughLayers(copies, plan.value, settings, context);
   if (layers.every((layer) => layer.moves.length === 0))
     return failure(
       error(
@@ -61,15 +63,16 @@ export const planToolpaths = (
 };
 
 interface Copy extends PlacedObject {
-  readonly layers: readonly LayerBeads[];
+  readonly layer: (index: number) => LayerBeads;
 }
 
 const moveThroughLayers = (
   copies: readonly Copy[],
   plan: readonly LayerPlan[],
   settings: Settings,
+  { progress }: SlicingContext,
 ): readonly LayerToolpath[] => {
-  const footprint = copies.flatMap((copy) => shifted(copy.layers[0]!.section, copy.offset));
+  const footprint = copies.flatMap((copy) => shifted(copy.layer(0).section, copy.offset));
   const outlineOf = cachedOutlines();
   let seams: readonly (readonly number[])[] = copies.map(() => []);
   let at: Position | undefined;
@@ -79,7 +82,7 @@ const moveThroughLayers = (
     const nextSeams: (readonly number[])[] = [...seams];
     for (const object of nearestFirst(copies, at)) {
       const copy = copies[object]!;
-      const beads = copy.layers[index]!;
+      const beads = copy.layer(index);
       const start = { ...localPosition(at, copy.offset), seams: seams[object]!, layer: index };
       const ordered = orderLayer(beads.islands, start, settings);
       nextSeams[object] = ordered.seams;
@@ -91,6 +94,7 @@ const moveThroughLayers = (
       });
     }
     seams = nextSeams;
+    progress?.({ stage: 'toolpaths', done: index + 1, total: plan.length });
     const { moves, end } = planTravels(placed, index, at, settings);
     at = end;
     const { top: z, height } = layer;

@@ -25,7 +25,9 @@ it('a sliding intersection is the intersection of every window, and nothing beyo
         for (let k = i - before; k <= i + after; k++) all = intersection(all, areas[k] ?? NOTHING);
         return polygonsArea(all);
       });
-      expect(slidingIntersection(areas, before, after).map(polygonsArea)).toEqual(windows);
+      const sliding = slidingIntersection(areas, before, after);
+      const inAnyOrder = areas.map((_, i) => (i * 7) % areas.length);
+      for (const i of inAnyOrder) expect(polygonsArea(sliding(i))).toBe(windows[i]);
     }),
   );
 });

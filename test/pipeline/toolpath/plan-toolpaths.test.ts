@@ -91,7 +91,7 @@ test('progress is told for every layer, rising', () => {
         plainSettings(),
         {
           progress: ({ stage, done, total }) => {
-            if (stage === 'perimeters') seen.push(done / total);
+            if (stage === 'toolpaths') seen.push(done / total);
           },
         },
       );

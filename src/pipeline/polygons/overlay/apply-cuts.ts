@@ -8,7 +8,7 @@ import { scratchBytes, scratchFloats, scratchInts } from './scratch.ts';
 /** Edges in pieces, each edge's one after another. */
 export interface Pieces {
   readonly edges: Edges;
-  /** Of each piece: whether its edge was cut, so that rounding may have moved it. */
+  /** Of each piece: whether its edge was cut somewhere beside it, so that rounding moved its pieces. */
   readonly moved: Uint8Array;
   /** The pieces of edge e: `starts[e] … starts[e + 1] - 1`. */
   readonly starts: Int32Array;
@@ -27,7 +27,7 @@ export const applyCuts = (edges: Edges, cuts: Cuts): Pieces => {
     starts[e] = at;
     let x = ax[e]!;
     let y = ay[e]!;
-    const isCut = next < ends[e]! ? 1 : 0;
+    const isMoved = cutBeside(e, next, ends[e]!, edges, cuts, order) ? 1 : 0;
     for (; next <= ends[e]!; next++) {
       const isLast = next === ends[e]!;
       const toX = isLast ? bx[e]! : cuts[3 * order[next]! + 1]!;
@@ -39,13 +39,31 @@ export const applyCuts = (edges: Edges, cuts: Cuts): Pieces => {
         pieces.by[at] = y = toY;
         pieces.first[at] = first[e]!;
         pieces.second[at] = second[e]!;
-        moved[at++] = isCut;
+        moved[at++] = isMoved;
       }
       if (isLast) break;
     }
   }
   starts[count] = at;
   return { edges: { ...pieces, count: at }, moved, starts };
+};
+
+/** Whether any of the cuts `order[from] … order[to - 1]` of edge e is not exactly on it. */
+const cutBeside = (
+  e: number,
+  from: number,
+  to: number,
+  { ax, ay, bx, by }: Edges,
+  cuts: Cuts,
+  order: Int32Array,
+): boolean => {
+  const dx = bx[e]! - ax[e]!;
+  const dy = by[e]! - ay[e]!;
+  for (let i = from; i < to; i++) {
+    const at = 3 * order[i]!;
+    if (dx * (cuts[at + 2]! - ay[e]!) !== dy * (cuts[at + 1]! - ax[e]!)) return true;
+  }
+  return false;
 };
 
 /** Numbers of the cuts by edge and then along it; those of edge e end before `ends[e]`. */

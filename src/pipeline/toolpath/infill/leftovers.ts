@@ -7,6 +7,7 @@ import { islands } from '../../polygons/islands.ts';
 import type { Hatch } from '../../polygons/hatch.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
+import { coveredByLines } from './covered-by-lines.ts';
 
 /** Smaller pieces are covered by the round ends of the lines beside them, mm². */
 const LEAST_AREA_MM2 = 0.02;
@@ -14,8 +15,6 @@ const LEAST_AREA_MM2 = 0.02;
 const REACH = 0.25;
 /** Outlines steeper than this (dy/dx) leave only what round ends cover. */
 const STEEP = 0.8;
-/** 0.002 mm: lines side by side leave nothing between them. */
-const HAIR = 20;
 
 /**
  * What horizontal lines, each as wide as their `distance` (units), leave of the area that they
@@ -24,14 +23,7 @@ const HAIR = 20;
  */
 export const leftovers = (area: Polygons, lines: Hatch, distance: number): Polygons => {
   if (!area.some(isFlatSomewhere)) return [];
-  const { spans, x, yOf } = lines;
-  const covered = spans.map(({ line, left, right }): Ring => {
-    const from = Math.round(x[left]! - REACH * distance);
-    const to = Math.round(x[right]! + REACH * distance);
-    const low = Math.round(yOf(line) - distance / 2) - HAIR;
-    const high = Math.round(yOf(line) + distance / 2) + HAIR;
-    return Float64Array.of(from, low, to, low, to, high, from, high);
-  });
+  const covered = coveredByLines(lines, distance, REACH * distance);
   return islands(difference(area, covered))
     .map(ringsOf)
     .filter((rings) => polygonsArea(rings) >= LEAST_AREA_MM2 * AREA_UNITS_PER_MM2)

@@ -33,37 +33,57 @@ const LEAST_STRIP = 0.25;
 const ANCHOR_MM = 0.5;
 
 /**
- * Divides the fill area of every layer of one object. Solid is all that lies within the shell's
+ * Divides the fill area of each layer of one object. Solid is all that lies within the shell's
  * layers of a top or bottom surface: below it, so many layers up, or above it, so many down, the
  * section is missing. On slopes that keeps the shell as thick as on flat faces.
+ *
+ * Answers for one layer at a time, quickest in ascending order; of others, a layer needs all
+ * sections within its shells and the fill area of the layer below.
  */
 export const classifySurfaces = (
   layers: readonly SlicedLayer[],
-  fillAreas: readonly Polygons[],
+  fillAreaOf: (index: number) => Polygons,
   settings: Settings,
-): readonly Surfaces[] => {
+): ((index: number) => Surfaces) => {
   // Where the object goes on through all layers of its shells above and below.
   const covered = slidingIntersection(
     layers.map(({ section }) => section),
     shellLayers(-1, settings),
     shellLayers(1, settings),
   );
-  let last: { readonly seen: readonly unknown[]; readonly surfaces: Surfaces } | undefined;
-  return layers.map((layer, index) => {
+  let last: Classified | undefined;
+  const classify = (index: number): Classified => {
+    const layer = layers[index]!;
     const surroundings: Surroundings = {
-      fill: fillAreas[index]!,
-      covered: covered[index]!,
+      fill: fillAreaOf(index),
+      covered: covered(index),
       above: layers[index + 1]?.section ?? NOTHING,
       below: layers[index - 1]?.section ?? layer.section,
       sparseBelow: last?.surfaces.sparse ?? NOTHING,
     };
     // Straight walls: what looks the same all around is divided the same.
     const seen = [layer.height, index === 0, layer.section, ...Object.values(surroundings)];
-    if (last === undefined || !seen.every((each, i) => each === last!.seen[i]))
-      last = { seen, surfaces: classifyLayer(layer, surroundings, settings) };
+    const surfaces = last?.seen.every((each, i) => each === seen[i])
+      ? last.surfaces
+      : classifyLayer(layer, surroundings, settings);
+    return { index, seen, surfaces };
+  };
+  return (index) => {
+    if (last?.index !== index - 1) {
+      // What is sparse on the layer below does not depend on the layer below that.
+      last = undefined;
+      if (index > 0) last = classify(index - 1);
+    }
+    last = classify(index);
     return last.surfaces;
-  });
+  };
 };
+
+interface Classified {
+  readonly index: number;
+  readonly seen: readonly unknown[];
+  readonly surfaces: Surfaces;
+}
 
 /** What the division of one layer depends on beside its own section. */
 interface Surroundings {

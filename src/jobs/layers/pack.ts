@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What can be packed: numbers, texts, columns of doubles, and lists and records of such. */
+export type Plain =
+  | undefined
+  | boolean
+  | number
+  | string
+  | Float64Array
+  | readonly Plain[]
+  | { readonly [key: string]: Plain };
+
+/**
+ * Plain data as one column of doubles, which threads hand over or share without copying: each
+ * value is one of the marks below, then what the mark says.
+ */
+export interface Packed {
+  readonly words: Float64Array;
+  /** Texts that values name by number, and the keys of each kind of record. */
+  readonly texts: readonly string[];
+  readonly records: readonly (readonly string[])[];
+}
+
+export const NOTHING_AT_ALL = 0;
+export const NO = 1;
+export const YES = 2;
+/** The number itself. */
+export const NUMBER = 3;
+/** The text's number. */
+export const TEXT = 4;
+/** Length, values. */
+export const DOUBLES = 5;
+/** Length, entries. */
+export const LIST = 6;
+/** The kind's number, values. */
+export const RECORD = 7;
+/** What was packed before, by its number: of doubles, lists and records together. */
+export const AGAIN = 8;
+
+/** Packs data without circles. What is one object stays one object. */
+export const pack = (value: unknown): Packed => {
+  let words = new Float64Array(1 << 12);
+  let length = 0;
+  const texts = new Map<string, number>();
+  const records = new Map<string, { readonly number: number; readonly keys: readonly string[] }>();
+  const seen = new Map<object, number>();
+
+  const reserve = (more: number): void => {
+    if (length + more <= words.length) return;
+    const larger = new Float64Array(Math.max(2 * words.length, length + more));
+    larger.set(words.subarray(0, length));
+    words = larger;
+  };
+  const put = (mark: number, detail: number): void => {
+    reserve(2);
+    words[length++] = mark;
+    words[length++] = detail;
+  };
+  const add = (each: Plain): void => {
+    if (typeof each === 'number') return put(NUMBER, each);
+    if (typeof each === 'object') return addObject(each);
+    if (typeof each === 'string') {
+      if (!texts.has(each)) texts.set(each, texts.size);
+      return put(TEXT, texts.get(each)!);
+    }
+    reserve(1);
+    words[length++] = each === undefined ? NOTHING_AT_ALL : each ? YES : NO;
+  };
+  const addObject = (each: Exclude<Plain, undefined | boolean | number | string>): void => {
+    const known = seen.get(each);
+    if (known !== undefined) return put(AGAIN, known);
+    seen.set(each, seen.size);
+    if (each instanceof Float64Array) {
+      put(DOUBLES, each.length);
+      reserve(each.length);
+      words.set(each, length);
+      length += each.length;
+    } else if (isList(each)) {
+      put(LIST, each.length);
+      for (const entry of each) add(entry);
+    } else {
+      const keys = Object.keys(each);
+      const name = JSON.stringify(keys);
+      if (!records.has(name)) records.set(name, { number: records.size, keys });
+      put(RECORD, records.get(name)!.number);
+      for (const key of keys) add(each[key]);
+    }
+  };
+  add(value as Plain);
+  return {
+    words: words.slice(0, length),
+    texts: [...texts.keys()],
+    records: Array.from(records.values(), ({ keys }) => keys),
+  };
+};
+
+const isList = (value: object): value is readonly Plain[] => Array.isArray(value);
