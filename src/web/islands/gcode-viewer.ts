@@ -22,6 +22,14 @@ const start = (host: HTMLElement): void => {
   let view: ToolpathView | undefined;
   let reading: AbortController | undefined;
 
+  const open = (): ToolpathView | undefined => {
+    const stage = openStage(stageHost);
+    if (stage === undefined) return undefined;
+    const controls = document.createElement('div');
+    stageHost.after(controls);
+    return createToolpathView(controls, stage);
+  };
+
   const look = async (file: File): Promise<void> => {
     reading?.abort();
     const { signal } = (reading = new AbortController());
@@ -36,16 +44,11 @@ const start = (host: HTMLElement): void => {
     const { toolpath, facts } = outcome.value;
     status.textContent = `${file.name}: ${factsText(facts, toolpath.layers.length)}`;
     stageHost.hidden = false;
+    view ??= open();
     if (view === undefined) {
-      const controls = document.createElement('div');
-      stageHost.after(controls);
-      try {
-        view = createToolpathView(controls, openStage(stageHost));
-      } catch {
-        stageHost.hidden = true;
-        status.textContent += ' This browser has no WebGL, so there is no picture.';
-        return;
-      }
+      stageHost.hidden = true;
+      status.textContent += ' This browser has no WebGL, so there is no picture.';
+      return;
     }
     view.show(toolpath);
     view.fit();

@@ -15,7 +15,7 @@ export interface Painter {
 }
 
 /** What did not change for this long is drawn finely, ms. */
-const REST_MS = 250;
+const REST_MS = 400;
 const FINE = 2;
 
 /**
