@@ -48,8 +48,8 @@ export const makeToolpath = (
 
       const segments = columns[sortOf(kind)]!;
       const at = segments.count++;
-      const height = moves.height[i]! || heights[layer]!;
-      let width = moves.width[i]!;
+      const height = told(moves.height[i]!) || heights[layer]!;
+      let width = told(moves.width[i]!);
       if (kind === EXTRUDE) {
         if (facts.z === 0) facts.z = z1;
         const way = Math.hypot(x1 - x, y1 - y, z1 - z);
@@ -75,6 +75,10 @@ export const makeToolpath = (
     density_g_mm: (area * limits.settings.filament_density) / 1000,
   };
 };
+
+/** A size as the file tells it; 0 where no bead can have it. */
+const told = (size: number): number => (size > 0 && size <= MOST_TOLD_MM ? size : 0);
+const MOST_TOLD_MM = 20;
 
 const sortOf = (kind: number): number => (kind === EXTRUDE ? 0 : kind === TRAVEL ? 1 : 2);
 
