@@ -4,7 +4,7 @@
 import { type Box3, PerspectiveCamera, Scene, Sphere, Vector3 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { openRenderer } from '../viewer/open-renderer.ts';
-import { paintScene } from '../viewer/paint-scene.ts';
+import { type Detail, paintScene } from '../viewer/paint-scene.ts';
 import type { ToolpathStage } from './stage.ts';
 
 /**
@@ -25,7 +25,8 @@ export const openStage = (host: HTMLElement): ToolpathStage | undefined => {
   camera.up.set(0, 0, 1);
   camera.position.set(150, -250, 200);
   const controls = new OrbitControls(camera, canvas);
-  const { invalidate } = paintScene(host, opened, scene, camera);
+  let prepare: (detail: Detail) => void = () => {};
+  const { invalidate } = paintScene(host, opened, scene, camera, (detail) => prepare(detail));
   controls.addEventListener('change', invalidate);
   canvas.addEventListener('webglcontextrestored', invalidate);
   canvas.addEventListener('keydown', (event) => {
@@ -54,7 +55,12 @@ export const openStage = (host: HTMLElement): ToolpathStage | undefined => {
     controls.update();
     invalidate();
   };
-  return { scene, invalidate, fit };
+  return {
+    ...{ scene, invalidate, fit },
+    onPaint: (given) => {
+      prepare = given;
+    },
+  };
 };
 
 const VIEW = new Vector3(0.5, -0.65, 0.57).normalize();

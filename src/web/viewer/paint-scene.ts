@@ -4,6 +4,12 @@
 import type { PerspectiveCamera, Scene } from 'three';
 import type { OpenedRenderer } from './open-renderer.ts';
 
+/**
+ * How much a frame may cost: `full` with a graphics card; without one `coarse` while something moves
+ * and `rest` once nothing does.
+ */
+export type Detail = 'full' | 'coarse' | 'rest';
+
 /** Paints when something changed, at most once a frame, and rests otherwise. */
 export interface Painter {
   invalidate(): void;
@@ -27,6 +33,7 @@ export const paintScene = (
   { renderer, software }: OpenedRenderer,
   scene: Scene,
   camera: PerspectiveCamera,
+  prepare: (detail: Detail) => void = () => {},
 ): Painter => {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +52,7 @@ export const paintScene = (
   const render = (isFine: boolean): void => {
     const ratio = !software ? Math.min(devicePixelRatio, 2) : isFine ? FINE : 1;
     if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio);
+    prepare(!software ? 'full' : isFine ? 'rest' : 'coarse');
     renderer.render(scene, camera);
     if (software && !isFine) resting = setTimeout(() => paint(true), REST_MS);
   };
