@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Looks at a G-code file of anybody; the file stays in the browser.
+import { sentenceOf } from '../customizer/show-problems.ts';
 import { createToolpathView, type ToolpathView } from '../toolpath/create-toolpath-view.ts';
 import { openStage } from '../toolpath/open-stage.ts';
 import { factsText } from '../toolpath/facts-text.ts';
@@ -39,6 +40,8 @@ const start = (host: HTMLElement): void => {
     findings.replaceChildren(...outcome.problems.map(findingOf));
     if (!outcome.ok) {
       status.textContent = `${file.name} cannot be shown.`;
+      stageHost.hidden = true;
+      view?.setVisible(false);
       return;
     }
     const { toolpath, facts } = outcome.value;
@@ -51,6 +54,7 @@ const start = (host: HTMLElement): void => {
       return;
     }
     view.show(toolpath);
+    view.setVisible(true);
     view.fit();
   };
 
@@ -71,11 +75,12 @@ const start = (host: HTMLElement): void => {
   });
 };
 
-const findingOf = ({ severity, message, hint, where }: Problem): HTMLLIElement => {
+const findingOf = (problem: Problem): HTMLLIElement => {
+  const { severity, where, ...said } = problem;
   const item = document.createElement('li');
   item.dataset['severity'] = severity;
   const line = where?.line === undefined ? '' : `, line ${where.line}`;
-  item.textContent = `${severity}${line}: ${message}${hint === undefined ? '' : ` ${hint}`}`;
+  item.textContent = `${severity}${line}: ${sentenceOf({ severity, ...said })}`;
   return item;
 };
 
