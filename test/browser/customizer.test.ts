@@ -88,7 +88,9 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
   const open = async (slug: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
     await page.addInitScript(`
-      changes = []; violations = []; frames = 0;
+      changes = []; violations = []; frames = 0; linked = 0;
+      const link = WebGL2RenderingContext.prototype.linkProgram;
+      WebGL2RenderingContext.prototype.linkProgram = function (...all) { linked++; link.apply(this, all); };
       addEventListener('part-changed', ({ detail }) => changes.push(detail));
       addEventListener('securitypolicyviolation', (event) => violations.push(event.blockedURI));
       const count = () => { frames++; requestAnimationFrame(count); };
@@ -115,6 +117,41 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     await page.close();
   });
 
+  it('draws the next part with the shaders of the one before', async () => {
+    const page = await open('cable-clip');
+    await page.waitForSelector('#stage.has-viewer');
+    await page.press('#p-width', 'Home');
+    await changed(page, 2);
+    await painted(page);
+    const before = Number(await page.evaluate('linked'));
+    await page.press('#p-width', 'End');
+    await changed(page, 3);
+    await painted(page);
+    expect(before).toBeGreaterThan(0);
+    expect(await page.evaluate('linked')).toBe(before);
+    await page.close();
+  });
+
+  it('looks at a G-code file of anybody, and says what another file is', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
+    await page.goto(`${server.url}/gcode`);
+    const choose = async (name: string, text: string): Promise<string | null> => {
+      const buffer = Buffer.from(text);
+      await page.setInputFiles('#gcode-file', { name, mimeType: 'text/plain', buffer });
+      const said = page.locator('#gcode-viewer > [role=status]', { hasText: name });
+      await said.filter({ hasNotText: 'Reading' }).waitFor();
+      return said.textContent();
+    };
+    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E1\nG1 Z.4\nG1 X0 Y9 E1\n')).toContain(
+      '2 layers',
+    );
+    expect(await page.isVisible('.toolpath-stage canvas')).toBe(true);
+    expect(await choose('packed.bgcode', 'GCDE\0\0')).toBe('packed.bgcode cannot be shown.');
+    expect(await page.textContent('#gcode-viewer > ul')).toContain('binary G-code');
+    expect(await page.isVisible('.toolpath-stage canvas')).toBe(false);
+    await page.close();
+  });
+
   it('lives on beside a design that never ends, says so, and goes on with the next value', async () => {
     const page = await open('loop');
     await page.press('#p-size', 'ArrowRight');
@@ -138,6 +175,11 @@ interface Watched {
   readonly changes: readonly unknown[];
   readonly frames: number;
 }
+
+const painted = (page: Page) =>
+  page.evaluate(
+    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+  );
 
 /** A function, since the page's policies forbid what is made of text. */
 const changed = (page: Page, times: number) =>

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { analyzeGcode } from '../../src/pipeline/gcode/analyze-gcode.ts';
 import { colorsOf, COLORINGS, type Coloring } from '../../src/web/toolpath/coloring.ts';
 import { readToolpath } from '../../src/web/toolpath/read-toolpath.ts';
+import { placeOf, RUN, thinning } from '../../src/web/toolpath/thinning.ts';
 import type { Segments, Toolpath } from '../../src/web/toolpath/toolpath.ts';
 
 const toolpathOf = (gcode: string | Uint8Array): Toolpath => {
@@ -191,6 +192,12 @@ describe('hostile files', () => {
     expect(readToolpath('; no move\nM104 S200\n').problems[0]?.code).toBe('toolpath-empty');
   });
 
+  test('are looked at without the line that cleans the nozzle, where roles are known', () => {
+    const clean = 'M83\nG1 X200 Y0 Z0.3 E9\nG0 X10 Y10\n';
+    expect(toolpathOf(`${clean};TYPE:Perimeter\nG1 X20 Y20 E1`).bounds?.[1][0]).toBe(20);
+    expect(toolpathOf(`${clean}G1 X20 Y20 E1`).bounds?.[1][0]).toBe(200);
+  });
+
   test('whose sizes and names are absurd have a legend that can be read', () => {
     const roles = Array.from({ length: 300 }, (_, i) => `;TYPE:${'x'.repeat(99)}${i}\nG1 X${i} E1`);
     const sizes = ';HEIGHT:1e400\n;WIDTH:-5\nG1 X5 E1\n;HEIGHT:99999\n;WIDTH:Infinity\nG1 X9 E2\n';
@@ -204,4 +211,20 @@ describe('hostile files', () => {
       }
     }
   });
+});
+
+test('what stands for many segments begins with the last, ends within them and is hardly more', () => {
+  const most = fc.integer({ min: 200, max: 5000 });
+  fc.assert(
+    fc.property(fc.nat({ max: 300_000 }), most, (total, limit) => {
+      const thin = thinning(total, limit);
+      expect(thin.count).toBeLessThanOrEqual(limit + RUN);
+      const places = Array.from({ length: thin.count }, (_, id) => placeOf(thin, id));
+      expect(places.every((place, id) => place >= id && place < total)).toBe(true);
+      expect(new Set(places).size).toBe(thin.count);
+      if (total <= limit) expect(thin.count).toBe(total);
+      else expect(total - places.at(-1)!).toBeLessThanOrEqual(RUN * thin.stride);
+    }),
+    { numRuns: 30 },
+  );
 });
