@@ -88,7 +88,9 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
   const open = async (slug: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
     await page.addInitScript(`
-      changes = []; violations = []; frames = 0;
+      changes = []; violations = []; frames = 0; linked = 0;
+      const link = WebGL2RenderingContext.prototype.linkProgram;
+      WebGL2RenderingContext.prototype.linkProgram = function (...all) { linked++; link.apply(this, all); };
       addEventListener('part-changed', ({ detail }) => changes.push(detail));
       addEventListener('securitypolicyviolation', (event) => violations.push(event.blockedURI));
       const count = () => { frames++; requestAnimationFrame(count); };
@@ -99,7 +101,7 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     return page;
   };
 
-  it('says of the part what Node measures, keeps it in the address, and takes it back', async () => {
+  it('says of the part what Node measures, keeps address and shaders, and takes it back', async () => {
     const page = await open('cable-clip');
     const first = await page.textContent('#part-summary');
     await page.press('#p-width', 'End');
@@ -108,8 +110,14 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     expect(values).toMatchObject({ width: 40 });
     expect(await page.textContent('#part-summary')).toBe(await summaryInNode(values));
     await page.waitForURL(/p\.width=40/);
+    await painted(page);
+    const linked = Number(await page.evaluate('linked'));
+    expect(linked).toBeGreaterThan(0);
     await page.click('#customize button[type=reset]');
     await changed(page, 3);
+    await painted(page);
+    // A shader that is compiled again takes longer than the part.
+    expect(await page.evaluate('linked')).toBe(linked);
     expect(await page.textContent('#part-summary')).toBe(first);
     expect(await page.evaluate('violations')).toEqual([]);
     await page.close();
@@ -129,6 +137,26 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
     await page.waitForURL(/p\.width=33/);
     expect(await page.inputValue('#p-width')).toBe('33');
     expect(await page.inputValue('#p-count')).toBe('1');
+    await page.close();
+  });
+
+  it('looks at a G-code file of anybody, and says what another file is', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
+    await page.goto(`${server.url}/gcode`);
+    const choose = async (name: string, text: string): Promise<string | null> => {
+      const buffer = Buffer.from(text);
+      await page.setInputFiles('#gcode-file', { name, mimeType: 'text/plain', buffer });
+      const said = page.locator('#gcode-viewer > [role=status]', { hasText: name });
+      await said.filter({ hasNotText: 'Reading' }).waitFor();
+      return said.textContent();
+    };
+    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E1\nG1 Z.4\nG1 X0 Y9 E1\n')).toContain(
+      '2 layers',
+    );
+    expect(await page.isVisible('.toolpath-stage canvas')).toBe(true);
+    expect(await choose('packed.bgcode', 'GCDE\0\0')).toBe('packed.bgcode cannot be shown.');
+    expect(await page.textContent('#gcode-viewer > ul')).toContain('binary G-code');
+    expect(await page.isVisible('.toolpath-stage canvas')).toBe(false);
     await page.close();
   });
 
@@ -155,6 +183,11 @@ interface Watched {
   readonly changes: readonly unknown[];
   readonly frames: number;
 }
+
+const painted = (page: Page) =>
+  page.evaluate(
+    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+  );
 
 /** A function, since the page's policies forbid what is made of text. */
 const changed = (page: Page, times: number) =>

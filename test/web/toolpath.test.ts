@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { analyzeGcode } from '../../src/pipeline/gcode/analyze-gcode.ts';
+import { colorsOf, COLORINGS, type Coloring } from '../../src/web/toolpath/coloring.ts';
 import { readToolpath } from '../../src/web/toolpath/read-toolpath.ts';
+import { placeOf, RUN, thinning } from '../../src/web/toolpath/thinning.ts';
 import type { Segments, Toolpath } from '../../src/web/toolpath/toolpath.ts';
 
 const toolpathOf = (gcode: string | Uint8Array): Toolpath => {
@@ -43,7 +45,10 @@ const line = fc.oneof(
   ),
   fc.integer({ min: 1, max: 300 }).map((z) => `G1 Z${z / 10}`),
 );
-const anyPath = fc.array(line, { maxLength: 120 }).map((lines) => ['M83', ...lines].join('\n'));
+// A file without any move is refused.
+const anyPath = fc
+  .array(line, { maxLength: 120 })
+  .map((lines) => ['M83', 'G28', ...lines].join('\n'));
 
 describe('segments of random paths', () => {
   test('are as long, and take as long, as the analysis says', () => {
@@ -161,7 +166,12 @@ describe('hostile files', () => {
     );
     fc.assert(
       fc.property(bytes, (gcode) => {
-        const { extrusions, travels } = toolpathOf(gcode);
+        const outcome = readToolpath(gcode);
+        if (!outcome.ok) {
+          expect(outcome.problems[0]!.code).toMatch(/^toolpath-/);
+          return;
+        }
+        const { extrusions, travels } = outcome.value.toolpath;
         expect([...extrusions.ends, ...travels.ends].every(Number.isFinite)).toBe(true);
       }),
     );
@@ -171,4 +181,50 @@ describe('hostile files', () => {
     const gcode = `G1 Z1 X1 E1\n${';LAYER_CHANGE\n'.repeat(50_000)}G1 X2 E2`;
     expect(toolpathOf(gcode).layers).toHaveLength(2);
   });
+
+  test('that are something else are told by what they are', () => {
+    const codeOf = (...bytes: number[]): string | undefined =>
+      readToolpath(Uint8Array.from(bytes)).problems[0]?.code;
+    expect(codeOf(0x47, 0x43, 0x44, 0x45, 1, 0, 0, 0)).toBe('toolpath-binary-gcode');
+    expect(codeOf(0x50, 0x4b, 3, 4, 20, 0)).toBe('toolpath-archive');
+    expect(codeOf(0xff, 0xfe, 0x47, 0, 0x31, 0)).toBe('toolpath-not-text');
+    expect(codeOf()).toBe('toolpath-empty');
+    expect(readToolpath('; no move\nM104 S200\n').problems[0]?.code).toBe('toolpath-empty');
+  });
+
+  test('are looked at without the line that cleans the nozzle, where roles are known', () => {
+    const clean = 'M83\nG1 X200 Y0 Z0.3 E9\nG0 X10 Y10\n';
+    expect(toolpathOf(`${clean};TYPE:Perimeter\nG1 X20 Y20 E1`).bounds?.[1][0]).toBe(20);
+    expect(toolpathOf(`${clean}G1 X20 Y20 E1`).bounds?.[1][0]).toBe(200);
+  });
+
+  test('whose sizes and names are absurd have a legend that can be read', () => {
+    const roles = Array.from({ length: 300 }, (_, i) => `;TYPE:${'x'.repeat(99)}${i}\nG1 X${i} E1`);
+    const sizes = ';HEIGHT:1e400\n;WIDTH:-5\nG1 X5 E1\n;HEIGHT:99999\n;WIDTH:Infinity\nG1 X9 E2\n';
+    const toolpath = toolpathOf(`M83\n${sizes}${roles.join('\n')}`);
+    for (const coloring of Object.keys(COLORINGS) as Coloring[]) {
+      const { legend } = colorsOf(toolpath, coloring, false);
+      expect(legend.length).toBeLessThan(30);
+      for (const { text } of legend) {
+        expect(text).not.toMatch(/NaN|Infinity/);
+        expect(text.length).toBeLessThan(70);
+      }
+    }
+  });
+});
+
+test('what stands for many segments begins with the last, ends within them and is hardly more', () => {
+  const most = fc.integer({ min: 200, max: 5000 });
+  fc.assert(
+    fc.property(fc.nat({ max: 300_000 }), most, (total, limit) => {
+      const thin = thinning(total, limit);
+      expect(thin.count).toBeLessThanOrEqual(limit + RUN);
+      const places = Array.from({ length: thin.count }, (_, id) => placeOf(thin, id));
+      expect(places.every((place, id) => place >= id && place < total)).toBe(true);
+      expect(new Set(places).size).toBe(thin.count);
+      if (total <= limit) expect(thin.count).toBe(total);
+      else expect(total - places.at(-1)!).toBeLessThanOrEqual(RUN * thin.stride);
+    }),
+    { numRuns: 30 },
+  );
 });

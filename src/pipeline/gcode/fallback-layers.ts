@@ -3,12 +3,14 @@
 
 import type { GcodeProgram, Machine } from './machine.ts';
 import { EXTRUDE } from './moves.ts';
+import { toLengths } from './volumetric.ts';
 
 const SAME_HEIGHT_MM = 0.01;
 
 /** The finished program; where no comment marks layers, each new greatest printing height is one. */
 export const fallbackLayers = (machine: Machine): GcodeProgram => {
   const moves = machine.table.finish();
+  toLengths(machine, moves);
   if (!machine.marksLayers) {
     let layer = -1;
     let top = -Infinity;

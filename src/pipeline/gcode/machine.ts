@@ -54,6 +54,10 @@ export interface Machine {
   /** `undefined` until M82 or M83: then G90 and G91 count for E too. */
   relativeE: boolean | undefined;
   unit: number;
+  /** mm of filament for one of E: less than 1 where E is a volume (M200). */
+  lengthOfE: number;
+  /** Where E is a volume: said by M200, or of Ultimaker's flavor. */
+  volumes: 'by-command' | 'ultimaker' | undefined;
   line: number;
   roles: string[];
   roleIndex: Map<string, number>;
@@ -97,6 +101,8 @@ export const newMachine = (moves: number): Machine => ({
   relative: false,
   relativeE: undefined,
   unit: 1,
+  lengthOfE: 1,
+  volumes: undefined,
   line: 0,
   roles: [''],
   roleIndex: new Map([['', 0]]),

@@ -10,6 +10,9 @@ import { newMachine, type GcodeProgram, type Machine } from './machine.ts';
 
 /** Motion lines are seldom shorter than this on average. */
 const BYTES_A_MOVE = 20;
+/** No machine reads a line as long as this: it is skipped, a command as an unknown one. */
+const MOST_BYTES_A_LINE = 65_536;
+const SEMICOLON = 59;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
@@ -35,7 +38,9 @@ export const readGcode = (gcode: string | Uint8Array, most = Infinity): GcodePro
       moveBy(machine, words);
     } else {
       end = lineEnd(bytes, from);
-      readLine(machine, decoder.decode(bytes.subarray(from, end)), words);
+      if (end - from <= MOST_BYTES_A_LINE) {
+        readLine(machine, decoder.decode(bytes.subarray(from, end)), words);
+      } else if (bytes[from] !== SEMICOLON) machine.unknown.push(machine.line);
     }
     from = bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
     if (rowsOf(machine) >= most && from < bytes.length) {

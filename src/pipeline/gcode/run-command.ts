@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Machine } from './machine.ts';
+import { lengthOfVolume } from './volumetric.ts';
 import { FIRMWARE_RETRACT, FIRMWARE_UNRETRACT, HOME } from './moves.ts';
 
 type Words = ReadonlyMap<string, number>;
@@ -37,6 +38,9 @@ export const runComment = (machine: Machine, text: string): void => {
       case 'TYPE':
       case 'FEATURE':
         modal.role = roleIndex(machine, ROLES[value] ?? value);
+        return;
+      case 'FLAVOR':
+        if (value === 'UltiGCode') machine.volumes ??= 'ultimaker';
         return;
       case 'WIDTH':
       case 'LINE_WIDTH':
@@ -178,6 +182,11 @@ const COMMANDS: Readonly<Record<string, (machine: Machine, words: Words) => void
   },
   M107: (machine) => {
     machine.modal.fan = 0;
+  },
+  M200: (machine, words) => {
+    const diameter = words.get('D') ?? 0;
+    machine.lengthOfE = words.get('S') === 0 ? 1 : lengthOfVolume(diameter);
+    machine.volumes = 'by-command';
   },
   M201: limit('acceleration', AXES),
   M203: limit('feedrate', AXES),

@@ -23,6 +23,7 @@ export const moveBy = (machine: Machine, words: MotionWords): void => {
     const value = values[E]! * unit;
     e = (machine.relativeE ?? relative) ? value : value - machine.e;
     machine.e += e;
+    e *= machine.lengthOfE;
   }
   if (words.code >= 2) arcTo(machine, words, x, y, z, e);
   else lineTo(machine, x, y, z, e);

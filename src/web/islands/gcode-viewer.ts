@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Looks at a G-code file of anybody; the file stays in the browser.
+import { sentenceOf } from '../customizer/show-problems.ts';
 import { createToolpathView, type ToolpathView } from '../toolpath/create-toolpath-view.ts';
 import { openStage } from '../toolpath/open-stage.ts';
 import { factsText } from '../toolpath/facts-text.ts';
@@ -22,6 +23,14 @@ const start = (host: HTMLElement): void => {
   let view: ToolpathView | undefined;
   let reading: AbortController | undefined;
 
+  const open = (): ToolpathView | undefined => {
+    const stage = openStage(stageHost);
+    if (stage === undefined) return undefined;
+    const controls = document.createElement('div');
+    stageHost.after(controls);
+    return createToolpathView(controls, stage);
+  };
+
   const look = async (file: File): Promise<void> => {
     reading?.abort();
     const { signal } = (reading = new AbortController());
@@ -31,23 +40,21 @@ const start = (host: HTMLElement): void => {
     findings.replaceChildren(...outcome.problems.map(findingOf));
     if (!outcome.ok) {
       status.textContent = `${file.name} cannot be shown.`;
+      stageHost.hidden = true;
+      view?.setVisible(false);
       return;
     }
     const { toolpath, facts } = outcome.value;
     status.textContent = `${file.name}: ${factsText(facts, toolpath.layers.length)}`;
     stageHost.hidden = false;
+    view ??= open();
     if (view === undefined) {
-      const controls = document.createElement('div');
-      stageHost.after(controls);
-      try {
-        view = createToolpathView(controls, openStage(stageHost));
-      } catch {
-        stageHost.hidden = true;
-        status.textContent += ' This browser has no WebGL, so there is no picture.';
-        return;
-      }
+      stageHost.hidden = true;
+      status.textContent += ' This browser has no WebGL, so there is no picture.';
+      return;
     }
     view.show(toolpath);
+    view.setVisible(true);
     view.fit();
   };
 
@@ -68,11 +75,12 @@ const start = (host: HTMLElement): void => {
   });
 };
 
-const findingOf = ({ severity, message, hint, where }: Problem): HTMLLIElement => {
+const findingOf = (problem: Problem): HTMLLIElement => {
+  const { severity, where, ...said } = problem;
   const item = document.createElement('li');
   item.dataset['severity'] = severity;
   const line = where?.line === undefined ? '' : `, line ${where.line}`;
-  item.textContent = `${severity}${line}: ${message}${hint === undefined ? '' : ` ${hint}`}`;
+  item.textContent = `${severity}${line}: ${sentenceOf({ severity, ...said })}`;
   return item;
 };
 

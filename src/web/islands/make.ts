@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // The "Make it" panel and the tabs of the view.
+import { makeBar } from '../make/make-bar.ts';
 import { makePanel } from '../make/make-panel.ts';
 import { toolpathPanel } from '../make/toolpath-panel.ts';
 import { handleViews } from '../make/views.ts';
@@ -16,5 +17,6 @@ if (form !== null) {
     panel?.show(false);
     handleViews(tablist, (view) => panel?.show(view === 'toolpath'));
   }
+  makeBar(form);
   makePanel(form, (gcode) => panel?.offer(gcode));
 }

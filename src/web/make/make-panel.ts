@@ -76,15 +76,19 @@ export const makePanel = (
     made(gcodes[0]);
   };
 
-  const stale = (): void => {
+  const hold = (): void => {
     running?.abort();
     work(false);
     gcodes = [];
     made(undefined);
     clearTimeout(settling);
+  };
+  const stale = (): void => {
+    hold();
     settling = setTimeout(() => void start(), SETTLE_MS);
   };
-  const parameters = followParameters(stale);
+  // A part that takes long to compute must not wait for the slicing of the one before.
+  const parameters = followParameters(stale, hold);
 
   form.addEventListener('change', () => {
     rememberChoice(readChoice(form));

@@ -5,16 +5,22 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /**
  * What the parameters of the part are: those of the address and of the `#customize` form at first,
- * then what `part-changed` says. `changed` hears of each change.
+ * then what `part-changed` says. `changed` hears of each change, `changing` of each input before it
+ * was computed; a `changed` follows.
  */
-export const followParameters = (changed: () => void): (() => Parameters) => {
+export const followParameters = (changed: () => void, changing: () => void): (() => Parameters) => {
   const customize = document.querySelector('#customize');
   let current: Parameters = parametersOf(new URLSearchParams(location.search));
   if (customize instanceof HTMLFormElement) {
     const fields = [...new FormData(customize)].filter(([, value]) => typeof value === 'string');
     current = { ...current, ...parametersOf(fields as [string, string][]) };
   }
+  let follows = false;
+  customize?.addEventListener('input', () => {
+    if (follows) changing();
+  });
   customize?.addEventListener('part-changed', (event) => {
+    follows = true;
     const { parameters } = (event as CustomEvent<{ readonly parameters?: Parameters }>).detail;
     if (parameters === undefined) return;
     current = parameters;

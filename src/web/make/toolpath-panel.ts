@@ -25,16 +25,13 @@ export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
   let reading: AbortController | undefined;
   let view: ToolpathView | undefined;
 
-  const open = (): ToolpathView => {
-    const stage = document.createElement('div');
-    stage.className = 'toolpath-stage';
-    host.prepend(stage);
-    try {
-      return createToolpathView(host, openStage(stage));
-    } catch (thrown) {
-      stage.remove();
-      throw thrown;
-    }
+  const open = (): ToolpathView | undefined => {
+    const place = document.createElement('div');
+    place.className = 'toolpath-stage';
+    host.prepend(place);
+    const stage = openStage(place);
+    if (stage === undefined) place.remove();
+    return stage && createToolpathView(host, stage);
   };
 
   const draw = async (): Promise<void> => {
@@ -49,17 +46,17 @@ export const toolpathPanel = (host: HTMLElement): ToolpathPanel => {
       status.textContent = outcome.problems[0]?.message ?? '';
       return;
     }
-    try {
-      view ??= open();
-      const first = drawn === undefined;
-      view.show(outcome.value.toolpath);
-      view.setVisible(visible);
-      if (first) view.fit();
-      drawn = product;
-      status.textContent = '';
-    } catch {
+    view ??= open();
+    if (view === undefined) {
       status.textContent = 'This browser has no WebGL, so the toolpath cannot be drawn.';
+      return;
     }
+    const first = drawn === undefined;
+    view.show(outcome.value.toolpath);
+    view.setVisible(visible);
+    if (first) view.fit();
+    drawn = product;
+    status.textContent = '';
   };
 
   return {

@@ -19,6 +19,10 @@ export interface LegendEntry {
   readonly text: string;
 }
 
+// More roles than slicers have, and longer names, are somebody's joke.
+const MOST_NAMED = 24;
+const MOST_LETTERS = 60;
+
 /** Colors of all extrusions (four bytes each), and what they mean. */
 export interface Colors {
   readonly write: (colors: Uint8Array) => void;
@@ -32,9 +36,9 @@ export const colorsOf = (toolpath: Toolpath, coloring: Coloring, dark: boolean):
     const used = new Set(extrusions.role);
     return {
       write: (colors) => fill(colors, extrusions.count, (i) => palette[extrusions.role[i]!]!),
-      legend: [...used].map((role) => ({
+      legend: [...used].slice(0, MOST_NAMED).map((role) => ({
         color: cssColor(palette[role]!),
-        text: roles[role] || 'No role given',
+        text: roles[role]?.slice(0, MOST_LETTERS) || 'No role given',
       })),
     };
   }
@@ -76,8 +80,9 @@ const rangeOf = (count: number, value: (i: number) => number): readonly [number,
   let [least, most] = [Infinity, -Infinity];
   for (let i = 0; i < count; i++) {
     const amount = value(i);
+    if (!Number.isFinite(amount)) continue;
     if (amount < least) least = amount;
     if (amount > most) most = amount;
   }
-  return count === 0 ? [0, 0] : [least, most];
+  return least > most ? [0, 0] : [least, most];
 };

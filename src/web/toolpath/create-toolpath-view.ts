@@ -7,12 +7,21 @@ import { makeControls } from './controls.ts';
 import { retractionColor, travelColor, type Rgb } from './palette.ts';
 import { readoutText } from './readout-text.ts';
 import { drawSegments, type SegmentDrawing } from './segment-drawing.ts';
+import type { Detail } from '../viewer/paint-scene.ts';
 import type { ToolpathStage } from './stage.ts';
 import type { Toolpath } from './toolpath.ts';
 import { segmentAt } from './visible-range.ts';
 
-/** More segments than this in sight are lines: nobody sees their widths, and they are quicker. */
-const MOST_RIBBONS = 400_000;
+/**
+ * More segments than `ribbons` in sight are lines: nobody sees their widths, and they are quicker.
+ * Without a graphics card a thousand lines take some 3 ms of two cores, ribbons twice that: while
+ * something moves, `all` stand for the rest.
+ */
+const MOST: Readonly<Record<Detail, { readonly ribbons: number; readonly all: number }>> = {
+  full: { ribbons: 400_000, all: Infinity },
+  rest: { ribbons: 100_000, all: 1_000_000 },
+  coarse: { ribbons: 12_000, all: 24_000 },
+};
 /** A layer plays in about this time, s. */
 const LAYER_PLAYS_S = 6;
 
@@ -46,8 +55,10 @@ export const createToolpathView = (host: HTMLElement, stage: ToolpathStage): Too
     stage.invalidate();
   };
 
-  const draw = (): void => {
+  /** Chooses what the next frame has. */
+  const choose = (detail: Detail): void => {
     if (shown === undefined) return;
+    const most = MOST[detail];
     const { toolpath, drawings } = shown;
     const top = controls.to.valueAsNumber - 1;
     const bottom = controls.single.checked ? top : controls.from.valueAsNumber - 1;
@@ -59,13 +70,19 @@ export const createToolpathView = (host: HTMLElement, stage: ToolpathStage): Too
       segmentAt(segments, last),
     ];
     const [from, to] = range(toolpath.extrusions);
-    drawings.extrusions.show(to - from > MOST_RIBBONS ? 'lines' : 'ribbons', from, to);
-    if (controls.travels.checked) drawings.travels.show('lines', ...range(toolpath.travels));
+    drawings.extrusions.show(to - from > most.ribbons ? 'lines' : 'ribbons', from, to, most.all);
+    if (controls.travels.checked)
+      drawings.travels.show('lines', ...range(toolpath.travels), most.all);
     else drawings.travels.hide();
     if (controls.retractions.checked)
-      drawings.retractions.show('dots', ...range(toolpath.retractions));
+      drawings.retractions.show('dots', ...range(toolpath.retractions), most.all);
     else drawings.retractions.hide();
-    const text = readoutText(toolpath, top, controls.move.valueAsNumber);
+  };
+
+  const draw = (): void => {
+    if (shown === undefined) return;
+    const top = controls.to.valueAsNumber - 1;
+    const text = readoutText(shown.toolpath, top, controls.move.valueAsNumber);
     controls.readout.value = text;
     controls.to.setAttribute('aria-valuetext', text);
     stage.invalidate();
@@ -122,6 +139,7 @@ export const createToolpathView = (host: HTMLElement, stage: ToolpathStage): Too
   controls.color.addEventListener('change', paint);
   controls.play.addEventListener('click', play);
   scheme.addEventListener('change', paint);
+  stage.onPaint(choose);
 
   const clear = (): void => {
     pause();

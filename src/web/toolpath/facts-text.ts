@@ -10,6 +10,6 @@ export const factsText = (facts: FileFacts, layers: number): string =>
     durationText(facts.time_s),
     `${(facts.filament_mm / 1000).toFixed(2)} m of filament, ${massText(facts.mass_g)}`,
     energyText(facts.energy_wh),
-    `${layers} layers`,
-    `${facts.retractions} retractions`,
+    `${layers} layer${layers === 1 ? '' : 's'}`,
+    `${facts.retractions} retraction${facts.retractions === 1 ? '' : 's'}`,
   ].join(' · ');

@@ -30,8 +30,8 @@ export const makeToolpath = (
   const sorts = countSorts(moves);
   const columns = sorts.map(newSegments);
   const layers: Mutable<LayerFacts>[] = [];
-  const min: [number, number, number] = [Infinity, Infinity, Infinity];
-  const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  const [all, named] = [newBox(), newBox()];
+  const isNamed = program.roles.map((role) => role !== '' && role !== 'Custom');
   let move = 0;
   let [x, y, z] = [0, 0, 0];
   for (let i = 0; i < moves.count; i++) {
@@ -48,16 +48,18 @@ export const makeToolpath = (
 
       const segments = columns[sortOf(kind)]!;
       const at = segments.count++;
-      const height = moves.height[i]! || heights[layer]!;
-      let width = moves.width[i]!;
+      const height = told(moves.height[i]!) || heights[layer]!;
+      let width = told(moves.width[i]!);
       if (kind === EXTRUDE) {
         if (facts.z === 0) facts.z = z1;
         const way = Math.hypot(x1 - x, y1 - y, z1 - z);
         const section = way > 0 ? (moves.e[i]! * area) / way : 0;
         segments.flow[at] = section * moves.feed[i]!;
         if (width === 0) width = beadWidth(section, height);
-        grow(min, max, x, y, z1);
-        grow(min, max, x1, y1, z1);
+        for (const box of isNamed[moves.role[i]!] ? [all, named] : [all]) {
+          grow(box, x, y, z1);
+          grow(box, x1, y1, z1);
+        }
       }
       segments.ends.set([x, y, z, width, x1, y1, z1, height], at * 8);
       segments.role[at] = moves.role[i]!;
@@ -71,10 +73,14 @@ export const makeToolpath = (
   const [extrusions, travels, retractions] = columns as [Segments, Segments, Segments];
   return {
     ...{ extrusions, travels, retractions, moves: move, layers, roles: program.roles },
-    bounds: extrusions.count === 0 ? undefined : [min, max],
+    bounds: [named, all].find(([low, high]) => low[0] <= high[0]),
     density_g_mm: (area * limits.settings.filament_density) / 1000,
   };
 };
+
+/** A size as the file tells it; 0 where no bead can have it. */
+const told = (size: number): number => (size > 0 && size <= MOST_TOLD_MM ? size : 0);
+const MOST_TOLD_MM = 20;
 
 const sortOf = (kind: number): number => (kind === EXTRUDE ? 0 : kind === TRAVEL ? 1 : 2);
 
@@ -99,7 +105,12 @@ const newSegments = (count: number): Mutable<Segments> => ({
 
 type Corner = [number, number, number];
 
-const grow = (min: Corner, max: Corner, x: number, y: number, z: number): void => {
+const newBox = (): readonly [Corner, Corner] => [
+  [Infinity, Infinity, Infinity],
+  [-Infinity, -Infinity, -Infinity],
+];
+
+const grow = ([min, max]: readonly [Corner, Corner], x: number, y: number, z: number): void => {
   if (x < min[0]) min[0] = x;
   if (y < min[1]) min[1] = y;
   if (z < min[2]) min[2] = z;

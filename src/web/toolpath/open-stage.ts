@@ -1,18 +1,20 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Box3, PerspectiveCamera, Scene, Sphere, Vector3, WebGLRenderer } from 'three';
+import { type Box3, PerspectiveCamera, Scene, Sphere, Vector3 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { openRenderer } from '../viewer/open-renderer.ts';
+import { type Detail, paintScene } from '../viewer/paint-scene.ts';
 import type { ToolpathStage } from './stage.ts';
 
 /**
  * The canvas of a toolpath: turned with the mouse, a finger or the arrow
- * keys, drawn only when something changed.
+ * keys, drawn only when something changed. Undefined where there is no WebGL.
  */
-export const openStage = (host: HTMLElement): ToolpathStage => {
-  const renderer = new WebGLRenderer({ antialias: true, alpha: true });
-  renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
-  const canvas = renderer.domElement;
+export const openStage = (host: HTMLElement): ToolpathStage | undefined => {
+  const opened = openRenderer();
+  if (!opened) return undefined;
+  const canvas = opened.renderer.domElement;
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'Toolpath in 3D. Arrow keys turn it, plus and minus zoom.');
@@ -23,24 +25,10 @@ export const openStage = (host: HTMLElement): ToolpathStage => {
   camera.up.set(0, 0, 1);
   camera.position.set(150, -250, 200);
   const controls = new OrbitControls(camera, canvas);
-  let asked = false;
-  const invalidate = (): void => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      renderer.render(scene, camera);
-    });
-  };
+  let prepare: (detail: Detail) => void = () => {};
+  const { invalidate } = paintScene(host, opened, scene, camera, (detail) => prepare(detail));
   controls.addEventListener('change', invalidate);
-  new ResizeObserver(() => {
-    const { clientWidth: width, clientHeight: height } = host;
-    if (width === 0 || height === 0) return;
-    renderer.setSize(width, height, false);
-    camera.aspect = width / height;
-    camera.updateProjectionMatrix();
-    invalidate();
-  }).observe(host);
+  canvas.addEventListener('webglcontextrestored', invalidate);
   canvas.addEventListener('keydown', (event) => {
     const turn = TURNS[event.key];
     if (turn === undefined) return;
@@ -67,7 +55,12 @@ export const openStage = (host: HTMLElement): ToolpathStage => {
     controls.update();
     invalidate();
   };
-  return { scene, invalidate, fit };
+  return {
+    ...{ scene, invalidate, fit },
+    onPaint: (given) => {
+      prepare = given;
+    },
+  };
 };
 
 const VIEW = new Vector3(0.5, -0.65, 0.57).normalize();
@@ -79,5 +72,6 @@ const TURNS: Readonly<Record<string, readonly [number, number, number]>> = {
   ArrowUp: [0, -1, 1],
   ArrowDown: [0, 1, 1],
   '+': [0, 0, 0.9],
+  '=': [0, 0, 0.9],
   '-': [0, 0, 1.1],
 };

@@ -16,6 +16,7 @@ import {
 } from '../../shared/problem.ts';
 import { denseLayers } from './dense-layers.ts';
 import { makeToolpath } from './make-toolpath.ts';
+import { otherFile } from './other-file.ts';
 import type { Toolpath } from './toolpath.ts';
 
 /** What one look at a file may take. */
@@ -43,7 +44,8 @@ export interface ReadToolpath {
 
 /**
  * Any G-code, ours or foreign → what is drawn of it, what it takes, and the laws it breaks (as
- * Problems `gcode-…`). Problems: `toolpath-too-large`; as a warning `toolpath-cut-short`, where
+ * Problems `gcode-…`). Problems: `toolpath-too-large`, `toolpath-empty`, those of `otherFile`; as a
+ * warning `toolpath-cut-short`, where
  * only the beginning is shown.
  */
 export const readToolpath = (
@@ -51,7 +53,10 @@ export const readToolpath = (
   budgets: ToolpathBudgets = TOOLPATH_BUDGETS,
 ): Outcome<ReadToolpath> => {
   if (gcode.length > budgets.bytes) return failure(tooLarge(gcode.length, budgets));
+  const other = typeof gcode === 'string' ? undefined : otherFile(gcode);
+  if (other !== undefined) return failure(other);
   const read = readGcode(gcode, budgets.moves);
+  if (read.moves.count === 0) return failure(empty(read.lines));
   // Layers without moves are left out before anything makes a list of all layers.
   const layer = Int32Array.from(denseLayers(read.moves));
   const program: GcodeProgram = { ...read, moves: { ...read.moves, layer } };
@@ -75,6 +80,11 @@ export const tooLarge = (bytes: number, budgets: ToolpathBudgets): Problem =>
     `expected G-code of at most ${budgets.bytes / 1e6} MB, found ${Math.ceil(bytes / 1e6)} MB`,
     { hint: 'Look at a part of the file, or slice with coarser curves.' },
   );
+
+const empty = (lines: number): Problem =>
+  error('toolpath-empty', `expected moves (G0 to G3), found none in ${lines} lines`, {
+    hint: 'Choose a file that a slicer made.',
+  });
 
 const cutShort = (line: number, budgets: ToolpathBudgets): Problem =>
   warning(

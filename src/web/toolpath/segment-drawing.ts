@@ -12,6 +12,7 @@ import {
 } from 'three';
 import { DOTS, LINES, RIBBONS } from './segment-shaders.ts';
 import { segmentTextures } from './segment-textures.ts';
+import { thinning } from './thinning.ts';
 import type { Segments } from './toolpath.ts';
 
 type Maker = (geometry: BufferGeometry, material: ShaderMaterial) => Object3D;
@@ -30,8 +31,10 @@ export type DrawingStyle = keyof typeof STYLES;
 /** Segments in the scene, in one or two styles that share their memory. */
 export interface SegmentDrawing {
   readonly objects: readonly Object3D[];
-  /** Only segments `from` ≤ i < `to`, in one of its styles. Touches no buffer. */
-  show(style: DrawingStyle, from: number, to: number): void;
+  /**
+   * Only segments `from` ≤ i < `to`, in one of its styles, about `most` of them. Touches no buffer.
+   */
+  show(style: DrawingStyle, from: number, to: number, most: number): void;
   hide(): void;
   /** 0 … 255 for red, green and blue of each segment; `write` fills in four bytes each. */
   paint(write: (colors: Uint8Array) => void): void;
@@ -43,9 +46,10 @@ export const drawSegments = (
   styles: readonly DrawingStyle[],
 ): SegmentDrawing => {
   const { ends, colors, colorBytes } = segmentTextures(segments);
+  const range = { last: { value: 0 }, solid: { value: 0 }, stride: { value: 1 } };
   const drawn = styles.map((style) => {
     const { shaders, make } = STYLES[style];
-    const uniforms = { ends: { value: ends }, colors: { value: colors } };
+    const uniforms = { ends: { value: ends }, colors: { value: colors }, ...range };
     const material = new ShaderMaterial({ ...shaders, uniforms, side: DoubleSide });
     const geometry = new BufferGeometry();
     geometry.setDrawRange(0, 0);
@@ -60,11 +64,14 @@ export const drawSegments = (
   };
   return {
     objects: drawn.map(({ made }) => made),
-    show: (wanted, from, to) => {
+    show: (wanted, from, to, most) => {
+      const { solid, stride, count } = thinning(Math.max(0, to - from), most);
+      range.last.value = to - 1;
+      range.solid.value = solid;
+      range.stride.value = stride;
       for (const { style, geometry, made } of drawn) {
-        made.visible = style === wanted && to > from;
-        const { vertices } = STYLES[style];
-        geometry.setDrawRange(from * vertices, Math.max(0, to - from) * vertices);
+        made.visible = style === wanted && count > 0;
+        geometry.setDrawRange(0, count * STYLES[style].vertices);
       }
     },
     hide,

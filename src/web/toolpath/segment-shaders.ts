@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Vertices have no attributes: each knows its segment by its number, so any range of layers is a
-// draw range, without touching a buffer.
+// Vertices have no attributes: each knows its segment by its number, so any range of layers, and any
+// part of it (as `placeOf` has it), is drawn without touching a buffer.
 const FETCH = /* glsl */ `
   precision highp float;
   precision highp int;
   uniform highp sampler2D ends;
   uniform lowp sampler2D colors;
+  uniform int last;
+  uniform int solid;
+  uniform int stride;
   varying vec3 tint;
+  int segmentOf(int id) {
+    int k = id - solid;
+    return last - (k < 0 ? id : solid + (k >> 6) * (stride << 6) + (k & 63));
+  }
   vec4 endOf(int texel) { return texelFetch(ends, ivec2(texel & 2047, texel >> 11), 0); }
   vec3 colorOf(int segment) {
     return texelFetch(colors, ivec2(segment & 2047, segment >> 11), 0).rgb;
@@ -25,8 +32,10 @@ const SHOW = /* glsl */ `
 export const LINES = {
   vertexShader: /* glsl */ `${FETCH}
     void main() {
-      tint = colorOf(gl_VertexID >> 1);
-      gl_Position = projectionMatrix * modelViewMatrix * vec4(endOf(gl_VertexID).xyz, 1.0);
+      int segment = segmentOf(gl_VertexID >> 1);
+      vec4 place = endOf(segment * 2 + (gl_VertexID & 1));
+      tint = colorOf(segment);
+      gl_Position = projectionMatrix * modelViewMatrix * vec4(place.xyz, 1.0);
     }`,
   fragmentShader: SHOW,
 };
@@ -40,8 +49,9 @@ export const RIBBONS = {
   vertexShader: /* glsl */ `${FETCH}
     varying float across;
     void main() {
-      int segment = gl_VertexID / 6;
-      int corner = gl_VertexID - segment * 6;
+      int id = gl_VertexID / 6;
+      int corner = gl_VertexID - id * 6;
+      int segment = segmentOf(id);
       int a = corner == 0 || corner == 2 || corner == 3 ? 0 : 1;
       float side = corner == 0 || corner == 1 || corner == 4 ? -1.0 : 1.0;
       vec4 start = endOf(segment * 2);
@@ -70,8 +80,9 @@ export const RIBBONS = {
 export const DOTS = {
   vertexShader: /* glsl */ `${FETCH}
     void main() {
-      tint = colorOf(gl_VertexID);
-      gl_Position = projectionMatrix * modelViewMatrix * vec4(endOf(gl_VertexID * 2).xyz, 1.0);
+      int segment = segmentOf(gl_VertexID);
+      tint = colorOf(segment);
+      gl_Position = projectionMatrix * modelViewMatrix * vec4(endOf(segment * 2).xyz, 1.0);
       gl_PointSize = 4.0;
     }`,
   fragmentShader: SHOW,

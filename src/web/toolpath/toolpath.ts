@@ -45,7 +45,10 @@ export interface Toolpath {
   readonly moves: number;
   readonly layers: readonly LayerFacts[];
   readonly roles: readonly string[];
-  /** Of all extrusions, mm; undefined when there are none. */
+  /**
+   * Of all extrusions whose role is known, so that a line for cleaning the nozzle does not count; of
+   * all where none is. mm; undefined when there are none.
+   */
   readonly bounds: readonly [Corner, Corner] | undefined;
   readonly density_g_mm: number;
 }

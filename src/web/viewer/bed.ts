@@ -6,17 +6,17 @@ import {
   BufferAttribute,
   BufferGeometry,
   type Group,
-  LineBasicMaterial,
   LineSegments,
+  type Material,
 } from 'three';
-import { disposeChildren } from './part-objects.ts';
+import { clearObjects } from './part-objects.ts';
 import type { Palette } from './palette.ts';
 
 const STEP = 10;
 const STRONG = 50;
 
 /** A grid of 10 mm, stronger each 50 mm, under the box: large enough for it, fading outward. */
-export const layBed = (group: Group, box: Box3, palette: Palette): void => {
+export const layBed = (group: Group, box: Box3, palette: Palette, material: Material): void => {
   const floor = box.isEmpty() ? 0 : box.min.z;
   const reach = Math.max(box.max.x - box.min.x, box.max.y - box.min.y, 0);
   const half = STRONG * Math.max(2, Math.ceil(reach / STRONG));
@@ -27,12 +27,12 @@ export const layBed = (group: Group, box: Box3, palette: Palette): void => {
   group.position.set(middle('x'), middle('y'), floor - 0.02);
   if (group.userData['key'] === key && group.children.length > 0) return;
   group.userData['key'] = key;
-  disposeChildren(group);
-  group.add(grid(half, palette));
+  clearObjects(group);
+  group.add(new LineSegments(grid(half, palette), material));
 };
 
 /** Lines in pieces of one step, each end as strong as its distance from the middle lets it be. */
-const grid = (half: number, { grid: { r, g, b } }: Palette): LineSegments => {
+const grid = (half: number, { grid: { r, g, b } }: Palette): BufferGeometry => {
   const places: number[] = [];
   const colors: number[] = [];
   const add = (x: number, y: number, strength: number): void => {
@@ -50,8 +50,5 @@ const grid = (half: number, { grid: { r, g, b } }: Palette): LineSegments => {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(Float32Array.from(places), 3));
   geometry.setAttribute('color', new BufferAttribute(Float32Array.from(colors), 4));
-  return new LineSegments(
-    geometry,
-    new LineBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false }),
-  );
+  return geometry;
 };

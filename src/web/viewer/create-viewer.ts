@@ -9,11 +9,13 @@ import {
   PerspectiveCamera,
   Scene,
   Vector3,
-  WebGLRenderer,
 } from 'three';
 import { layBed } from './bed.ts';
+import { createMaterials } from './materials.ts';
+import { openRenderer } from './open-renderer.ts';
+import { paintScene } from './paint-scene.ts';
 import { readPalette } from './palette.ts';
-import { disposeChildren, replacePart } from './part-objects.ts';
+import { clearObjects, replacePart } from './part-objects.ts';
 import { steer } from './steer.ts';
 import { addToolbar } from './toolbar.ts';
 import type { Drawing } from '../worker/drawing.ts';
@@ -28,29 +30,19 @@ export const createViewer = (host: HTMLElement): Viewer => {
   const [part, toolpath, bed] = [new Group(), new Group(), new Group()];
   toolpath.visible = false;
   scene.add(part, toolpath, bed, camera, ...lights(camera));
-  const renderer = openRenderer();
-  if (!renderer) return withoutWebGL(scene, camera, toolpath);
+  const opened = openRenderer();
+  if (!opened) return withoutWebGL(scene, camera, toolpath);
 
-  const canvas = renderer.domElement;
+  const canvas = opened.renderer.domElement;
   canvas.className = 'viewer-canvas';
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'The part in 3D. Arrow keys turn it, + and − zoom.');
   let shown: readonly Drawing[] = [];
   let palette = readPalette(host);
-  let frame = 0;
-  let whenDrawn: (() => void)[] = [];
-
-  const draw = (): void => {
-    frame = 0;
-    renderer.render(scene, camera);
-    const drawn = whenDrawn;
-    whenDrawn = [];
-    for (const tell of drawn) tell();
-  };
-  const invalidate = (): void => {
-    frame ||= requestAnimationFrame(draw);
-  };
+  let materials = createMaterials(palette);
+  const painter = paintScene(host, opened, scene, camera);
+  const { invalidate } = painter;
   const controls = steer(camera, canvas, invalidate);
   const box = (): Box3 => new Box3().setFromObject(part.visible ? part : toolpath);
   const look = (view: ViewName): void => {
@@ -58,29 +50,22 @@ export const createViewer = (host: HTMLElement): Viewer => {
     controls.update();
     invalidate();
   };
-  const resize = (): void => {
-    const { clientWidth: width, clientHeight: height } = host;
-    if (width === 0 || height === 0) return;
-    renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
-    renderer.setSize(width, height, false);
-    camera.aspect = width / height;
-    camera.updateProjectionMatrix();
-    if (frame) cancelAnimationFrame(frame);
-    // A canvas that changed its size is empty: drawn at once, it does not blink.
-    draw();
+  const put = (): void => {
+    replacePart(part, shown, materials);
+    layBed(bed, box(), palette, materials.grid);
   };
   const recolor = (): void => {
     palette = readPalette(host);
+    const before = materials;
+    materials = createMaterials(palette);
     bed.userData['key'] = '';
-    replacePart(part, shown, palette);
-    layBed(bed, box(), palette);
+    put();
+    before.dispose();
     invalidate();
   };
 
   const toolbar = addToolbar(host, look);
   host.prepend(canvas);
-  const observer = new ResizeObserver(resize);
-  observer.observe(host);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', recolor);
   // three puts its state up again by itself; only the picture has to be asked for.
@@ -95,15 +80,14 @@ export const createViewer = (host: HTMLElement): Viewer => {
     show: (drawings) => {
       const isFirst = shown.length === 0;
       shown = drawings;
-      replacePart(part, drawings, palette);
-      layBed(bed, box(), palette);
+      put();
       if (isFirst) {
         host.classList.add('has-viewer');
-        resize();
+        painter.resize();
         look('iso');
       }
       invalidate();
-      return new Promise((resolve) => whenDrawn.push(resolve));
+      return painter.drawn();
     },
     showOnly: (what) => {
       part.visible = what === 'part';
@@ -113,13 +97,12 @@ export const createViewer = (host: HTMLElement): Viewer => {
     look,
     invalidate,
     dispose: () => {
-      if (frame) cancelAnimationFrame(frame);
-      observer.disconnect();
       dark.removeEventListener('change', recolor);
       controls.dispose();
-      disposeChildren(part);
-      disposeChildren(bed);
-      renderer.dispose();
+      clearObjects(part);
+      clearObjects(bed);
+      materials.dispose();
+      painter.dispose();
       canvas.remove();
       toolbar.remove();
       host.classList.remove('has-viewer');
@@ -136,18 +119,6 @@ const lights = (camera: PerspectiveCamera): HemisphereLight[] => {
   camera.add(lamp, lamp.target);
   lamp.target.position.set(0, 0, -1);
   return [sky];
-};
-
-const openRenderer = (): WebGLRenderer | undefined => {
-  // Asked first: three writes an error to the console where there is no WebGL.
-  const probe = document.createElement('canvas').getContext('webgl2');
-  if (!probe) return undefined;
-  probe.getExtension('WEBGL_lose_context')?.loseContext();
-  try {
-    return new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'low-power' });
-  } catch {
-    return undefined;
-  }
 };
 
 const withoutWebGL = (scene: Scene, camera: PerspectiveCamera, toolpath: Group): Viewer => ({

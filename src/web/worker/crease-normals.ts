@@ -83,7 +83,9 @@ const sumOfGroups = (group: Int32Array, faces: Float64Array): Float32Array => {
     const sum = 3 * rootOf(group, corner);
     const [x, y, z] = [sums[sum]!, sums[sum + 1]!, sums[sum + 2]!];
     const length = Math.sqrt(x * x + y * y + z * z) || 1;
-    normals.set([x / length, y / length, z / length], 3 * corner);
+    normals[3 * corner] = x / length;
+    normals[3 * corner + 1] = y / length;
+    normals[3 * corner + 2] = z / length;
   }
   return normals;
 };

@@ -205,3 +205,31 @@ test('accelerations come from M204 in each dialect and from Klipper', () => {
   );
   expect([...moves.acceleration]).toEqual([500, 800, 900, 1200]);
 });
+
+describe('filament given as a volume', () => {
+  const area = Math.PI * 0.875 * 0.875;
+  const pushed = (gcode: string): number[] => [...readGcode(gcode).moves.e];
+
+  test('is a length from M200 on, until it is switched off', () => {
+    const [before, within, after] = pushed(
+      'M83\nG1 X1 E1\nM200 D1.75\nG1 X2 E1\nM200 D0\nG1 X3 E1',
+    );
+    expect(before).toBe(1);
+    expect(within).toBeCloseTo(1 / area);
+    expect(after).toBe(1);
+  });
+
+  test('is a length where only a comment of the slicer says so', () => {
+    const said = '; filament_diameter = 1.75,1.75\n; use_volumetric_e = 1\n';
+    expect(pushed(`M82\nG1 X1 E1\nG1 X2 E3\n${said}`)[1]).toBeCloseTo(2 / area);
+    expect(pushed(';FLAVOR:UltiGCode\nG1 X1 E1')[0]).toBeCloseTo(1 / (Math.PI * 1.425 * 1.425));
+    expect(pushed(`G1 X1 E1\n${said.replace('= 1\n', '= 0\n')}`)).toEqual([1]);
+  });
+});
+
+test('a line that no machine would read is skipped, and counted when it is no comment', () => {
+  const long = 'G2 X1 I1 '.repeat(10_000);
+  const { moves, unknown } = readGcode(`;${long}\n${long}\nG1 X5 E1\n`);
+  expect([...moves.line]).toEqual([3]);
+  expect(unknown).toEqual([2]);
+});
