@@ -10,8 +10,11 @@ import { ringsOf, type Polygons } from '../polygons/polygon.ts';
 import type { LayerPlan, SlicedLayer } from '../slice/layer.ts';
 import { sliceObject } from '../slice/slice-object.ts';
 import type { Bead, IslandBeads } from './bead.ts';
+import { roleFlow } from './flow.ts';
 import { fillSurfaces } from './infill/fill-surfaces.ts';
 import { generatePerimeters, type Perimeters } from './perimeters/generate-perimeters.ts';
+import { markOverhangs } from './perimeters/mark-overhangs.ts';
+import { overhangsOver } from './perimeters/overhang.ts';
 import { classifySurfaces } from './surfaces/classify-surfaces.ts';
 
 /** One layer of one object: its cross-section and the beads that make it, island by island. */
@@ -41,6 +44,7 @@ export const objectBeads = (
     context.progress?.({ stage: 'infill', done: index + 1, total: layers.length });
     const below = layers[index - 1]?.section ?? layer.section;
     const filled = fillSurfaces(surfaces[index]!, layer, below, settings);
+    const marked = overhangMarker(surfaces[index]!.air, layer, below, settings);
     const isMonotonic = settings.top_fill_pattern === 'monotonic';
     return {
       section: layer.section,
@@ -49,9 +53,9 @@ export const objectBeads = (
           beads.filter((bead) => islandOf(bead, all) === own);
         const top = mine(filled.top);
         return {
-          loops: island.perimeters.loops,
+          loops: marked(island.perimeters.loops),
           free: [
-            island.perimeters.singles,
+            marked(island.perimeters.singles),
             mine(filled.sparse),
             [...mine(filled.solid), ...mine(filled.bridges)],
             isMonotonic ? [] : top,
@@ -61,6 +65,22 @@ export const objectBeads = (
       }),
     };
   });
+};
+
+/** Marks walls where they hang over what is below. */
+const overhangMarker = (
+  air: Polygons,
+  layer: SlicedLayer,
+  below: Polygons,
+  settings: Settings,
+): ((beads: readonly Bead[]) => readonly Bead[]) => {
+  const isCarried = air.length === 0 && !settings.enable_dynamic_overhang_speeds;
+  if (isCarried || below === layer.section) return (beads) => beads;
+  const { width } = roleFlow('External perimeter', layer, settings);
+  const overhangAt = overhangsOver(below, width, settings);
+  if (overhangAt === undefined) return (beads) => beads;
+  return (beads) =>
+    beads.map((bead) => (bead.role.endsWith('erimeter') ? markOverhangs(bead, overhangAt) : bead));
 };
 
 /** What the walls of each layer leave; layers that share their walls share it. */
