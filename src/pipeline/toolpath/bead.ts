@@ -3,8 +3,13 @@
 
 import type { Line } from '../polygons/polygon.ts';
 import type { Flow } from './flow.ts';
-import type { Overhang } from './perimeters/overhang.ts';
 import type { Role } from './toolpath.ts';
+
+/**
+ * How hard a wall hangs over: 0 it is carried; 1 to 4 about three quarters, half, a quarter,
+ * nothing of its width lies on the layer below; 5 it hangs in the air.
+ */
+export type Overhang = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** A bead before it has its place in the order. */
 export interface Bead {

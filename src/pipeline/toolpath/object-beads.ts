@@ -6,7 +6,7 @@ import type { Settings } from '../fabricators/settings/table.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
-import { ringsOf, type Polygons } from '../polygons/polygon.ts';
+import { NOTHING, ringsOf, type Polygons } from '../polygons/polygon.ts';
 import type { LayerPlan, SlicedLayer } from '../slice/layer.ts';
 import { sliceObject } from '../slice/slice-object.ts';
 import type { Bead, IslandBeads } from './bead.ts';
@@ -100,15 +100,24 @@ const wallLayers = (
   context: Context,
 ): readonly (readonly Island[])[] => {
   let last: readonly Island[] = [];
+  let isCovered = true;
   return layers.map((layer, index) => {
     context.progress?.({ stage: 'perimeters', done: index + 1, total: layers.length });
-    const before = layers[index - 1];
-    if (index < 2 || before?.section !== layer.section)
+    const above = settings.only_one_perimeter_top
+      ? (layers[index + 1]?.section ?? NOTHING)
+      : layer.section;
+    const isSame = layers[index - 1]?.section === layer.section && above === layer.section;
+    if (index < 2 || !isSame || !isCovered)
       last = islands(layer.section).map((island) => {
         const rings = ringsOf(island);
-        const perimeters = generatePerimeters({ ...layer, section: rings }, settings);
+        const perimeters = generatePerimeters(
+          { ...layer, section: rings },
+          settings,
+          above === layer.section ? rings : above,
+        );
         return { rings, box: boundingBox(rings)!, perimeters };
       });
+    isCovered = above === layer.section;
     return last;
   });
 };

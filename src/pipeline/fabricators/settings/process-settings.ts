@@ -38,8 +38,16 @@ export const PROCESS_SETTINGS = {
   bottom_fill_pattern: oneOf(SOLID_PATTERNS, 'monotonic', 'Pattern of bottom surfaces'),
   fill_angle: float('°', 45, [0, 360], 'Direction of the first layer’s infill'),
   solid_infill_below_area: float('mm²', 0, [0, 100_000], 'Smaller areas are filled solid'),
+  infill_anchor_max: float(
+    'mm',
+    50,
+    [0, 1000],
+    'Longest joint along a wall from one line of sparse infill to the next; 0 none',
+  ),
   infill_overlap: percent('%', 40, [0, 100], 'Overlap of sparse infill and walls, of the width'),
   external_perimeters_first: bool(false, 'Outer wall before the inner ones'),
+  only_one_perimeter_top: bool(false, 'One wall where a top surface is seen'),
+  only_one_perimeter_first_layer: bool(false, 'One wall on the first layer'),
   thin_walls: bool(true, 'One bead where two have no room'),
   gap_fill_enabled: bool(true, 'Beads in the gaps between walls'),
   overhangs: bool(

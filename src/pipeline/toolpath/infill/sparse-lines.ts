@@ -23,16 +23,23 @@ export interface LineSet {
 }
 
 /**
- * Sets of parallel lines, `distance` mm apart in each set, joined along the outline. They lie on
+ * Sets of parallel lines, `distance` mm apart in each set, joined along the outline by at most
+ * `longestJoint` mm. They lie on
  * one grid over the whole bed, so that each layer's lines stand on those below.
  */
 export const sparseLines = (
   area: Polygons,
   sets: readonly LineSet[],
   distance: number,
+  longestJoint: number,
 ): readonly JoinedLines[] => {
   const lines = sets.flatMap((set) => parallelLines(area, set, distance));
-  return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT), toUnits(distance * MEETING));
+  return connectEnds(
+    lines,
+    area,
+    toUnits(Math.min(longestJoint, distance * LONGEST_JOINT)),
+    toUnits(distance * MEETING),
+  );
 };
 
 const parallelLines = (

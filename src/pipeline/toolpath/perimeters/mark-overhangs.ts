@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Bead } from '../bead.ts';
-import type { Overhang } from './overhang.ts';
-
-/** How hard the place (x, y), units, hangs over. */
-export type OverhangAt = (x: number, y: number) => Overhang;
+import type { Bead, Overhang } from '../bead.ts';
+import type { OverhangAt } from './overhang.ts';
 
 /** A bead is looked at this often, mm; between two looks that differ, to a hundredth. */
 const STEP_MM = 0.5;

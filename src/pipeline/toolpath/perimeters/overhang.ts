@@ -6,13 +6,10 @@ import type { Settings } from '../../fabricators/settings/table.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { offset } from '../../polygons/offset.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
-import type { OverhangAt } from './mark-overhangs.ts';
+import type { Overhang } from '../bead.ts';
 
-/**
- * How hard a wall hangs over: 0 it is carried; 1 to 4 about three quarters, half, a quarter,
- * nothing of its width lies on the layer below; 5 it hangs in the air.
- */
-export type Overhang = 0 | 1 | 2 | 3 | 4 | 5;
+/** How hard the place (x, y), units, hangs over. */
+export type OverhangAt = (x: number, y: number) => Overhang;
 
 /** Where degrees 1 to 4 begin: so many widths inside (negative) or outside the outline below. */
 const BEGIN_IN_WIDTHS = [-0.375, -0.125, 0.125, 0.375];

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Settings } from '../../fabricators/settings/table.ts';
-import type { OrderedBead } from '../bead.ts';
+import type { OrderedBead, Overhang } from '../bead.ts';
 import { bridgeFlow } from '../flow.ts';
 import { isSmallLoop } from '../speeds.ts';
-import type { Overhang } from './overhang.ts';
 
 /**
  * A wall in pieces of one degree of overhang, end to end. What hangs in the air becomes an
