@@ -190,6 +190,7 @@ M73 P100 R0
 ; external_perimeter_extrusion_width = 0.45
 ; external_perimeter_speed = 30
 ; external_perimeters_first = 0
+; extra_perimeters = 0
 ; extrusion_multiplier = 1
 ; extrusion_width = 0.45
 ; fan_always_on = 1

@@ -103,9 +103,10 @@ const wallLayers = (
   let isCovered = true;
   return layers.map((layer, index) => {
     context.progress?.({ stage: 'perimeters', done: index + 1, total: layers.length });
-    const above = settings.only_one_perimeter_top
-      ? (layers[index + 1]?.section ?? NOTHING)
-      : layer.section;
+    const above =
+      settings.only_one_perimeter_top || settings.extra_perimeters
+        ? (layers[index + 1]?.section ?? NOTHING)
+        : layer.section;
     const isSame = layers[index - 1]?.section === layer.section && above === layer.section;
     if (index < 2 || !isSame || !isCovered)
       last = islands(layer.section).map((island) => {

@@ -30,6 +30,7 @@ export const overrides = fc.record({
   solid_infill_below_area: pick('0', '10', '1000'),
   infill_overlap: number(0, 100),
   external_perimeters_first: pick('true', 'false'),
+  extra_perimeters: pick('true', 'false'),
   only_one_perimeter_top: pick('true', 'false'),
   only_one_perimeter_first_layer: pick('true', 'false'),
   overhangs: pick('true', 'false'),

@@ -46,6 +46,10 @@ export const PROCESS_SETTINGS = {
   ),
   infill_overlap: percent('%', 40, [0, 100], 'Overlap of sparse infill and walls, of the width'),
   external_perimeters_first: bool(false, 'Outer wall before the inner ones'),
+  extra_perimeters: bool(
+    false,
+    'More walls on slopes, until the outer walls above lie on walls and not on infill',
+  ),
   only_one_perimeter_top: bool(false, 'One wall where a top surface is seen'),
   only_one_perimeter_first_layer: bool(false, 'One wall on the first layer'),
   thin_walls: bool(true, 'One bead where two have no room'),

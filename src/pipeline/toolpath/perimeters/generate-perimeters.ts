@@ -12,6 +12,7 @@ import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
+import { extraWalls } from './extra-walls.ts';
 import { variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
@@ -36,7 +37,8 @@ const HAIR = 10;
  * a bead inside the outline, each next one spacing further, each only where it fits beside itself.
  * Where the outer wall does not fit, one bead follows the middle; what lies unfilled between
  * walls and is wide enough becomes gap fill. With `only_one_perimeter_first_layer` there is one wall
- * on the bed; with `only_one_perimeter_top`, where the section `above` leaves more than a strip bare.
+ * on the bed; with `only_one_perimeter_top`, where the section `above` leaves more than a strip bare;
+ * with `extra_perimeters`, more where it leans inward.
  */
 export const generatePerimeters = (
   layer: SlicedLayer,
@@ -60,8 +62,7 @@ export const generatePerimeters = (
     ? thickDifference(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
     : NOTHING;
   loops.push(...loopsOf(wall, 0, outer, settings));
-  const count =
-    layer.index === 0 && settings.only_one_perimeter_first_layer ? 1 : settings.perimeters;
+  const count = wallCount(layer, above, outer, inner, settings);
   const bare =
     count === 1
       ? NOTHING
@@ -104,6 +105,19 @@ export const generatePerimeters = (
     ],
     fillArea,
   };
+};
+
+const wallCount = (
+  { index, section }: SlicedLayer,
+  above: Polygons,
+  outer: Flow,
+  inner: Flow,
+  settings: Settings,
+): number => {
+  if (index === 0 && settings.only_one_perimeter_first_layer) return 1;
+  const { perimeters } = settings;
+  if (!settings.extra_perimeters || above === section) return perimeters;
+  return perimeters + extraWalls(section, above, perimeters, outer, inner);
 };
 
 /** A bare top is at least this many spacings wide: narrower strips are the steps of a slope. */
