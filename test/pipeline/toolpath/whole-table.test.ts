@@ -15,7 +15,7 @@ import { lawsBroken } from './lawful.ts';
 import { moved } from './random-shapes.ts';
 
 /** More for a thorough look: `SETTINGS_SAMPLES=2000 npx vitest run test/pipeline/toolpath/whole-table`. */
-const SAMPLES = Number(process.env['SETTINGS_SAMPLES'] ?? 40);
+const SAMPLES = Number(process.env['SETTINGS_SAMPLES'] ?? 24);
 
 /** A tower on a plate with a wing in the air: walls, tops, bottoms, bridges, overhangs. */
 const part = together(
