@@ -30,6 +30,11 @@ const nozzle = (diameter, layer = LAYER_PER_NOZZLE) => {
 
 const exact = (value) => Number(value.toFixed(5));
 
+const PATTERNS = [
+  ...['rectilinear', 'alignedrectilinear', 'grid', 'triangles'],
+  ...['cubic', 'gyroid', 'honeycomb', 'concentric'],
+];
+
 /** What is changed, under a name; the common settings first. */
 export const VARIANTS = [
   { name: 'common', changes: {} },
@@ -37,12 +42,16 @@ export const VARIANTS = [
   ...[0.25, 0.8].map((mm) => ({ name: `nozzle ${mm}`, changes: nozzle(mm) })),
   { name: 'layer 0.1 mm', changes: { layer_height: 0.1, first_layer_height: 0.1 } },
   { name: 'layer 0.6 nozzle', changes: nozzle(SETTINGS.nozzle_diameter, 0.6) },
-  ...['rectilinear', 'grid', 'gyroid'].flatMap((pattern) =>
+  ...PATTERNS.flatMap((pattern) =>
     [10, 40, 80].map((share) => ({
       name: `${pattern} ${share} %`,
       changes: { fill_pattern: pattern, fill_density: `${share}%` },
     })),
   ),
+  ...[
+    ...['only_one_perimeter_top', 'only_one_perimeter_first_layer', 'extra_perimeters'],
+    'external_perimeters_first',
+  ].map((key) => ({ name: key, changes: { [key]: 1 } })),
 ];
 
 /**

@@ -184,11 +184,13 @@ M73 P100 R0
 ; deretract_speed = 35
 ; disable_fan_first_layers = 1
 ; elefant_foot_compensation = 0
+; enable_dynamic_overhang_speeds = 0
 ; end_gcode = G1 Z{min(max_layer_z + 10, max_print_height)} F{60 * min(machine_max_feedrate_z, 10)}\nEND_PRINT\nM104 S0\nM140 S0\nM107\nM84
 ; external_perimeter_acceleration = 1500
 ; external_perimeter_extrusion_width = 0.45
 ; external_perimeter_speed = 30
 ; external_perimeters_first = 0
+; extra_perimeters = 0
 ; extrusion_multiplier = 1
 ; extrusion_width = 0.45
 ; fan_always_on = 1
@@ -215,6 +217,7 @@ M73 P100 R0
 ; gcode_label_objects = firmware
 ; gcode_resolution = 0.0125
 ; infill_acceleration = 1500
+; infill_anchor_max = 50
 ; infill_extrusion_width = 0.45
 ; infill_overlap = 40%
 ; infill_speed = 80
@@ -244,7 +247,14 @@ M73 P100 R0
 ; min_print_speed = 15
 ; min_skirt_length = 4
 ; nozzle_diameter = 0.4
+; only_one_perimeter_first_layer = 0
+; only_one_perimeter_top = 0
 ; only_retract_when_crossing_perimeters = 1
+; overhang_speed_0 = 15
+; overhang_speed_1 = 15
+; overhang_speed_2 = 20
+; overhang_speed_3 = 25
+; overhangs = 1
 ; perimeter_acceleration = 1500
 ; perimeter_extrusion_width = 0.45
 ; perimeter_speed = 60

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { MachineLimits } from './machine-limits.ts';
-import { limitsInFile } from './machine-limits.ts';
+import { limitsInFile, shortfallOf } from './machine-limits.ts';
 import type { GcodeProgram } from './machine.ts';
 import { measureFilament } from './measure-filament.ts';
 import { EXTRUDE, FIRMWARE_RETRACT, HOME, RETRACT, TRAVEL, type GcodeMoves } from './moves.ts';
@@ -60,7 +60,7 @@ export const analyzeGcode = (gcode: string | Uint8Array, limits?: MachineLimits)
 export const analyzeProgram = (program: GcodeProgram, limits: MachineLimits): Analysis => {
   const { moves } = program;
   const times = planMotion(moves, limits);
-  const used = measureFilament(moves, limits.settings.retract_length);
+  const used = measureFilament(moves, limits.settings.retract_length, shortfallOf(limits.settings));
   const dwell = program.dwells.reduce((sum, { seconds }) => sum + seconds, 0);
   const time = times.reduce((sum, seconds) => sum + seconds, dwell);
   const filament = used.reduce((sum, pushed) => sum + pushed, 0);

@@ -7,7 +7,7 @@ import { checkPlaces } from './check-places.ts';
 import { checkRetraction } from './check-retraction.ts';
 import { checkSpeed } from './check-speed.ts';
 import type { GcodeProgram } from './machine.ts';
-import { limitsInFile, type MachineLimits } from './machine-limits.ts';
+import { limitsInFile, shortfallOf, type MachineLimits } from './machine-limits.ts';
 import { measureFilament } from './measure-filament.ts';
 import { UNRETRACT } from './moves.ts';
 import { readGcode } from './read-gcode.ts';
@@ -51,7 +51,7 @@ export const checkProgram = (
       known,
       limits !== undefined || program.comments.has('max_nozzle_temperature'),
     ),
-    ...checkRetraction(program.moves),
+    ...checkRetraction(program.moves, shortfallOf(known.settings)),
     ...checkSpeed(program, known, limits !== undefined),
     ...checkVolume(program, known, expected),
   ];
@@ -107,7 +107,7 @@ const checkVolume = (
   const wanted = expected.volume_mm3;
   if (wanted === undefined) return [];
   const { moves, roles } = program;
-  const used = measureFilament(moves, limits.settings.retract_length);
+  const used = measureFilament(moves, limits.settings.retract_length, shortfallOf(limits.settings));
   const custom = roles.indexOf('Custom');
   const diameter = limits.settings.filament_diameter;
   let length = 0;

@@ -17,9 +17,10 @@ const HOP_MM = 1e-3;
 
 /**
  * Retraction: nothing laid down while drawn back, nothing drawn back again after a travel without
- * having been returned, and lifts over the print only while drawn back.
+ * having been returned, and lifts over the print only while drawn back. `shortfall` mm are meant to
+ * stay back at each return (a `retract_restart_extra` below 0).
  */
-export const checkRetraction = (moves: GcodeMoves): readonly Problem[] => {
+export const checkRetraction = (moves: GcodeMoves, shortfall = 0): readonly Problem[] => {
   const extruded: number[] = [];
   const doubled: number[] = [];
   const hops: number[] = [];
@@ -38,7 +39,7 @@ export const checkRetraction = (moves: GcodeMoves): readonly Problem[] => {
       else back -= e;
       travelled = false;
     } else if (kind === FIRMWARE_UNRETRACT) firmware = false;
-    else if (kind === UNRETRACT) back = Math.max(0, back - e);
+    else if (kind === UNRETRACT) back = Math.max(0, back - e - shortfall);
     else if (kind === TRAVEL) {
       const falls = moves.z[i]! < (moves.z[i - 1] ?? 0) - HOP_MM;
       if (falls && printing && back <= SLACK_MM && !firmware && moves.layer[i]! >= 0) hops.push(i);

@@ -17,6 +17,7 @@ export type LimitKey = Extract<
   | 'max_bed_temperature'
   | 'retract_length'
   | 'retract_speed'
+  | 'retract_restart_extra'
   | 'average_power'
 >;
 
@@ -47,7 +48,8 @@ export const limitsInFile = (program: GcodeProgram): MachineLimits => {
     const row = Object.hasOwn(SETTINGS, key) ? SETTINGS[key as SettingKey] : undefined;
     if (row === undefined || !('min' in row)) continue;
     const value = Number(text.split(',')[0]!.replace('%', ''));
-    if (Number.isFinite(value) && value > 0) settings[key] = value;
+    if (Number.isFinite(value) && (value > 0 || key === 'retract_restart_extra'))
+      settings[key] = value;
   }
   for (const [key, value] of program.limits) if (value > 0) settings[key] = value;
   const bed = bedOf(program);
@@ -66,6 +68,11 @@ export const limitsInFile = (program: GcodeProgram): MachineLimits => {
     origin: bed?.origin ?? [0, 0],
   };
 };
+
+/** How much is meant to stay back when the filament is pushed forward, mm. */
+export const shortfallOf = ({
+  retract_restart_extra: extra,
+}: Pick<Settings, 'retract_restart_extra'>): number => Math.max(0, -extra);
 
 type Pair = readonly [number, number];
 

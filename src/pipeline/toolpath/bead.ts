@@ -5,6 +5,12 @@ import type { Line } from '../polygons/polygon.ts';
 import type { Flow } from './flow.ts';
 import type { Role } from './toolpath.ts';
 
+/**
+ * How hard a wall hangs over: 0 it is carried; 1 to 4 about three quarters, half, a quarter,
+ * nothing of its width lies on the layer below; 5 it hangs in the air.
+ */
+export type Overhang = 0 | 1 | 2 | 3 | 4 | 5;
+
 /** A bead before it has its place in the order. */
 export interface Bead {
   readonly role: Role;
@@ -14,6 +20,8 @@ export interface Bead {
   readonly flow: Flow;
   /** Open beads: what part of the flow each segment gets; all of it where this is absent. */
   readonly shares?: Float64Array | undefined;
+  /** Walls: how hard each segment hangs over (`Overhang`); nowhere where this is absent. */
+  readonly overhangs?: Uint8Array | undefined;
   /** Walls: 0 is the outermost. */
   readonly depth?: number;
   /** Walls: around a hole, or around the outline. */
@@ -36,5 +44,9 @@ export interface OrderedBead {
   readonly flow: Flow;
   /** What part of the flow each segment gets; all of it where this is absent. */
   readonly shares?: Float64Array | undefined;
+  /** How hard each segment hangs over … */
+  readonly overhangs?: Uint8Array | undefined;
+  /** … or, of a piece, the whole of it. */
+  readonly overhang?: Overhang | undefined;
   readonly loop: boolean;
 }

@@ -4,11 +4,14 @@
 import type { Settings } from '../fabricators/settings/table.ts';
 import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
-import { ringsOf, type Polygons } from '../polygons/polygon.ts';
+import { NOTHING, ringsOf, type Polygons } from '../polygons/polygon.ts';
 import type { LayerRange, SlicedLayer } from '../slice/layer.ts';
 import type { Bead, IslandBeads } from './bead.ts';
+import { roleFlow } from './flow.ts';
 import { fillSurfaces } from './infill/fill-surfaces.ts';
 import { generatePerimeters, type Perimeters } from './perimeters/generate-perimeters.ts';
+import { markOverhangs } from './perimeters/mark-overhangs.ts';
+import { overhangsOver } from './perimeters/overhang.ts';
 import { classifySurfaces } from './surfaces/classify-surfaces.ts';
 
 interface Island {
@@ -28,14 +31,16 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) 
   const isMonotonic = settings.top_fill_pattern === 'monotonic';
   const beadsOf = (layer: SlicedLayer, index: number): readonly IslandBeads[] => {
     const below = layers[index - 1]?.section ?? layer.section;
-    const filled = fillSurfaces(surfacesOf(index), layer, below, settings);
+    const surfaces = surfacesOf(index);
+    const filled = fillSurfaces(surfaces, layer, below, settings);
+    const marked = overhangMarker(surfaces.air, layer, below, settings);
     return wallsOf(index).map((island, own, all) => {
       const mine = (beads: readonly Bead[]) => beads.filter((bead) => islandOf(bead, all) === own);
       const top = mine(filled.top);
       return {
-        loops: island.perimeters.loops,
+        loops: marked(island.perimeters.loops),
         free: [
-          island.perimeters.singles,
+          marked(island.perimeters.singles),
           mine(filled.sparse),
           [...mine(filled.solid), ...mine(filled.bridges)],
           isMonotonic ? [] : top,
@@ -46,6 +51,22 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) 
   };
   return ({ from, to }: LayerRange): readonly (readonly IslandBeads[])[] =>
     layers.slice(from, to).map((layer, i) => beadsOf(layer, from + i));
+};
+
+/** Marks walls where they hang over what is below. */
+const overhangMarker = (
+  air: Polygons,
+  layer: SlicedLayer,
+  below: Polygons,
+  settings: Settings,
+): ((beads: readonly Bead[]) => readonly Bead[]) => {
+  const isCarried = air.length === 0 && !settings.enable_dynamic_overhang_speeds;
+  if (isCarried || below === layer.section) return (beads) => beads;
+  const { width } = roleFlow('External perimeter', layer, settings);
+  const overhangAt = overhangsOver(below, width, settings);
+  if (overhangAt === undefined) return (beads) => beads;
+  return (beads) =>
+    beads.map((bead) => (bead.role.endsWith('erimeter') ? markOverhangs(bead, overhangAt) : bead));
 };
 
 /** What the walls of each layer leave; layers that share their walls share it. */
@@ -66,16 +87,23 @@ const wallLayers = (
   layers: readonly SlicedLayer[],
   settings: Settings,
 ): ((index: number) => readonly Island[]) => {
-  let last: { readonly layer: SlicedLayer; readonly walls: readonly Island[] } | undefined;
+  const looksUp = settings.only_one_perimeter_top || settings.extra_perimeters;
+  let last: { readonly key: readonly unknown[]; readonly walls: readonly Island[] } | undefined;
   return (index) => {
     const layer = layers[index]!;
-    if (last?.layer.section !== layer.section || (last.layer.index === 0) !== (index === 0)) {
+    const above = looksUp ? (layers[index + 1]?.section ?? NOTHING) : layer.section;
+    const key = [layer.section, above, index === 0];
+    if (!last?.key.every((each, i) => each === key[i])) {
       const walls = islands(layer.section).map((island) => {
         const rings = ringsOf(island);
-        const perimeters = generatePerimeters({ ...layer, section: rings }, settings);
+        const perimeters = generatePerimeters(
+          { ...layer, section: rings },
+          settings,
+          above === layer.section ? rings : above,
+        );
         return { rings, box: boundingBox(rings)!, perimeters };
       });
-      last = { layer, walls };
+      last = { key, walls };
     }
     return last.walls;
   };

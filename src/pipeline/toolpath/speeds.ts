@@ -34,18 +34,31 @@ const ACCELERATIONS: Readonly<Record<Role, AccelerationKey>> = {
   'Skirt/Brim': 'first_layer_acceleration',
 };
 
+/** By degree of overhang. */
+const OVERHANG_SPEEDS = [
+  undefined,
+  'overhang_speed_3',
+  'overhang_speed_2',
+  'overhang_speed_1',
+  'overhang_speed_0',
+  'overhang_speed_0',
+] as const satisfies readonly (keyof Settings | undefined)[];
+
 /** Loops no longer than a circle of this radius count as small, mm. */
 const SMALL_RADIUS_MM = 6.5;
 
 /**
- * Speed of a bead, mm/s: its role's, capped on the first layer and rising from there over
+ * Speed of a bead, mm/s: its role's, capped where it hangs over, on the first layer and rising from there over
  * `slow_down_layers`, and no more than the axes, the extruder and the melting allow where the bead
  * is thickest.
  */
 export const beadSpeed = (bead: OrderedBead, layer: number, settings: Settings): number => {
   let speed = settings[SPEEDS[bead.role]];
-  if (bead.loop && bead.role.endsWith('erimeter') && isSmall(bead))
+  if (bead.loop && bead.role.endsWith('erimeter') && isSmallLoop(bead))
     speed = Math.min(speed, settings.small_perimeter_speed);
+  const hanging = OVERHANG_SPEEDS[bead.overhang ?? 0];
+  if (hanging !== undefined && settings.enable_dynamic_overhang_speeds)
+    speed = Math.min(speed, settings[hanging]);
   const slow = Math.min(speed, settings.first_layer_speed);
   if (layer < settings.slow_down_layers)
     speed = slow + ((speed - slow) * layer) / settings.slow_down_layers;
@@ -60,7 +73,8 @@ export const largestShare = (shares: Float64Array | undefined): number =>
 export const beadAcceleration = (role: Role, layer: number, settings: Settings): number =>
   settings[layer === 0 ? 'first_layer_acceleration' : ACCELERATIONS[role]];
 
-const isSmall = ({ points }: OrderedBead): boolean =>
+/** Whether a loop is no longer than a circle that counts as small. */
+export const isSmallLoop = ({ points }: OrderedBead): boolean =>
   toMm(lineLength(points)) <= 2 * Math.PI * SMALL_RADIUS_MM;
 
 /** Length of an open line in its own unit; each segment counts by its share where there are `shares`. */

@@ -58,6 +58,24 @@ describe('connectEnds', () => {
     );
   });
 
+  test('ends that are near enough meet in the middle of the way between them', () => {
+    const square = [rectangle(10, 10)];
+    const lines = linesAcross(square, 20_000);
+    const [zigzag] = connectEnds(lines, square, 20_001, 20_001);
+    expect(zigzag!.line).toHaveLength(2 * (lines.length + 1));
+    expect(zigzag!.shares.every((share) => share === 1)).toBe(true);
+    const ys = lines.map(({ line }) => line[1]!);
+    const met = Array.from({ length: lines.length - 1 }, (_, i) => zigzag!.line[2 * i + 3]!);
+    expect(met.map((y) => Math.abs(y)).sort()).toEqual(
+      ys
+        .slice(1)
+        .map((y, i) => Math.abs(Math.round((y + ys[i]!) / 2)))
+        .sort(),
+    );
+    const [jointed] = connectEnds(lines, square, 20_001, 19_999);
+    expect(jointed!.line).toHaveLength(4 * lines.length);
+  });
+
   test('no lines give no chains, and a way of nothing joins nothing', () => {
     expect(connectEnds([], [], 1000)).toEqual([]);
     const square = [rectangle(10, 10)];

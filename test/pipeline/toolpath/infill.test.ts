@@ -46,13 +46,14 @@ const linesOf = (
   area: Polygons,
   density: number,
   index: number,
+  infill_anchor_max = 50,
 ): readonly InfillLine[] =>
   sparsePattern(
     area,
     FLOW.spacing,
     density,
     { index, top: 0.2 * index },
-    { fill_pattern, fill_angle: 45 },
+    { fill_pattern, fill_angle: 45, infill_anchor_max },
   ).lines;
 
 describe('sparse infill', () => {
@@ -92,6 +93,23 @@ describe('sparse infill', () => {
     }
   });
 
+  test('no joint is longer than infill_anchor_max, and at 0 there is none', () => {
+    for (const name of PATTERNS.filter((each) => each !== 'concentric')) {
+      const area = [rectangle(30, 30)];
+      const joined = [50, 2, 0].map((longest) => linesOf(name, area, 0.2, 3, longest));
+      const [free, short, none] = joined.map((lines) => lines.length);
+      expect(free, name).toBeLessThan(none!);
+      expect(short, name).toBeLessThanOrEqual(none!);
+      for (const { line, shares } of joined[1]!)
+        shares!.forEach((share, i) => {
+          if (share === 1) return;
+          const joint = lineLength(line.slice(2 * i, 2 * i + 4));
+          expect(toMm(joint), name).toBeLessThanOrEqual(2);
+        });
+      expect(joined[2]!.every(({ shares }) => shares!.every((share) => share === 1))).toBe(true);
+    }
+  });
+
   test('aligned lines and honeycombs lie on those below, cubes move', () => {
     const area = [rectangle(30, 30)];
     for (const name of ['alignedrectilinear', 'honeycomb', 'triangles'] as const)
@@ -103,8 +121,8 @@ describe('sparse infill', () => {
     const area = [rectangle(30, 30)];
     const slope = ({ line }: InfillLine) =>
       Math.sign((line[3]! - line[1]!) * (line[2]! - line[0]!));
-    expect(slope(rectilinear(area, 45, 0.4, 0.2, 0)[0]!)).toBe(1);
-    expect(slope(rectilinear(area, 45, 0.4, 0.2, 1)[0]!)).toBe(-1);
+    expect(slope(rectilinear(area, 45, 0.4, 0.2, 0, 50)[0]!)).toBe(1);
+    expect(slope(rectilinear(area, 45, 0.4, 0.2, 1, 50)[0]!)).toBe(-1);
     const cube = slice(box(20, 20, 3));
     const lines = (index: number) =>
       beadsOf(cube.layers[index]!, 'Internal infill').map(({ points }) =>

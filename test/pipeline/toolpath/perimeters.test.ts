@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { describe, expect, test } from 'vitest';
+import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
+import { layerPicture } from '../../../src/pipeline/toolpath/layer-picture.ts';
 import type { Extrusion, LayerToolpath } from '../../../src/pipeline/toolpath/toolpath.ts';
 import { box, cylinder, insideOut, together } from '../../shapes.ts';
 import { beadsOf, distanceToBeads, isLoop, lengthOf, slice, volumeOf } from './slice-shape.ts';
@@ -12,6 +14,21 @@ const shellOnly = { fill_density: '0', top_solid_layers: '0', bottom_solid_layer
 /** 20 mm square with a square hole of 8 mm. */
 const frame = (height = 1) =>
   together(box(20, 20, height, [-10, -10, 0]), insideOut(box(8, 8, height, [-4, -4, 0])));
+
+/** A slab of 20 mm square and 1 mm high (layers 0 to 4) with a block of 10 mm square upon it. */
+const stepped = together(box(20, 20, 1, [-10, -10, 0]), box(10, 10, 1.001, [-10, -5, 0.999]));
+
+/** 30 mm square at the foot, 3 mm high; each side leans in by 0.8 mm a layer. */
+const frustum: Mesh = {
+  positions: Float32Array.of(
+    ...[-15, -15, 0, 15, -15, 0, 15, 15, 0, -15, 15, 0],
+    ...[-3, -3, 3, 3, -3, 3, 3, 3, 3, -3, 3, 3],
+  ),
+  triangles: Uint32Array.of(
+    ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
+    ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
+  ),
+};
 
 const largest = ({ points }: Extrusion): number => {
   const x = points.filter((_, i) => i % 2 === 0);
@@ -38,6 +55,62 @@ describe('perimeters', () => {
     });
     const roles = beadsOf(layers[2]!, ...WALLS).map(({ role }) => role);
     expect(roles).toEqual(['External perimeter', 'Perimeter', 'Perimeter']);
+  });
+
+  test('only_one_perimeter_first_layer: one wall on the bed, all of them above it', () => {
+    const { layers } = slice(box(20, 20, 1), {
+      perimeters: '3',
+      only_one_perimeter_first_layer: 'true',
+    });
+    const counts = layers.map((layer) => beadsOf(layer, ...WALLS).length);
+    expect(counts).toEqual([1, 3, 3, 3, 3]);
+  });
+
+  test('only_one_perimeter_top: one wall around what is seen from above, more under what stands on it', () => {
+    const { layers } = slice(stepped, { perimeters: '3', only_one_perimeter_top: 'true' });
+    const inner = (index: number) => beadsOf(layers[index]!, 'Perimeter');
+    expect([0, 3, 4, 5, 8, 9].map((index) => inner(index).length)).toEqual([2, 2, 2, 2, 2, 0]);
+    // On the step's own top layer the inner walls go around the block that goes on above.
+    expect(inner(3).every((bead) => largest(bead) > 17)).toBe(true);
+    expect(inner(4).every((bead) => largest(bead) < 11)).toBe(true);
+    // What is laid down stays the same: on top is seen what walls would be.
+    const whole = slice(stepped, { perimeters: '3' }).layers;
+    expect(volumeOf(beadsOf(layers[9]!)) / volumeOf(beadsOf(whole[9]!))).toBeCloseTo(1, 2);
+  });
+
+  test('only_one_perimeter_top as a picture', async () => {
+    const { layers } = slice(stepped, { perimeters: '3', only_one_perimeter_top: 'true' });
+    await expect(layerPicture(layers[4]!)).toMatchFileSnapshot(
+      '../../golden/layers/one-wall-on-top.svg',
+    );
+  });
+
+  test('extra_perimeters: where a roof leans in, the outer walls above lie on walls', () => {
+    const roof = (on: boolean) =>
+      slice(frustum, { perimeters: '1', extra_perimeters: String(on), top_solid_layers: '0' })
+        .layers;
+    /** Of the outer wall above, the part that lies further than half a bead from any wall, mm. */
+    const bare = (layers: readonly LayerToolpath[]): number => {
+      const above = beadsOf(layers[6]!, 'External perimeter')[0]!;
+      const below = beadsOf(layers[5]!, ...WALLS);
+      let length = 0;
+      for (let i = 2; i < above.points.length; i += 2)
+        for (let step = 0.5; step < 40; step++) {
+          const at = (k: number): number =>
+            above.points[i - 2 + k]! +
+            ((above.points[i + k]! - above.points[i - 2 + k]!) * step) / 40;
+          if (distanceToBeads(below, at(0), at(1)) > above.width / 2) length++;
+        }
+      return length / 160;
+    };
+    expect(bare(roof(false))).toBeGreaterThan(0.9);
+    expect(bare(roof(true))).toBeLessThan(0.1);
+    // Straight walls need none.
+    const block = box(20, 20, 2, [-10, -10, 0]);
+    const [plain, more] = ['false', 'true'].map((extra_perimeters) =>
+      slice(block, { extra_perimeters }),
+    );
+    expect(more).toEqual(plain);
   });
 
   test('a square with a hole has 6 loops, two of them external, those of the hole first', () => {

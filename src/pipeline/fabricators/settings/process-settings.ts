@@ -38,10 +38,26 @@ export const PROCESS_SETTINGS = {
   bottom_fill_pattern: oneOf(SOLID_PATTERNS, 'monotonic', 'Pattern of bottom surfaces'),
   fill_angle: float('°', 45, [0, 360], 'Direction of the first layer’s infill'),
   solid_infill_below_area: float('mm²', 0, [0, 100_000], 'Smaller areas are filled solid'),
+  infill_anchor_max: float(
+    'mm',
+    50,
+    [0, 1000],
+    'Longest joint along a wall from one line of sparse infill to the next; 0 none',
+  ),
   infill_overlap: percent('%', 40, [0, 100], 'Overlap of sparse infill and walls, of the width'),
   external_perimeters_first: bool(false, 'Outer wall before the inner ones'),
+  extra_perimeters: bool(
+    false,
+    'More walls on slopes, until the outer walls above lie on walls and not on infill',
+  ),
+  only_one_perimeter_top: bool(false, 'One wall where a top surface is seen'),
+  only_one_perimeter_first_layer: bool(false, 'One wall on the first layer'),
   thin_walls: bool(true, 'One bead where two have no room'),
   gap_fill_enabled: bool(true, 'Beads in the gaps between walls'),
+  overhangs: bool(
+    true,
+    'Walls that hang in the air are printed like bridges: round threads, at bridge_speed, with the bridges’ fan',
+  ),
   seam_position: oneOf(['aligned', 'nearest', 'rear', 'random'], 'aligned', 'Where loops begin'),
   bridge_flow_ratio: float('', 1, [0.1, 2], 'Flow on bridges'),
   bridge_angle: float('°', 0, [0, 360], 'Direction of bridges; 0 automatic'),
@@ -92,6 +108,22 @@ export const PROCESS_SETTINGS = {
     percentOf: 'solid_infill_speed',
   }),
   bridge_speed: float('mm/s', 40, SPEED, 'Bridges'),
+  enable_dynamic_overhang_speeds: bool(
+    false,
+    'Slower walls the less of their width lies on the layer below',
+  ),
+  overhang_speed_0: float('mm/s', 15, SPEED, 'Walls with nothing of their width below', {
+    percentOf: 'external_perimeter_speed',
+  }),
+  overhang_speed_1: float('mm/s', 15, SPEED, 'Walls with a quarter of their width below', {
+    percentOf: 'external_perimeter_speed',
+  }),
+  overhang_speed_2: float('mm/s', 20, SPEED, 'Walls with half of their width below', {
+    percentOf: 'external_perimeter_speed',
+  }),
+  overhang_speed_3: float('mm/s', 25, SPEED, 'Walls with three quarters of their width below', {
+    percentOf: 'external_perimeter_speed',
+  }),
   gap_fill_speed: float('mm/s', 30, SPEED, 'Gaps between walls'),
   travel_speed: float('mm/s', 150, SPEED, 'Travels'),
   first_layer_speed: float('mm/s', 30, SPEED, 'Highest speed of the first layer', {

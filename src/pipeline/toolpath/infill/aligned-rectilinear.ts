@@ -11,4 +11,5 @@ export const alignedRectilinear = (
   angle: number,
   spacing: number,
   density: number,
-): readonly JoinedLines[] => sparseLines(area, [{ angle }], spacing / density);
+  longestJoint: number,
+): readonly JoinedLines[] => sparseLines(area, [{ angle }], spacing / density, longestJoint);

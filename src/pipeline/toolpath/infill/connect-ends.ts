@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Line, Polygons } from '../../polygons/polygon.ts';
+import { meetingPoint } from './meeting-point.ts';
 
 /** A line whose two ends lie on the outline of an area. */
 export interface AnchoredLine {
@@ -38,12 +39,14 @@ interface Link {
 /**
  * Joins lines end to end along the outline of their area, wherever the way from one end to the
  * next is at most `longest` units: shortest first, each end once, no closed chains. The nozzle
- * then need not stop at every line.
+ * then need not stop at every line. Two ends on one side at most `meeting` units apart meet in
+ * their middle: one corner to slow down for where a joint has two.
  */
 export const connectEnds = (
   lines: readonly AnchoredLine[],
   area: Polygons,
   longest: number,
+  meeting = 0,
 ): readonly JoinedLines[] => {
   const joined = new Map<End, { readonly end: End; readonly corners: readonly number[] }>();
   const chainOf = lines.map((_, i) => i);
@@ -56,7 +59,8 @@ export const connectEnds = (
     found = false;
     const free = ends.map((list) => list.filter(({ end }) => !joined.has(end)));
     const links = linksAlong(free, area).filter(({ gap }) => gap <= longest);
-    links.sort((a, b) => a.gap - b.gap || a.from - b.from);
+    // By 0.01 mm: equal gaps that rounding made different would be taken in any order.
+    links.sort((a, b) => Math.round(a.gap / 100) - Math.round(b.gap / 100) || a.from - b.from);
     for (const { from, to, corners } of links) {
       const [a, b] = [find(from >> 1), find(to >> 1)];
       if (a === b || joined.has(from) || joined.has(to)) continue;
@@ -73,13 +77,18 @@ export const connectEnds = (
     if (used[i] === 1 || start === undefined) return;
     const points: number[] = [];
     const shares: number[] = [];
+    let met: readonly number[] | undefined;
     for (let end: End | undefined = start; end !== undefined;) {
       used[end >> 1] = 1;
       const { line } = lines[end >> 1]!;
       points.push(...(end % 2 === 0 ? line : reversed(Array.from(line))));
+      if (met !== undefined) points.splice(points.length - line.length, 2);
       const next = joined.get(end ^ 1);
       for (let i = 2; i < line.length; i += 2) shares.push(1);
-      if (next !== undefined) {
+      met = next === undefined ? undefined : meetingOf(lines, end ^ 1, next, meeting);
+      if (next !== undefined && met !== undefined) {
+        points.splice(-2, 2, ...met);
+      } else if (next !== undefined) {
         points.push(...next.corners);
         for (let i = 0; i <= next.corners.length; i += 2) shares.push(JOINT_SHARE);
       }
@@ -88,6 +97,19 @@ export const connectEnds = (
     chains.push({ line: Float64Array.from(points), shares: Float64Array.from(shares) });
   });
   return chains;
+};
+
+const meetingOf = (
+  lines: readonly AnchoredLine[],
+  from: End,
+  { end: to, corners }: { readonly end: End; readonly corners: readonly number[] },
+  longest: number,
+): readonly number[] | undefined =>
+  corners.length > 0 ? undefined : meetingPoint(placeOf(lines, from), placeOf(lines, to), longest);
+
+const placeOf = (lines: readonly AnchoredLine[], end: End): Line => {
+  const { line } = lines[end >> 1]!;
+  return end % 2 === 0 ? line.subarray(0, 2) : line.subarray(line.length - 2);
 };
 
 /** An end's place on its ring: side, and way from the ring's first point, units. */

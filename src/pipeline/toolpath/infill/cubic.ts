@@ -15,9 +15,11 @@ export const cubic = (
   spacing: number,
   density: number,
   z: number,
+  longestJoint: number,
 ): readonly JoinedLines[] =>
   sparseLines(
     area,
     [0, 120, 240].map((turn) => ({ angle: angle + turn, shift: z / Math.SQRT2 })),
     (3 * spacing) / density,
+    longestJoint,
   );

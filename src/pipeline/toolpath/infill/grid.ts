@@ -11,5 +11,6 @@ export const grid = (
   angle: number,
   spacing: number,
   density: number,
+  longestJoint: number,
 ): readonly JoinedLines[] =>
-  sparseLines(area, [{ angle }, { angle: angle + 90 }], (2 * spacing) / density);
+  sparseLines(area, [{ angle }, { angle: angle + 90 }], (2 * spacing) / density, longestJoint);

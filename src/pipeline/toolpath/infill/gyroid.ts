@@ -30,6 +30,7 @@ export const gyroid = (
   spacing: number,
   density: number,
   z: number,
+  longestJoint: number,
 ): readonly JoinedLines[] => {
   const box = boundingBox(area);
   if (box === undefined) return [];
@@ -57,7 +58,11 @@ export const gyroid = (
     return line;
   });
   const pieces = anchorLines(clipLines(lines, area), area);
-  return connectEnds(pieces, area, toUnits((LONGEST_JOINT * spacing) / density));
+  return connectEnds(
+    pieces,
+    area,
+    toUnits(Math.min(longestJoint, (LONGEST_JOINT * spacing) / density)),
+  );
 };
 
 /** Waves (u, v) over u in `along` that meet v in `across`, radians. */

@@ -23,6 +23,7 @@ export const honeycomb = (
   angle: number,
   spacing: number,
   density: number,
+  longestJoint: number,
 ): readonly JoinedLines[] => {
   const turned = area.map((ring) => rotateToUnits(ring, -angle));
   const box = boundingBox(turned);
@@ -33,7 +34,11 @@ export const honeycomb = (
     rows.map((row) => rotateToUnits(row, angle)),
     area,
   );
-  return connectEnds(anchorLines(lines, area), area, toUnits(pitch * LONGEST_JOINT));
+  return connectEnds(
+    anchorLines(lines, area),
+    area,
+    toUnits(Math.min(longestJoint, pitch * LONGEST_JOINT)),
+  );
 };
 
 /** Zigzags `pitch` units apart and `rise` high over a box. */

@@ -12,5 +12,6 @@ export const rectilinear = (
   spacing: number,
   density: number,
   layer: number,
+  longestJoint: number,
 ): readonly JoinedLines[] =>
-  sparseLines(area, [{ angle: angle + (layer % 2) * 90 }], spacing / density);
+  sparseLines(area, [{ angle: angle + (layer % 2) * 90 }], spacing / density, longestJoint);

@@ -9,6 +9,10 @@ import { connectEnds, type AnchoredLine, type JoinedLines } from './connect-ends
 
 /** Lines are joined along the outline over at most this share of the way to the next one beside them. */
 const LONGEST_JOINT = 5;
+/** Ends nearer than this share of the distance meet: lines are bent by half of it at most. */
+const MEETING = 0.25;
+/** A line that cuts off a corner and is shorter than this share of the distance carries nothing. */
+const LEAST_CUT = 0.5;
 
 /** One set of parallel lines. */
 export interface LineSet {
@@ -19,16 +23,23 @@ export interface LineSet {
 }
 
 /**
- * Sets of parallel lines, `distance` mm apart in each set, joined along the outline. They lie on
+ * Sets of parallel lines, `distance` mm apart in each set, joined along the outline by at most
+ * `longestJoint` mm. They lie on
  * one grid over the whole bed, so that each layer's lines stand on those below.
  */
 export const sparseLines = (
   area: Polygons,
   sets: readonly LineSet[],
   distance: number,
+  longestJoint: number,
 ): readonly JoinedLines[] => {
   const lines = sets.flatMap((set) => parallelLines(area, set, distance));
-  return connectEnds(lines, area, toUnits(distance * LONGEST_JOINT));
+  return connectEnds(
+    lines,
+    area,
+    toUnits(Math.min(longestJoint, distance * LONGEST_JOINT)),
+    toUnits(distance * MEETING),
+  );
 };
 
 const parallelLines = (
@@ -38,9 +49,19 @@ const parallelLines = (
 ): readonly AnchoredLine[] => {
   const turned = area.map((ring) => rotateToUnits(ring, -angle));
   const { spans, x, ring, side, yOf } = hatch(turned, toUnits(distance), toUnits(shift));
-  return spans.map(({ line, left, right }) => ({
-    line: rotate(Float64Array.of(x[left]!, yOf(line), x[right]!, yOf(line)), angle),
-    rings: [ring[left]!, ring[right]!],
-    sides: [side[left]!, side[right]!],
-  }));
+  const shortest = toUnits(distance * LEAST_CUT);
+  const lines: AnchoredLine[] = [];
+  for (const { line, left, right } of spans) {
+    const rings = [ring[left]!, ring[right]!] as const;
+    const sides = [side[left]!, side[right]!] as const;
+    if (x[right]! - x[left]! < shortest && rings[0] === rings[1])
+      if (areNeighbors(sides, turned[rings[0]]!.length / 2)) continue;
+    const ends = Float64Array.of(x[left]!, yOf(line), x[right]!, yOf(line));
+    lines.push({ line: rotate(ends, angle), rings, sides });
+  }
+  return lines;
 };
+
+/** Whether one corner lies between two sides of a ring. */
+const areNeighbors = ([a, b]: readonly [number, number], count: number): boolean =>
+  Math.abs(a - b) === 1 || Math.abs(a - b) === count - 1;

@@ -23,24 +23,25 @@ export const sparsePattern = (
   spacing: number,
   density: number,
   { index, top }: Pick<SlicedLayer, 'index' | 'top'>,
-  { fill_pattern, fill_angle }: Pick<Settings, 'fill_pattern' | 'fill_angle'>,
+  settings: Pick<Settings, 'fill_pattern' | 'fill_angle' | 'infill_anchor_max'>,
 ): { readonly lines: readonly InfillLine[]; readonly closed: boolean } => {
+  const { fill_pattern, fill_angle, infill_anchor_max: longest } = settings;
   const open = (lines: readonly InfillLine[]) => ({ lines, closed: false });
   switch (fill_pattern) {
     case 'rectilinear':
-      return open(rectilinear(area, fill_angle, spacing, density, index));
+      return open(rectilinear(area, fill_angle, spacing, density, index, longest));
     case 'alignedrectilinear':
-      return open(alignedRectilinear(area, fill_angle, spacing, density));
+      return open(alignedRectilinear(area, fill_angle, spacing, density, longest));
     case 'grid':
-      return open(grid(area, fill_angle, spacing, density));
+      return open(grid(area, fill_angle, spacing, density, longest));
     case 'triangles':
-      return open(triangles(area, fill_angle, spacing, density));
+      return open(triangles(area, fill_angle, spacing, density, longest));
     case 'cubic':
-      return open(cubic(area, fill_angle, spacing, density, top));
+      return open(cubic(area, fill_angle, spacing, density, top, longest));
     case 'honeycomb':
-      return open(honeycomb(area, fill_angle, spacing, density));
+      return open(honeycomb(area, fill_angle, spacing, density, longest));
     case 'gyroid':
-      return open(gyroid(area, spacing, density, top));
+      return open(gyroid(area, spacing, density, top, longest));
     case 'concentric':
       return {
         lines: concentric(area, spacing / density).map((line) => ({ line })),

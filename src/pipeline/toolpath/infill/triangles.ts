@@ -11,9 +11,11 @@ export const triangles = (
   angle: number,
   spacing: number,
   density: number,
+  longestJoint: number,
 ): readonly JoinedLines[] =>
   sparseLines(
     area,
     [0, 60, 120].map((turn) => ({ angle: angle + turn })),
     (3 * spacing) / density,
+    longestJoint,
   );

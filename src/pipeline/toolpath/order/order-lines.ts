@@ -17,11 +17,12 @@ export const orderLines = (
   tail?: Tour['tail'],
 ): readonly OrderedBead[] =>
   Array.from(orderEnds(endsOf(beads), x, y, tail), (step) => {
-    const { role, line, flow, shares, closed } = beads[step >> 1]!;
+    const { role, line, flow, shares, overhangs, closed } = beads[step >> 1]!;
     const isBackward = step % 2 === 1 && !closed;
     const points = closed ? closeLoop(line, 0) : isBackward ? reversedLine(line) : line;
     const inOrder = isBackward ? shares?.toReversed() : shares;
-    return { role, points, flow, shares: inOrder, loop: closed };
+    const hanging = isBackward ? overhangs?.toReversed() : overhangs;
+    return { role, points, flow, shares: inOrder, overhangs: hanging, loop: closed };
   });
 
 /** First and last point of each bead, stride 4, units; a closed bead ends where it begins. */

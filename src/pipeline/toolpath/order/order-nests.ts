@@ -89,10 +89,12 @@ const orderGroup = (
   return Array.from(order, (step) => group[step >> 1]!);
 };
 
-const toLoop = ({ role, line, flow, shares }: Bead, start: number): OrderedBead => ({
+const toLoop = ({ role, line, flow, shares, overhangs }: Bead, start: number): OrderedBead => ({
   role,
   points: closeLoop(line, start),
   flow,
   shares,
+  overhangs:
+    overhangs && Uint8Array.of(...overhangs.subarray(start), ...overhangs.subarray(0, start)),
   loop: true,
 });

@@ -3,14 +3,16 @@
 
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
+import { difference, union } from '../../polygons/clip.ts';
 import { ringArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { thickDifference } from '../../polygons/thick-difference.ts';
+import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
+import { extraWalls } from './extra-walls.ts';
 import { variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
@@ -34,9 +36,15 @@ const HAIR = 10;
  * Walls of constant width from the outside in, after slic3r's classic scheme: the outer one half
  * a bead inside the outline, each next one spacing further, each only where it fits beside itself.
  * Where the outer wall does not fit, one bead follows the middle; what lies unfilled between
- * walls and is wide enough becomes gap fill.
+ * walls and is wide enough becomes gap fill. With `only_one_perimeter_first_layer` there is one wall
+ * on the bed; with `only_one_perimeter_top`, where the section `above` leaves more than a strip bare;
+ * with `extra_perimeters`, more where it leans inward.
  */
-export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Perimeters => {
+export const generatePerimeters = (
+  layer: SlicedLayer,
+  settings: Settings,
+  above: Polygons = layer.section,
+): Perimeters => {
   if (settings.perimeters === 0) return { loops: [], singles: [], fillArea: layer.section };
   const outer = roleFlow('External perimeter', layer, settings);
   const inner = roleFlow('Perimeter', layer, settings);
@@ -54,23 +62,27 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
     ? thickDifference(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
     : NOTHING;
   loops.push(...loopsOf(wall, 0, outer, settings));
-  for (let depth = 1; depth < settings.perimeters && wall.length > 0; depth++) {
+  const count = wallCount(layer, above, outer, inner, settings);
+  const bare =
+    count === 1
+      ? NOTHING
+      : bareTop(offset(wall, -toUnits(outer.spacing / 2)), above, inner, settings);
+  for (let depth = 1; depth < count && wall.length > 0; depth++) {
     const distance = toUnits(depth === 1 ? (outer.spacing + inner.spacing) / 2 : inner.spacing);
     const halfSpacing = toUnits(inner.spacing / 2);
-    const next = offset(offset(wall, -(distance + halfSpacing - HAIR)), halfSpacing - HAIR);
-    gaps.push(
-      thickDifference(
-        offset(wall, -toUnits((depth === 1 ? outer : inner).spacing / 2)),
-        around(next, halfSpacing),
-        leastGap,
-      ),
-    );
+    const free = offset(wall, -toUnits((depth === 1 ? outer : inner).spacing / 2));
+    const room = depth === 1 && bare.length > 0 ? difference(free, bare) : free;
+    const next =
+      room === free
+        ? offset(offset(wall, -(distance + halfSpacing - HAIR)), halfSpacing - HAIR)
+        : offset(offset(room, -(2 * halfSpacing - HAIR)), halfSpacing - HAIR);
+    gaps.push(thickDifference(room, around(next, halfSpacing), leastGap));
     wall = next;
     loops.push(...loopsOf(wall, depth, inner, settings));
   }
 
-  const last = settings.perimeters === 1 ? outer : inner;
-  const inside = offset(wall, -toUnits(last.spacing / 2));
+  const within = offset(wall, -toUnits((count === 1 ? outer : inner).spacing / 2));
+  const inside = bare.length === 0 ? within : union(within, bare);
   const halfInfill = toUnits(roleFlow('Solid infill', layer, settings).spacing / 2) - HAIR;
   const roomy = offset(inside, -halfInfill);
   const fillArea = offset(roomy, halfInfill);
@@ -94,6 +106,33 @@ export const generatePerimeters = (layer: SlicedLayer, settings: Settings): Peri
     fillArea,
   };
 };
+
+const wallCount = (
+  { index, section }: SlicedLayer,
+  above: Polygons,
+  outer: Flow,
+  inner: Flow,
+  settings: Settings,
+): number => {
+  if (index === 0 && settings.only_one_perimeter_first_layer) return 1;
+  const { perimeters } = settings;
+  if (!settings.extra_perimeters || above === section) return perimeters;
+  return perimeters + extraWalls(section, above, perimeters, outer, inner);
+};
+
+/** A bare top is at least this many spacings wide: narrower strips are the steps of a slope. */
+const LEAST_BARE = 3;
+
+/** Where nothing lies above and one wall is enough. */
+const bareTop = (
+  inside: Polygons,
+  above: Polygons,
+  { spacing }: Flow,
+  settings: Settings,
+): Polygons =>
+  settings.only_one_perimeter_top
+    ? thickDifference(inside, growing(above), toUnits(LEAST_BARE * spacing))
+    : NOTHING;
 
 /** The area that walls cover, which reach this far from their center line (units), growing. */
 const around =

@@ -24,6 +24,8 @@ export interface Surfaces {
   /** Solid that has only sparse infill of the layer below to lie on. */
   readonly overSparse: Polygons;
   readonly sparse: Polygons;
+  /** What of the whole section, walls included, has nothing below. */
+  readonly air: Polygons;
 }
 
 /** Strips of solid narrower than this share of a spacing are left to what lies beside them. */
@@ -105,12 +107,11 @@ const classifyLayer = (
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
   const shell = thickDifference(fill, growing(roomy), spacing * LEAST_STRIP);
   const air =
-    settings.bottom_solid_layers === 0 || below === layer.section
-      ? NOTHING
-      : thickDifference(layer.section, growing(below), spacing);
+    below === layer.section ? NOTHING : thickDifference(layer.section, growing(below), spacing);
   const anchor = toUnits(ANCHOR_MM) + settings.perimeters * spacing;
   // Beyond the air, where there would be sparse infill: threads must end on something.
-  const bridge = intersection(fill, offset(air, anchor));
+  const bridge =
+    settings.bottom_solid_layers === 0 ? NOTHING : intersection(fill, offset(air, anchor));
   const sparse = difference(difference(fill, shell), bridge);
   const exposed =
     settings.top_solid_layers === 0 || above === layer.section
@@ -131,6 +132,7 @@ const classifyLayer = (
     overSparse,
     solid: difference(inner, overSparse),
     sparse,
+    air,
   };
 };
 

@@ -5,6 +5,7 @@ import { toMm, toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { OrderedBead } from '../bead.ts';
 import { beadAcceleration, beadSpeed, lineLength } from '../speeds.ts';
+import { splitOverhangs } from '../perimeters/split-overhangs.ts';
 import type { Move, Travel } from '../toolpath.ts';
 import type { CrossingIndex } from './crossing-index.ts';
 import { wipeBack } from './wipe-back.ts';
@@ -52,7 +53,7 @@ export const planTravels = (
   const moves: Move[] = [];
   let at = from;
   for (const { beads, object, offset, outline } of placed) {
-    for (const bead of beads) {
+    for (const bead of beads.flatMap((each) => splitOverhangs(each, settings))) {
       const points = toBed(bead.points, offset);
       if (lineLength(points) < LEAST_BEAD_MM) continue;
       const x = points[0]!;
