@@ -3,10 +3,12 @@
 
 /**
  * What an address says of the production (`printer`, `material`, `process`, `orient`, `copies`,
- * `scale`, `set.KEY`) as the fields of a build input; what they may be is checked there.
+ * `scale`, `set.KEY`) as the fields of a build input in one format, or all for `zip`; what they may
+ * be is checked there.
  */
 export const productionInput = (
   query: Readonly<Record<string, string | readonly string[]>>,
+  format: string,
 ): Readonly<Record<string, unknown>> => {
   const text = (name: string): string => String([query[name] ?? ''].flat().at(-1) ?? '');
   const orient = text('orient');
@@ -15,6 +17,7 @@ export const productionInput = (
     .filter(([name]) => name.startsWith('set.'))
     .map(([name]) => [name.slice('set.'.length), text(name)]);
   return {
+    ...(format === 'zip' ? {} : { formats: [format] }),
     ...named('printer', text('printer')),
     ...named('material', text('material')),
     ...named('process', text('process')),
