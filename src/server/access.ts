@@ -3,7 +3,7 @@
 
 import type { Request } from 'express';
 import { error } from '../shared/problem.ts';
-import { type Account, isSteward } from './accounts/account.ts';
+import { type Account, isSteward, type Scope } from './accounts/account.ts';
 import type { Answer } from './answers/answer.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { Deps } from './deps.ts';
@@ -12,7 +12,7 @@ import type { Route } from './route.ts';
 
 /** The answer for whoever may not call this route; undefined for whoever may. */
 export const checkAccess = async (
-  { access, method }: Route,
+  { access, method, scope = method === 'get' ? 'read' : 'publish' }: Route,
   request: Request,
   account: Account | undefined,
   origin: string,
@@ -43,6 +43,7 @@ export const checkAccess = async (
       }),
     ]);
   }
+  if (!account.scopes.includes(scope)) return problemAnswer([notForThis(scope, account)]);
   if (access === 'member') return undefined;
   if (access === 'steward' && isSteward(account)) return undefined;
   if (access === 'maintainer') {
@@ -52,6 +53,11 @@ export const checkAccess = async (
     error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
   ]);
 };
+
+const notForThis = (scope: Scope, { scopes }: Account) =>
+  error('access-denied', `expected a token that may ${scope}, this one may ${scopes.join(', ')}`, {
+    hint: 'make another token at /account, or use a session',
+  });
 
 /** Pages name a design as `:design`, which may name a version; the API as `:slug`. */
 const designIn = (request: Request): string => {

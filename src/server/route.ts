@@ -3,7 +3,7 @@
 
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Account } from './accounts/account.ts';
+import type { Account, Scope } from './accounts/account.ts';
 import type { Answer } from './answers/answer.ts';
 import type { Deps } from './deps.ts';
 
@@ -37,6 +37,8 @@ export interface Route {
   /** As Express has it: `/d/:author/:design`. */
   readonly path: string;
   readonly access: Access;
+  /** What a token must be for; absent: `read` to get, else `publish`. Asked of who must be signed in. */
+  readonly scope?: Scope;
   /** One line, for the description of the API. */
   readonly summary: string;
   /** It needs no signed-in account and changes nothing that others see: no check of the origin. */

@@ -198,7 +198,7 @@ describe('fork', () => {
 
 describe('publishing from a shell', () => {
   it('takes a token and answers the version; what the node refuses comes back as Problems', async () => {
-    const token = valueOf(await createToken(node.accounts, ada.account, 'laptop')).text;
+    const token = valueOf(await createToken(node.accounts, ada.account, { label: 'laptop' })).text;
     const files = new Map(
       Object.entries(textsOf('stand')).map(([path, text]) => [path, strToU8(text)]),
     );

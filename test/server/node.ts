@@ -13,7 +13,7 @@ import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
 import { openLibrary } from '../../src/designs/library/store/open-library.ts';
 import type { Account } from '../../src/server/accounts/account.ts';
 import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
-import { createToken } from '../../src/server/accounts/tokens.ts';
+import { createToken, type TokenScope } from '../../src/server/accounts/tokens.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import type { Deps } from '../../src/server/deps.ts';
 import { draftStore } from '../../src/server/drafts/draft.ts';
@@ -106,5 +106,9 @@ export const publishHook = async (
   await becomeMaintainer(accounts, ada, 'ada/hook');
 };
 
-export const tokenOf = async ({ deps }: TestNode, { account }: Person): Promise<string> =>
-  valueOf(await createToken(deps.accounts, account, 'test')).text;
+export const tokenOf = async (
+  { deps }: TestNode,
+  { account }: Person,
+  scopes: readonly TokenScope[] = ['publish'],
+): Promise<string> =>
+  valueOf(await createToken(deps.accounts, account, { label: 'test', scopes })).text;

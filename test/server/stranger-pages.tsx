@@ -57,7 +57,7 @@ const complaint = (text: string) => ({
   filedAt: AT,
 });
 const account = (name: string) => ({
-  ...{ id: name, name, role: 'steward' as const, createdAt: AT, scope: 'all' as const },
+  ...{ id: name, name, role: 'steward' as const, createdAt: AT, scopes: ['read'] as const },
 });
 
 /** Every page on which strangers have a say, with `text` wherever they have. */
@@ -112,7 +112,9 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
     <AccountPage
       account={account(text)}
       designs={[{ id: text, version: text }]}
-      tokens={[{ id: text, label: text, createdAt: AT, expiresAt: null, usedAt: null }]}
+      tokens={[
+        { id: text, label: text, createdAt: AT, scopes: ['read'], expiresAt: null, usedAt: null },
+      ]}
       profiles={[{ kind: 'printer', id: text, text }]}
       problems={[error(text, text)]}
       made={text}
