@@ -212,3 +212,17 @@ describe('publishing from a shell', () => {
     expect(without.problems[0]?.code).toBe('account-needed');
   });
 });
+
+describe('an account that is deleted', () => {
+  it('takes its drafts with it at once', async () => {
+    const carl = await node.signUp('carl');
+    const before = await folders();
+    expect((await upload(carl, textsOf('shelf'))).status).toBe(201);
+    expect(await folders()).toHaveLength(before.length + 1);
+    const deleted = await carl.post('/account/delete', { password: 'four wet umbrellas' });
+    expect([deleted.status, deleted.headers.get('location')]).toEqual([303, '/']);
+    expect(await folders()).toEqual(before);
+    const rows = node.drafts.db.selectFrom('drafts').select('id').where('member', '=', 'carl');
+    expect(await rows.execute()).toEqual([]);
+  });
+});

@@ -3,6 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvents } from '../../src/designs/library/log-event.ts';
+import { offeredBuilds } from '../../src/server/builds/builds.ts';
+import { NO_BUILDS } from './no-builds.ts';
 import { jpeg, SECRET } from './makes/pictures.ts';
 import { type Person, publishHook, startNode, type TestNode, tokenOf } from './node.ts';
 
@@ -179,5 +181,13 @@ describe('a design', () => {
     const gone = await call('/d/ada/hook@1.1.0');
     expect(gone.status).toBe(410);
     expect(await gone.text()).toContain('Not theirs to give.');
+    // Nor is what was built of it there for who knows the id of the build.
+    const status = async (version: string) => ({
+      state: 'done',
+      build: { build: { notice: { design: 'ada/hook', version } } },
+    });
+    const builds = offeredBuilds({ ...NO_BUILDS, status } as never, node.deps.library);
+    const there = ['1.0.0', '1.1.0'].map(async (id) => (await builds.status(id)) !== undefined);
+    expect(await Promise.all(there)).toEqual([true, false]);
   });
 });
