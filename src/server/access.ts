@@ -8,16 +8,17 @@ import type { Answer } from './answers/answer.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { Deps } from './deps.ts';
 import { mayMaintain } from './maintainers/maintainers.ts';
-import type { Route } from './route.ts';
+import { type Route, scopeOf } from './route.ts';
 
 /** The answer for whoever may not call this route; undefined for whoever may. */
 export const checkAccess = async (
-  { access, method, scope = method === 'get' ? 'read' : 'publish' }: Route,
+  route: Route,
   request: Request,
   account: Account | undefined,
   origin: string,
   { accounts, config, library }: Deps,
 ): Promise<Answer | undefined> => {
+  const { access, method } = route;
   if (method !== 'get') {
     // A page of somebody else may send forms here with a visitor's cookies: browsers then say so.
     if (request.get('authorization') === undefined && isForeign(request, origin)) {
@@ -43,7 +44,9 @@ export const checkAccess = async (
       }),
     ]);
   }
-  if (!account.scopes.includes(scope)) return problemAnswer([notForThis(scope, account)]);
+  if (!account.scopes.includes(scopeOf(route))) {
+    return problemAnswer([notForThis(scopeOf(route), account)]);
+  }
   if (access === 'member') return undefined;
   if (access === 'steward' && isSteward(account)) return undefined;
   if (access === 'maintainer') {

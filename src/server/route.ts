@@ -52,6 +52,10 @@ export interface Route {
   readonly handle: (call: Call, deps: Deps) => Promise<Answer>;
 }
 
+/** What a token must be for to call a route. */
+export const scopeOf = ({ method, scope }: Pick<Route, 'method' | 'scope'>): Scope =>
+  scope ?? (method === 'get' ? 'read' : 'publish');
+
 type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Omit<
   Route,
   'params' | 'query' | 'body' | 'handle'
