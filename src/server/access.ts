@@ -48,8 +48,8 @@ export const checkAccess = async (
     return problemAnswer([notForThis(scopeOf(route), account)]);
   }
   if (access === 'member') return undefined;
-  if (access === 'steward' && isSteward(account)) return undefined;
-  if (access === 'maintainer') {
+  if ((access === 'steward' || access === 'moderator') && isSteward(account)) return undefined;
+  if (access === 'maintainer' || access === 'moderator') {
     if (await mayMaintain(accounts, account, designIn(request))) return undefined;
   }
   return problemAnswer([
@@ -70,6 +70,7 @@ const designIn = (request: Request): string => {
 
 const WHO = {
   maintainer: 'a maintainer of this design',
+  moderator: 'a maintainer of this design or a steward of this node',
   steward: 'a steward of this node',
 } as const;
 

@@ -10,17 +10,16 @@ import {
   apiTokens,
 } from './api/account-routes.ts';
 import { moderationRoutes } from './api/moderation-routes.ts';
+import { apiAnswerComplaint, apiComplain, apiComplaint } from './api/complaint-routes.ts';
+import { apiAddMaintainer, apiMaintainers, apiRemoveMaintainer } from './api/maintainer-routes.ts';
 import {
-  apiAddMaintainer,
-  apiAnswerComplaint,
-  apiComplain,
-  apiComplaint,
-  apiMaintainers,
   apiMakes,
+  apiModerateMade,
   apiRemoveMade,
-  apiRemoveMaintainer,
+  apiReportMade,
+  apiMadeReports,
   apiTellMade,
-} from './api/people-routes.ts';
+} from './api/make-routes.ts';
 import {
   accountRoute,
   deleteAccountRoute,
@@ -46,6 +45,8 @@ import {
   manageVersionRoute,
   removeMaintainerRoute,
 } from './pages/design/manage-routes.tsx';
+import { moderateMadePage, moderateMadeRoute } from './pages/makes/moderate-routes.tsx';
+import { reportMadeForm, reportMadeRoute } from './pages/makes/report-routes.tsx';
 import { inviteRoute, stewardRoute, stewardVersionRoute } from './pages/steward/steward-routes.tsx';
 import type { Route } from './route.ts';
 
@@ -62,6 +63,10 @@ export const peopleRoutes: readonly Route[] = [
   madeRoute,
   tellMadeRoute,
   removeMadeRoute,
+  reportMadeForm,
+  reportMadeRoute,
+  moderateMadePage,
+  moderateMadeRoute,
   complaintFormRoute,
   fileComplaintRoute,
   complaintRoute,
@@ -82,6 +87,9 @@ export const peopleRoutes: readonly Route[] = [
   apiMakes,
   apiTellMade,
   apiRemoveMade,
+  apiReportMade,
+  apiMadeReports,
+  apiModerateMade,
   apiComplain,
   apiComplaint,
   apiAnswerComplaint,

@@ -36,6 +36,8 @@ const sessions = (status: number, token: number): Expected =>
   each(401, status, status, status, token);
 const maintainers = (status: number, token = status): Expected =>
   each(401, 403, status, 403, token);
+const moderators = (status: number, token = status): Expected =>
+  each(401, 403, status, status, token);
 const stewards = (status: number): Expected => each(401, 403, 403, status, 403);
 
 const row = (
@@ -71,6 +73,7 @@ const WRONG = {
   next: 'eight wet umbrellas',
 };
 const MADE = { version: '1.1.0', wentWell: 'yes' };
+const HIDE = { act: 'hide', reason: 'An ad.' };
 const PROFILE = { kind: 'printer', id: 'mine', text: 'nozzle_diameter = 0.6' };
 
 /**
@@ -126,6 +129,20 @@ export const ROWS: readonly Row[] = [
   row('get /d/:author/:design/made', members(200)),
   row('post /d/:author/:design/made', members(303), undefined, MADE),
   row('post /d/:author/:design/made/:id/remove', members(303)),
+  row('get /d/:author/:design/made/:id/report', all(200)),
+  row('post /d/:author/:design/made/:id/report', all(404), undefined, { reason: 'An ad.' }),
+  row('get /d/:author/:design/made/moderate', moderators(200)),
+  row('post /d/:author/:design/made/:id/moderate', moderators(404, 403), undefined, HIDE),
+  row('post /api/v1/designs/:author/:slug/makes/:id/reports', all(404), undefined, {
+    reason: 'An ad.',
+  }),
+  row('get /api/v1/designs/:author/:slug/make-reports', moderators(200)),
+  row(
+    'post /api/v1/designs/:author/:slug/makes/:id/moderate',
+    moderators(404, 403),
+    undefined,
+    HIDE,
+  ),
   row('get /api/v1/designs/:author/:slug/makes', all(200)),
   row('post /api/v1/designs/:author/:slug/makes', members(201), undefined, MADE),
   row('delete /api/v1/designs/:author/:slug/makes/:id', members(404)),

@@ -15,6 +15,7 @@ import { ComplaintPage } from '../../src/server/pages/complaints/complaint-page.
 import { DesignPage } from '../../src/server/pages/design/design-page.tsx';
 import { MadePage } from '../../src/server/pages/design/made-page.tsx';
 import { ManagePage } from '../../src/server/pages/design/manage-page.tsx';
+import { ModeratePage } from '../../src/server/pages/makes/moderate-page.tsx';
 import { StewardPage } from '../../src/server/pages/steward/steward-page.tsx';
 import { sampleVersion } from '../designs/library/samples.ts';
 
@@ -58,6 +59,11 @@ const complaint = (text: string) => ({
 });
 const account = (name: string) => ({
   ...{ id: name, name, role: 'steward' as const, createdAt: AT, scopes: ['read'] as const },
+});
+
+const report = (text: string) => ({ make: text, design: text, reason: text, reportedAt: AT });
+const hiddenMake = (text: string) => ({
+  ...{ id: text, by: text, madeAt: AT, hiddenBy: text, reason: text },
 });
 
 /** Every page on which strangers have a say, with `text` wherever they have. */
@@ -129,6 +135,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
       versions={[version(text)]}
       given={make(text) as never}
       removable={[make(text)]}
+      hidden={[hiddenMake(text)]}
     />
   ),
   manage: (text) => (
@@ -141,9 +148,18 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
       ]}
     />
   ),
+  moderate: (text) => (
+    <ModeratePage
+      design={text}
+      makes={[make(text), { ...make(text), id: 'other' }]}
+      reports={[report(text)]}
+      hidden={[hiddenMake(text)]}
+    />
+  ),
   steward: (text) => (
     <StewardPage
       complaints={[complaint(text)]}
+      reports={[report(text)]}
       accounts={2}
       events={[{ at: AT, who: text, what: 'publish', about: text, detail: text }]}
       invitation={text}

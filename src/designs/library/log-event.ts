@@ -17,7 +17,11 @@ export interface LoggedEvent {
     | 'answer'
     | 'repair'
     | 'add-maintainer'
-    | 'remove-maintainer';
+    | 'remove-maintainer'
+    | 'report-make'
+    | 'hide-make'
+    | 'show-make'
+    | 'keep-make';
   /** A design or version. */
   readonly about: string;
   readonly detail: string;

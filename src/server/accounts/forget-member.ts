@@ -21,6 +21,8 @@ export const forgetMember = ({ db, now }: AccountStore, { name }: Account): Prom
     await all.deleteFrom('profiles').where('member', '=', name).execute();
     await all.deleteFrom('drafts').where('member', '=', name).execute();
     await all.deleteFrom('kept_answers').where('visitor', '=', name).execute();
+    const reports = all.updateTable('make_reports').set({ member: null });
+    await reports.where('member', '=', name).execute();
     await all.deleteFrom('invitations').where('made_by', '=', name).execute();
     await all
       .updateTable('members')

@@ -26,6 +26,9 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
         Manage <a href={`/d/${design}`}>{design}</a>
       </h1>
       {problems.length > 0 && <ProblemList problems={problems} />}
+      <p>
+        <a href={`/d/${design}/made/moderate`}>Makes: what was reported, what is hidden</a>
+      </p>
       <h2>Maintainers</h2>
       <ul class="entries">
         {maintainers.map(({ name, since }) => (

@@ -4,6 +4,7 @@
 import type { Complaint } from '../../../designs/library/complaints.ts';
 import type { LoggedEvent } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import type { MakeReport } from '../../makes/reports.ts';
 import { ModerationFields } from '../../html/moderation-fields.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
@@ -11,6 +12,7 @@ import { TextField } from '../../html/text-field.tsx';
 
 interface StewardPageProps {
   readonly complaints: readonly Complaint[];
+  readonly reports: readonly MakeReport[];
   readonly accounts: number;
   readonly events: readonly (LoggedEvent & { readonly at: string })[];
   readonly problems?: readonly Problem[];
@@ -20,7 +22,7 @@ interface StewardPageProps {
 
 /** What stewards look after: complaints, who comes in, and what has to go. */
 export const StewardPage = (props: StewardPageProps) => {
-  const { complaints, accounts, events, problems = [], invitation } = props;
+  const { complaints, reports, accounts, events, problems = [], invitation } = props;
   return (
     <div class="narrow">
       <h1>Steward's desk</h1>
@@ -38,6 +40,16 @@ export const StewardPage = (props: StewardPageProps) => {
               {kind}, {dayText(filedAt)}
             </span>{' '}
             {text.slice(0, 200)}
+          </li>
+        ))}
+      </ul>
+      <h2>Reported makes</h2>
+      {reports.length === 0 && <p class="quiet">None.</p>}
+      <ul>
+        {reports.map(({ design, reason, reportedAt }) => (
+          <li>
+            <a href={`/d/${design}/made/moderate`}>{design}</a>{' '}
+            <span class="quiet">{dayText(reportedAt)}</span> {reason.slice(0, 200)}
           </li>
         ))}
       </ul>

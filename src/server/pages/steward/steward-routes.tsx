@@ -10,6 +10,7 @@ import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { statusOf } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { moderateVersion, reason } from '../../maintainers/moderate-version.ts';
+import { listReports } from '../../makes/reports.ts';
 import { route } from '../../route.ts';
 import { StewardPage } from './steward-page.tsx';
 
@@ -26,6 +27,7 @@ const stewardPage = async (
     { title: "Steward's desk" },
     <StewardPage
       complaints={await listComplaints(library, { open: true })}
+      reports={await listReports({ db })}
       accounts={Number(count)}
       events={await readEvents(library.db, undefined, 50)}
       {...more}
