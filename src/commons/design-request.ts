@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Design } from '../designs/design.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
 import { findProfile } from '../pipeline/fabricators/find-profile.ts';
+import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
 import type { Profile, ProfileKind } from '../pipeline/fabricators/profile.ts';
 import { FORMAT_IDS } from '../pipeline/formats/write-products.ts';
 import { MAX_QUANTITY } from '../pipeline/plate/choose-parts.ts';
@@ -43,7 +44,7 @@ export type DesignInput = z.input<typeof designInputSchema>;
 /**
  * A build of a design that is at hand, from JSON of a stranger. Profiles of `ownProfiles` come
  * before built-in ones with the same id. Problems: `build-input-invalid`, each naming its field,
- * and those of `findProfile`.
+ * those of `findProfile`, and with overrides those of `resolveSettings`.
  */
 export const designRequestFrom = (
   design: Design,
@@ -64,17 +65,21 @@ export const designRequestFrom = (
   ];
   if (!printer.ok || !material.ok || !process.ok)
     return failure(...[printer, material, process].flatMap(({ problems }) => problems));
+  const fabricator = {
+    printer: printer.value,
+    material: material.value,
+    process: process.value,
+    overrides,
+  };
+  // What a maker typed is told at once, also where no G-code comes of it.
+  const settings = Object.keys(overrides).length > 0 ? resolveSettings(fabricator) : undefined;
+  if (settings?.ok === false) return settings;
   return success({
     design,
     parameters,
     quantities,
     scale,
-    fabricator: {
-      printer: printer.value,
-      material: material.value,
-      process: process.value,
-      overrides,
-    },
+    fabricator,
     ...(orientation === undefined ? {} : { orientation }),
     ...(formats === undefined ? {} : { formats: [...new Set(formats)] }),
   });

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { overrideLines } from '../../../pipeline/fabricators/override-lines.ts';
+
 /**
  * What an address says of the production (`printer`, `material`, `process`, `orient`, `copies`,
- * `scale`, `set.KEY`) as the fields of a build input in one format, or all for `zip`; what they may
+ * `scale`, `set.KEY`, lines of `set`) as the fields of a build input in one format, or all for `zip`; what they may
  * be is checked there.
  */
 export const productionInput = (
@@ -13,9 +15,14 @@ export const productionInput = (
   const text = (name: string): string => String([query[name] ?? ''].flat().at(-1) ?? '');
   const orient = text('orient');
   const copies = text('copies');
-  const overrides = Object.entries(query)
-    .filter(([name]) => name.startsWith('set.'))
-    .map(([name]) => [name.slice('set.'.length), text(name)]);
+  const overrides = Object.entries({
+    ...overrideLines(text('set')),
+    ...Object.fromEntries(
+      Object.keys(query)
+        .filter((name) => name.startsWith('set.'))
+        .map((name) => [name.slice('set.'.length), text(name)]),
+    ),
+  });
   return {
     ...(format === 'zip' ? {} : { formats: [format] }),
     ...named('printer', text('printer')),
