@@ -226,3 +226,26 @@ export const ROWS: readonly Row[] = [
   row('post /api/v1/designs/:author/:slug/versions', members(400)),
   row('post /sign-out', each(303, 303, 303, 303, 303), undefined, { name: 'x' }),
 ];
+
+/** What may be asked for without an account where nothing can be written, though it is no `get`. */
+const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
+  // They are not kept, so nothing is written; this node builds nothing.
+  'post /api/v1/builds': all(503),
+  'delete /api/v1/builds/:id': all(404),
+  // The browser forgets the session, the node does not.
+  'post /sign-out': all(303),
+};
+
+/** Nobody maintains anything on a node that can only be read. */
+const READ_ONLY_PAGES: Readonly<Record<string, Expected>> = {
+  'get /d/:author/:design/manage': each(401, 403, 403, 403, 403),
+  'get /d/:author/:design/made/moderate': each(401, 403, 403, 200, 403),
+  'get /api/v1/designs/:author/:slug/make-reports': each(401, 403, 403, 200, 403),
+};
+
+/** What each gets on a node that can only be read: pages as ever, and no change for anybody. */
+export const readOnlyExpected = ({ method, path, expected }: Row): Expected => {
+  const name = `${method} ${path}`;
+  if (method === 'get') return READ_ONLY_PAGES[name] ?? expected;
+  return READ_ONLY_POSTS[name] ?? all(503);
+};

@@ -10,7 +10,7 @@ import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { mendAccounts } from './mend-accounts.ts';
 import { openAuth } from './open-auth.ts';
-import { findSession, headersOf, MAX_COOKIE } from './session.ts';
+import { clearingCookies, findSession, headersOf, MAX_COOKIE } from './session.ts';
 import { signIn } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { type SignUp, signUp } from './sign-up.ts';
@@ -62,6 +62,7 @@ export const openAccounts = async (options: {
     signOut: async (cookie) => {
       const headers = headersOf(cookie);
       if (headers === undefined) return [];
+      if (mode === 'read-only') return clearingCookies(cookie);
       return (await auth.api.signOut({ headers, returnHeaders: true })).headers.getSetCookie();
     },
     accountOf: async (from = '') => {

@@ -24,6 +24,17 @@ export const findSession = async (
   return { account, cookies: found.headers.getSetCookie() };
 };
 
+/** The browser forgets the session; where nothing can be written it goes on until its end. */
+export const clearingCookies = (cookie: string): readonly string[] =>
+  cookie
+    .split(';')
+    .map((each) => each.split('=')[0]!.trim())
+    .filter((name) => /^(__Secure-)?fabcommons\.\w+$/.test(name))
+    .map((name) => {
+      const secure = name.startsWith('__Secure-') ? '; Secure' : '';
+      return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`;
+    });
+
 /** Undefined where better-auth refused, as it does by throwing; other errors go on. */
 export const refused = async <T>(work: Promise<T>): Promise<T | undefined> => {
   try {

@@ -6,16 +6,19 @@ import { type AccountStore, findMember, SCOPES } from './account.ts';
 import type { Attempts } from './attempts.ts';
 import { checkName } from './check-name.ts';
 import type { Auth } from './open-auth.ts';
+import { readOnly } from './problems.ts';
 import { refused } from './session.ts';
 import { type SignedIn, signInFailed } from './signed-in.ts';
 
-/** Problems `account-sign-in-failed`, `account-too-many-attempts`. */
+/** Problems `account-sign-in-failed`, `account-too-many-attempts`, `account-read-only`. */
 export const signIn = async (
   store: AccountStore,
   auth: Auth,
   attempts: Attempts,
   { name, password }: { readonly name: string; readonly password: string },
 ): Promise<Outcome<SignedIn>> => {
+  // A session is written down too.
+  if (store.mode === 'read-only') return failure(readOnly());
   if (typeof password !== 'string' || password.length > 128) return failure(signInFailed());
   // A name that cannot be costs the same work as one that is not there.
   const username = checkName(name) === undefined ? name : 'no-such-account';
