@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/server/routes.ts';
 import { readOnlyExpected, ROWS, type Row } from './access-table.ts';
-import { PASSWORD, type Person, publishHook, startNode, type TestNode, tokenOf } from './node.ts';
+import { PASSWORD, type Person, startCommons, type TestNode, tokenOf } from './node.ts';
 
 let node: TestNode;
 let steward: Person;
@@ -14,11 +14,7 @@ let bob: Person;
 let token: string;
 
 beforeAll(async () => {
-  node = await startNode();
-  steward = await node.person('sue');
-  ada = await node.person('ada');
-  bob = await node.person('bob');
-  await publishHook(node, ada.account);
+  ({ node, steward, ada, bob } = await startCommons());
   token = await tokenOf(node, ada);
 });
 afterAll(() => node.close());

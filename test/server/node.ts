@@ -124,3 +124,20 @@ export const tokenOf = async (
   scopes: readonly TokenScope[] = ['publish'],
 ): Promise<string> =>
   valueOf(await createToken(deps.accounts, account, { label: 'test', scopes })).text;
+
+/** A node with `ada/hook`, its steward, its maintainer and somebody else. */
+export interface Commons {
+  readonly node: TestNode;
+  readonly steward: Person;
+  readonly ada: Person;
+  readonly bob: Person;
+}
+
+export const startCommons = async (): Promise<Commons> => {
+  const node = await startNode();
+  const steward = await node.person('sue');
+  const ada = await node.person('ada');
+  const bob = await node.person('bob');
+  await publishHook(node, ada.account);
+  return { node, steward, ada, bob };
+};

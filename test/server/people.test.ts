@@ -6,7 +6,7 @@ import { readEvents } from '../../src/designs/library/log-event.ts';
 import { offeredBuilds } from '../../src/server/builds/builds.ts';
 import { NO_BUILDS } from './no-builds.ts';
 import { jpeg, png, SECRET } from './makes/pictures.ts';
-import { type Person, publishHook, startNode, type TestNode, tokenOf } from './node.ts';
+import { type Person, startCommons, type TestNode, tokenOf } from './node.ts';
 
 let node: TestNode;
 let steward: Person;
@@ -14,11 +14,7 @@ let ada: Person;
 let bob: Person;
 
 beforeAll(async () => {
-  node = await startNode();
-  steward = await node.person('sue');
-  ada = await node.person('ada');
-  bob = await node.person('bob');
-  await publishHook(node, ada.account);
+  ({ node, steward, ada, bob } = await startCommons());
 });
 afterAll(() => node.close());
 

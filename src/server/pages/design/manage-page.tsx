@@ -8,6 +8,7 @@ import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
+import { stateText } from '../../html/version-state.ts';
 
 interface ManagePageProps {
   /** `author/slug` */
@@ -77,12 +78,3 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
     </div>
   );
 };
-
-const stateText = ({ removed, yanked, deprecated }: Version['state']): string =>
-  removed
-    ? `taken down: ${removed.reason}`
-    : yanked
-      ? `withdrawn: ${yanked.reason}`
-      : deprecated
-        ? `deprecated: ${deprecated.message}`
-        : '';
