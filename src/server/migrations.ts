@@ -5,8 +5,14 @@ import { type Kysely, Migrator } from 'kysely';
 import { drafts } from './migrations/drafts.ts';
 import { first } from './migrations/first.ts';
 import { moderation } from './migrations/moderation.ts';
+import { resets } from './migrations/resets.ts';
 
-const MIGRATIONS = { '0001-first': first, '0002-drafts': drafts, '0003-moderation': moderation };
+const MIGRATIONS = {
+  '0001-first': first,
+  '0002-drafts': drafts,
+  '0003-moderation': moderation,
+  '0004-resets': resets,
+};
 
 /** Brings the server's own tables up to date; never touches those of the library. */
 export const migrateServer = async <T>(db: Kysely<T>): Promise<void> => {

@@ -45,9 +45,15 @@ import {
   manageVersionRoute,
   removeMaintainerRoute,
 } from './pages/design/manage-routes.tsx';
+import { resetForm, resetRoute } from './pages/account/reset-routes.tsx';
 import { moderateMadePage, moderateMadeRoute } from './pages/makes/moderate-routes.tsx';
 import { reportMadeForm, reportMadeRoute } from './pages/makes/report-routes.tsx';
-import { inviteRoute, stewardRoute, stewardVersionRoute } from './pages/steward/steward-routes.tsx';
+import {
+  inviteRoute,
+  stewardResetRoute,
+  stewardRoute,
+  stewardVersionRoute,
+} from './pages/steward/steward-routes.tsx';
 import type { Route } from './route.ts';
 
 /** What people do here beside designs: accounts, makes, complaints, looking after things. */
@@ -57,6 +63,8 @@ export const peopleRoutes: readonly Route[] = [
   revokeTokenRoute,
   passwordRoute,
   deleteAccountRoute,
+  resetForm,
+  resetRoute,
   profileRoute,
   saveProfileRoute,
   deleteProfileRoute,
@@ -77,6 +85,7 @@ export const peopleRoutes: readonly Route[] = [
   manageVersionRoute,
   stewardRoute,
   inviteRoute,
+  stewardResetRoute,
   stewardVersionRoute,
   apiTokens,
   apiMakeToken,

@@ -11,6 +11,7 @@ export interface ServerTables extends Tables {
   readonly members: MemberTable;
   readonly founder: FounderTable;
   readonly invitations: InvitationTable;
+  readonly password_resets: PasswordResetTable;
   readonly tokens: TokenTable;
   readonly maintainers: MaintainerTable;
   readonly profiles: ProfileTable;
@@ -44,6 +45,15 @@ export interface InvitationTable {
   made_by: string;
   expires_at: string;
   used_by: string | null;
+}
+
+/** A new password may be set with it, once. */
+export interface PasswordResetTable {
+  /** SHA-256 of the text, hex. */
+  hash: string;
+  member: string;
+  made_by: string;
+  expires_at: string;
 }
 
 export interface TokenTable {

@@ -108,6 +108,8 @@ export const ROWS: readonly Row[] = [
   row(`get ${VERSION}/design.json`, all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
 
+  row('get /reset-password', all(200)),
+  row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
   row('get /account', members(200)),
   row('post /account/tokens', sessions(200, 403), undefined, { label: 'laptop' }),
   row('post /account/tokens/:id/revoke', members(303)),
@@ -186,6 +188,7 @@ export const ROWS: readonly Row[] = [
 
   row('get /steward', stewards(200)),
   row('post /steward/invitations', stewards(200)),
+  row('post /steward/resets', stewards(200), undefined, { name: 'bob' }),
   row('post /steward/versions', stewards(303), undefined, {
     version: 'ada/hook@1.0.0',
     act: 'unyank',

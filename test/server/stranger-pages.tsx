@@ -163,6 +163,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
       accounts={2}
       events={[{ at: AT, who: text, what: 'publish', about: text, detail: text }]}
       invitation={text}
+      reset={text}
     />
   ),
 };

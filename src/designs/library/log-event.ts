@@ -21,8 +21,9 @@ export interface LoggedEvent {
     | 'report-make'
     | 'hide-make'
     | 'show-make'
-    | 'keep-make';
-  /** A design or version. */
+    | 'keep-make'
+    | 'allow-reset';
+  /** A design or version; of `allow-reset`, an account. */
   readonly about: string;
   readonly detail: string;
 }

@@ -18,6 +18,7 @@ export const forgetMember = ({ db, now }: AccountStore, { name }: Account): Prom
       .execute();
     if (stewards.length === 1 && stewards[0]!.name === name) return false;
     await all.deleteFrom('tokens').where('member', '=', name).execute();
+    await all.deleteFrom('password_resets').where('member', '=', name).execute();
     await all.deleteFrom('profiles').where('member', '=', name).execute();
     await all.deleteFrom('drafts').where('member', '=', name).execute();
     await all.deleteFrom('kept_answers').where('visitor', '=', name).execute();

@@ -10,6 +10,7 @@ import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { mendAccounts } from './mend-accounts.ts';
 import { openAuth } from './open-auth.ts';
+import { resetPassword } from './reset-password.ts';
 import { clearingCookies, findSession, headersOf, MAX_COOKIE } from './session.ts';
 import { signIn } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -36,6 +37,11 @@ export interface Accounts extends AccountStore {
     cookie: string,
     passwords: { readonly current: string; readonly next: string },
   ) => Promise<Outcome<SignedIn>>;
+  /** As `resetPassword`: with the text that a steward made. */
+  readonly resetPassword: (form: {
+    readonly reset: string;
+    readonly next: string;
+  }) => Promise<Outcome<string>>;
   /** The designs stay, and the name stays taken. Problem `account-last-steward`. */
   readonly deleteAccount: (cookie: string, password: string) => Promise<Outcome<undefined>>;
 }
@@ -72,6 +78,11 @@ export const openAccounts = async (options: {
     },
     sessionOf,
     changePassword: (cookie, passwords) => changePassword(store, auth, attempts, cookie, passwords),
+    resetPassword: async (form) => {
+      const done = await resetPassword(store, auth, form);
+      if (done.ok) attempts.forget(done.value);
+      return done;
+    },
     deleteAccount: (cookie, password) => deleteAccount(store, auth, attempts, cookie, password),
   };
 };

@@ -12,6 +12,7 @@ import { countAttempts } from '../../../src/server/accounts/attempts.ts';
 import { createInvitation } from '../../../src/server/accounts/invitations.ts';
 import { mendAccounts } from '../../../src/server/accounts/mend-accounts.ts';
 import { type Accounts, openAccounts } from '../../../src/server/accounts/open-accounts.ts';
+import { createReset } from '../../../src/server/accounts/reset-password.ts';
 import { serverSecret } from '../../../src/server/accounts/server-secret.ts';
 import { createToken, listTokens, revokeToken } from '../../../src/server/accounts/tokens.ts';
 import {
@@ -253,6 +254,27 @@ describe('accounts', () => {
     await mendAccounts(open);
     for (const name of ['hal', 'ivy']) value(await open.signUp({ name, password: PASSWORD }));
     expect((await open.accountOf(steward.cookie))?.name).toBe(steward.account.name);
+  });
+
+  it('set a forgotten password anew, once, with what a steward made', async () => {
+    const { account, cookies } = value(await open.signUp({ name: 'jon', password: PASSWORD }));
+    const next = 'nine warm umbrellas';
+    expect(codes(await createReset(open, account, 'jon'))).toEqual(['account-not-allowed']);
+    const first = value(await createReset(open, steward.account, 'jon'));
+    const reset = value(await createReset(open, steward.account, 'jon'));
+    expect(codes(await open.resetPassword({ reset: first, next }))).toEqual([
+      'account-reset-invalid',
+    ]);
+    expect(codes(await open.resetPassword({ reset, next: 'short' }))).toEqual([
+      'account-password-weak',
+    ]);
+    const both = await Promise.all([1, 2].map(() => open.resetPassword({ reset, next })));
+    expect(both.flatMap(codes)).toEqual(['account-reset-invalid']);
+    expect(await open.accountOf(cookieOf(cookies))).toBeUndefined();
+    expect((await open.signIn({ name: 'jon', password: PASSWORD })).ok).toBe(false);
+    expect((await open.signIn({ name: 'jon', password: next })).ok).toBe(true);
+    const [event] = await readEvents(library.db, 'jon');
+    expect(event).toMatchObject({ who: steward.account.name, what: 'allow-reset' });
   });
 
   it('end other sessions and tokens when the password changes', async () => {

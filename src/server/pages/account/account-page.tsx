@@ -29,10 +29,7 @@ export const AccountPage = (props: AccountPageProps) => {
       {problems.length > 0 && <ProblemList problems={problems} />}
       <div class="row">
         <a class="button" href="/publish">
-          Publish a design
-        </a>
-        <a class="button" href="/drafts">
-          Drafts
+          Drafts and publishing
         </a>
         {account.role === 'steward' && (
           <a class="button" href="/steward">
@@ -142,8 +139,8 @@ const Ending = () => (
   <section aria-labelledby="ending">
     <h2 id="ending">Delete this account</h2>
     <p>
-      Published designs stay, since others build on them, and so does your name beside them. Tokens,
-      profiles and your e-mail address go.
+      Published designs stay, since others build on them, and so does your name beside them. Drafts,
+      tokens, profiles and your e-mail address go.
     </p>
     <form class="form" method="post" action="/account/delete">
       <TextField

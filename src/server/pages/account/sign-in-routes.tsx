@@ -34,7 +34,8 @@ const SignIn = ({ next: to, name = '', problems = [] }: FormProps) => (
     <input id="password" name="password" type="password" autocomplete="current-password" required />
     <button class="main">Sign in</button>
     <p>
-      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a>
+      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a> · Password
+      forgotten? <a href="/reset-password">Set a new one</a>
     </p>
   </form>
 );

@@ -18,11 +18,13 @@ interface StewardPageProps {
   readonly problems?: readonly Problem[];
   /** The text of an invitation that was made just now, and the address that it is used at. */
   readonly invitation?: string | undefined;
+  /** The text of a reset that was made just now. */
+  readonly reset?: string | undefined;
 }
 
 /** What stewards look after: complaints, who comes in, and what has to go. */
 export const StewardPage = (props: StewardPageProps) => {
-  const { complaints, reports, accounts, events, problems = [], invitation } = props;
+  const { complaints, reports, accounts, events, problems = [], invitation, reset } = props;
   return (
     <div class="narrow">
       <h1>Steward's desk</h1>
@@ -62,6 +64,26 @@ export const StewardPage = (props: StewardPageProps) => {
       )}
       <form method="post" action="/steward/invitations">
         <button>Make an invitation</button>
+      </form>
+      <h2>Forgotten password</h2>
+      {reset !== undefined && (
+        <div class="shown-once" role="status">
+          <p>
+            This is shown only now. Whoever has it sets a new password at{' '}
+            <a href="/reset-password">/reset-password</a>, once within three days.
+          </p>
+          <code>{reset}</code>
+        </div>
+      )}
+      <form class="form" method="post" action="/steward/resets">
+        <TextField
+          name="name"
+          label="Account"
+          max={64}
+          required
+          help="Make sure that it is theirs: it opens the account, and the log says so."
+        />
+        <button>Let them set a new password</button>
       </form>
       <h2>Withdraw or take down</h2>
       <form class="form" method="post" action="/steward/versions">
