@@ -16,6 +16,8 @@ export type ZipContent = Uint8Array | { readonly path: string };
  */
 export const zipStream = (files: Iterable<readonly [string, ZipContent]>): Readable => {
   const archive = new ZipArchive({ zlib: { level: 9 }, forceLocalTime: false });
+  // A file that is gone is no warning: nobody wants an archive without it.
+  archive.on('warning', (thrown: Error) => archive.destroy(thrown));
   for (const [name, content] of files) {
     const about = { name, date: WHEN, mode: 0o644 };
     if ('path' in content) archive.file(content.path, about);
