@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { designRequestFrom } from '../../src/commons/design-request.ts';
 import type { Design } from '../../src/designs/design.ts';
 import { overrideLines } from '../../src/pipeline/fabricators/override-lines.ts';
-import { productionInput } from '../../src/server/pages/files/production-input.ts';
+import { checkAddress, productionInput } from '../../src/server/pages/files/production-input.ts';
 import { codesOf, valueOf } from '../designs/library/samples.ts';
 
 const DESIGN = {} as Design;
@@ -45,6 +45,14 @@ describe('a request of a design', () => {
     expect(codesOf(set('fast please'))).toEqual(['settings-unknown-key']);
     expect(codesOf(set('layer_height = 90'))[0]).toMatch(/^settings-/);
     expect(set('layer_height = 0.2').ok).toBe(true);
+  });
+
+  test('takes no templates out of an address, which may be a link of somebody else', () => {
+    for (const query of [{ set: 'start_gcode = M997' }, { 'set.end_gcode': 'M997' }]) {
+      expect(checkAddress(query, 'gcode')?.code).toBe('settings-template-in-address');
+    }
+    expect(checkAddress({ set: 'layer_height = 0.1' }, 'gcode')).toBeUndefined();
+    expect(checkAddress({}, 'exe')?.code).toBe('not-found');
   });
 
   test('means the own profile before a built-in one of the same name', () => {

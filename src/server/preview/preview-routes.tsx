@@ -11,8 +11,8 @@ import { type Outcome, success } from '../../shared/problem.ts';
 import { type Answer, json, page } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { parametersIn } from '../design-params.ts';
-import { productionInput } from '../pages/files/production-input.ts';
-import { checkFormat, productsAnswer } from '../pages/files/products-answer.ts';
+import { checkAddress, productionInput } from '../pages/files/production-input.ts';
+import { productsAnswer } from '../pages/files/products-answer.ts';
 import { PreviewPage } from './preview-page.tsx';
 
 /** A design as it is on the disk at this moment. */
@@ -57,8 +57,8 @@ export const previewMake = async (preview: Preview, query: Query): Promise<Answe
   if (!described.ok) return problemAnswer(described.problems);
   const { design, schema } = described.value;
   const format = [query['format'] ?? ''].flat().at(-1)!;
-  const unknown = checkFormat(format);
-  if (unknown !== undefined) return problemAnswer([unknown]);
+  const refused = checkAddress(query, format);
+  if (refused !== undefined) return problemAnswer([refused], 400);
   const input = { parameters: parametersIn(query, schema), ...productionInput(query, format) };
   const request = designRequestFrom(design, input);
   if (!request.ok) return problemAnswer(request.problems, 400);

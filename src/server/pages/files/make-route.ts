@@ -12,8 +12,8 @@ import { designParams, parameterQuery, parametersIn, versionAt } from '../../des
 import { type Call, route } from '../../route.ts';
 import { ownProfiles } from './own-profiles.ts';
 import { packageAnswer } from './package-answer.ts';
-import { productionInput } from './production-input.ts';
-import { checkFormat, onDisk, productAnswer, productsAnswer } from './products-answer.ts';
+import { checkAddress, productionInput } from './production-input.ts';
+import { onDisk, productAnswer, productsAnswer } from './products-answer.ts';
 
 /**
  * The files of one format with the parameters and profiles of the address: the one that there is, or
@@ -58,8 +58,8 @@ const answerMade = async (
   format: string,
   name?: string,
 ): Promise<Answer> => {
-  const unknown = checkFormat(format);
-  if (unknown !== undefined) return problemAnswer([unknown]);
+  const refused = checkAddress(query, format);
+  if (refused !== undefined) return problemAnswer([refused], 400);
   const version = await versionAt(deps.library, params);
   if (!version.ok) return problemAnswer(version.problems);
   const { record } = version.value;
