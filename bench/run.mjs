@@ -3,6 +3,7 @@
 
 /** `npm run bench -- <name>`: runs a benchmark, prints its tables, appends to bench/results/. */
 
+import { fuzz } from './fuzz.mjs';
 import { kernel } from './kernel.mjs';
 import { library } from './library.mjs';
 import { record } from './record.mjs';
@@ -10,6 +11,10 @@ import { slicing } from './slicing.mjs';
 import { web } from './web.mjs';
 
 const BENCHMARKS = {
+  fuzz: {
+    about: 'uploads broken ZIPs, forms, manifests and designs to the server; --all for 10,000',
+    run: fuzz,
+  },
   kernel: { about: 'evaluates designs here and with stock @jscad/modeling', run: kernel },
   library: {
     about: 'fills a library, searches it, publishes into it, kills it; --all for 10,000 designs',

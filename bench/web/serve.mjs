@@ -10,7 +10,7 @@ import { PROGRAM } from '../paths.mjs';
  * Resolves once it answers.
  *
  * @param {string} folder for its data
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, pid: number, said: () => string }>}
  */
 export const serve = (folder) =>
   new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ export const serve = (folder) =>
     const hear = (chunk) => {
       said += chunk;
       const url = /https?:\/\/localhost:\d+/.exec(said)?.[0];
-      if (url) resolve({ url, stop });
+      if (url) resolve({ url, stop, pid: child.pid, said: () => said });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -6,11 +6,11 @@ import { versionByName } from '../designs/library/find-version.ts';
 import { loadDesign } from '../designs/library/load-source.ts';
 import type { BuildInputs } from '../designs/package/package-request.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
-import { findProfile } from '../pipeline/fabricators/find-profile.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
 import { detectFormat } from '../pipeline/trace/detect-format.ts';
 import { digest } from '../shared/digest.ts';
-import { failure, type Outcome, success } from '../shared/problem.ts';
+import type { Outcome } from '../shared/problem.ts';
+import { designRequestFrom } from './design-request.ts';
 import type { Origin, VerifyTools } from './verification.ts';
 
 export interface Rebuilt {
@@ -87,29 +87,15 @@ export const rebuildPackage = async (
   };
 };
 
-/** Problems: those of `findProfile`; a profile from a file cannot be found again. */
-const requestFor = (design: Design, inputs: BuildInputs): Outcome<BuildRequest> => {
-  const { printer = 'generic', material = 'pla', process = 'standard' } = inputs.fabricator ?? {};
-  const found = [
-    findProfile('printer', printer),
-    findProfile('material', material),
-    findProfile('process', process),
-  ];
-  const wrong = found.flatMap((each) => (each.ok ? [] : each.problems));
-  const [a, b, c] = found;
-  if (!a?.ok || !b?.ok || !c?.ok) return failure(...wrong);
-  return success({
-    design,
-    parameters: inputs.parameters,
-    quantities: inputs.quantities,
-    ...(inputs.orientation === undefined ? {} : { orientation: inputs.orientation as never }),
-    scale: inputs.scale,
-    formats: inputs.formats,
-    fabricator: {
-      printer: a.value,
-      material: b.value,
-      process: c.value,
-      overrides: inputs.fabricator?.overrides ?? {},
-    },
+/** Problems: those of `designRequestFrom`; a profile from a file cannot be found again. */
+const requestFor = (
+  design: Design,
+  { fabricator, formats, ...inputs }: BuildInputs,
+): Outcome<BuildRequest> => {
+  const { printer, material, process, overrides } = fabricator ?? {};
+  return designRequestFrom(design, {
+    ...inputs,
+    formats: [...formats],
+    ...(fabricator === undefined ? {} : { printer, material, process, overrides }),
   });
 };

@@ -7,19 +7,25 @@ import { ZipArchive } from 'archiver';
 /** The earliest time that a ZIP can hold: every file has it, whenever it was packed. */
 const WHEN = new Date('1980-01-01T00:00:00Z');
 
+/** What a file holds, or where on this disk it lies; that is read when its turn comes. */
+export type ZipContent = Uint8Array | { readonly path: string };
+
 /**
  * Files as a ZIP, in the order given, one at a time. Which files with which contents does not
  * depend on time, zone or machine; the bytes of the archive on the deflate of the runtime alone.
  */
-export const zipStream = (files: Iterable<readonly [string, Uint8Array]>): Readable => {
+export const zipStream = (files: Iterable<readonly [string, ZipContent]>): Readable => {
   const archive = new ZipArchive({ zlib: { level: 9 }, forceLocalTime: false });
-  for (const [name, bytes] of files) {
-    archive.append(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      name,
-      date: WHEN,
-      mode: 0o644,
-    });
+  // A file that is gone is no warning: nobody wants an archive without it.
+  archive.on('warning', (thrown: Error) => archive.destroy(thrown));
+  for (const [name, content] of files) {
+    const about = { name, date: WHEN, mode: 0o644 };
+    if ('path' in content) archive.file(content.path, about);
+    else {
+      archive.append(Buffer.from(content.buffer, content.byteOffset, content.byteLength), about);
+    }
   }
-  void archive.finalize();
+  // What goes wrong is told by the stream, to whoever reads it.
+  archive.finalize().catch(() => undefined);
   return archive;
 };

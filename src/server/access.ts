@@ -3,21 +3,22 @@
 
 import type { Request } from 'express';
 import { error } from '../shared/problem.ts';
-import { type Account, isSteward } from './accounts/account.ts';
+import { type Account, isSteward, type Scope } from './accounts/account.ts';
 import type { Answer } from './answers/answer.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { Deps } from './deps.ts';
 import { mayMaintain } from './maintainers/maintainers.ts';
-import type { Route } from './route.ts';
+import { type Route, scopeOf } from './route.ts';
 
 /** The answer for whoever may not call this route; undefined for whoever may. */
 export const checkAccess = async (
-  { access, method }: Route,
+  route: Route,
   request: Request,
   account: Account | undefined,
   origin: string,
   { accounts, config, library }: Deps,
 ): Promise<Answer | undefined> => {
+  const { access, method } = route;
   if (method !== 'get') {
     // A page of somebody else may send forms here with a visitor's cookies: browsers then say so.
     if (request.get('authorization') === undefined && isForeign(request, origin)) {
@@ -43,15 +44,23 @@ export const checkAccess = async (
       }),
     ]);
   }
+  if (!account.scopes.includes(scopeOf(route))) {
+    return problemAnswer([notForThis(scopeOf(route), account)]);
+  }
   if (access === 'member') return undefined;
-  if (access === 'steward' && isSteward(account)) return undefined;
-  if (access === 'maintainer') {
+  if ((access === 'steward' || access === 'moderator') && isSteward(account)) return undefined;
+  if (access === 'maintainer' || access === 'moderator') {
     if (await mayMaintain(accounts, account, designIn(request))) return undefined;
   }
   return problemAnswer([
     error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
   ]);
 };
+
+const notForThis = (scope: Scope, { scopes }: Account) =>
+  error('access-denied', `expected a token that may ${scope}, this one may ${scopes.join(', ')}`, {
+    hint: 'make another token at /account, or use a session',
+  });
 
 /** Pages name a design as `:design`, which may name a version; the API as `:slug`. */
 const designIn = (request: Request): string => {
@@ -61,6 +70,7 @@ const designIn = (request: Request): string => {
 
 const WHO = {
   maintainer: 'a maintainer of this design',
+  moderator: 'a maintainer of this design or a steward of this node',
   steward: 'a steward of this node',
 } as const;
 

@@ -10,12 +10,13 @@ import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
 import { holdsNul } from './holds-nul.ts';
+import type { Once } from './idempotency/answer-once.ts';
 import { publicOrigin } from './public-origin.ts';
 import type { Call, Route } from './route.ts';
 
 /** A route for Express: who asks, may they, are the parts of the request right, then the answer. */
 export const callRoute =
-  (route: Route, deps: Deps): RequestHandler =>
+  (route: Route, deps: Deps, once: Once): RequestHandler =>
   async (request, response) => {
     const { account, cookies } = await whoAsks(request, deps);
     const origin = publicOrigin(request, deps.config);
@@ -46,7 +47,9 @@ export const callRoute =
       response,
     };
     const answer =
-      problems.length > 0 ? problemAnswer(problems, 400) : await route.handle(call, deps);
+      problems.length > 0
+        ? problemAnswer(problems, 400)
+        : await once(route, call, () => route.handle(call, deps));
     // What others may keep a copy of sets no cookies.
     if (answer.kind !== 'bytes' && answer.kind !== 'done' && !response.headersSent) {
       for (const cookie of cookies) response.append('set-cookie', cookie);

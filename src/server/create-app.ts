@@ -10,6 +10,8 @@ import { problemAnswer } from './answers/problem-answer.ts';
 import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
 import { callRoute } from './call-route.ts';
+import { answerOnce } from './idempotency/answer-once.ts';
+import { watchBody } from './idempotency/body-digest.ts';
 import { publicOrigin } from './public-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
@@ -24,6 +26,7 @@ export const createApp = (deps: Deps): Express => {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', deps.config.url === undefined ? false : 1);
+  app.use(watchBody);
   app.use(deps.requestLog);
   app.use(securityHeaders(deps.config));
   app.use(compression());
@@ -41,8 +44,10 @@ export const createApp = (deps: Deps): Express => {
     express.json({ limit: BODY_BYTES }),
     express.urlencoded({ limit: BODY_BYTES, extended: false }),
   ];
+  const once = answerOnce(deps);
   for (const route of routes) {
-    app[route.method](route.path, ...(route.raw === true ? [] : parsers), callRoute(route, deps));
+    const handler = callRoute(route, deps, once);
+    app[route.method](route.path, ...(route.raw === true ? [] : parsers), handler);
   }
   app.use((request, response) => answerUnknown(request, response, deps));
   app.use((thrown: unknown, request: Request, response: Response, next: (e: unknown) => void) => {

@@ -10,17 +10,16 @@ import {
   apiTokens,
 } from './api/account-routes.ts';
 import { moderationRoutes } from './api/moderation-routes.ts';
+import { apiAnswerComplaint, apiComplain, apiComplaint } from './api/complaint-routes.ts';
+import { apiAddMaintainer, apiMaintainers, apiRemoveMaintainer } from './api/maintainer-routes.ts';
 import {
-  apiAddMaintainer,
-  apiAnswerComplaint,
-  apiComplain,
-  apiComplaint,
-  apiMaintainers,
   apiMakes,
+  apiModerateMade,
   apiRemoveMade,
-  apiRemoveMaintainer,
+  apiReportMade,
+  apiMadeReports,
   apiTellMade,
-} from './api/people-routes.ts';
+} from './api/make-routes.ts';
 import {
   accountRoute,
   deleteAccountRoute,
@@ -47,7 +46,15 @@ import {
   nextVersionRoute,
   removeMaintainerRoute,
 } from './pages/design/manage-routes.tsx';
-import { inviteRoute, stewardRoute, stewardVersionRoute } from './pages/steward/steward-routes.tsx';
+import { resetForm, resetRoute } from './pages/account/reset-routes.tsx';
+import { moderateMadePage, moderateMadeRoute } from './pages/makes/moderate-routes.tsx';
+import { reportMadeForm, reportMadeRoute } from './pages/makes/report-routes.tsx';
+import {
+  inviteRoute,
+  stewardResetRoute,
+  stewardRoute,
+  stewardVersionRoute,
+} from './pages/steward/steward-routes.tsx';
 import type { Route } from './route.ts';
 
 /** What people do here beside designs: accounts, makes, complaints, looking after things. */
@@ -57,12 +64,18 @@ export const peopleRoutes: readonly Route[] = [
   revokeTokenRoute,
   passwordRoute,
   deleteAccountRoute,
+  resetForm,
+  resetRoute,
   profileRoute,
   saveProfileRoute,
   deleteProfileRoute,
   madeRoute,
   tellMadeRoute,
   removeMadeRoute,
+  reportMadeForm,
+  reportMadeRoute,
+  moderateMadePage,
+  moderateMadeRoute,
   complaintFormRoute,
   fileComplaintRoute,
   complaintRoute,
@@ -74,6 +87,7 @@ export const peopleRoutes: readonly Route[] = [
   nextVersionRoute,
   stewardRoute,
   inviteRoute,
+  stewardResetRoute,
   stewardVersionRoute,
   apiTokens,
   apiMakeToken,
@@ -84,6 +98,9 @@ export const peopleRoutes: readonly Route[] = [
   apiMakes,
   apiTellMade,
   apiRemoveMade,
+  apiReportMade,
+  apiMadeReports,
+  apiModerateMade,
   apiComplain,
   apiComplaint,
   apiAnswerComplaint,

@@ -3,15 +3,15 @@
 
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Account } from './accounts/account.ts';
+import type { Account, Scope } from './accounts/account.ts';
 import type { Answer } from './answers/answer.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * Who may call: anyone; whoever is signed in; a maintainer of the design that the path names;
- * a steward of the node.
+ * a moderator, who is one of them or a steward; a steward of the node.
  */
-export const ACCESS = ['anyone', 'member', 'maintainer', 'steward'] as const;
+export const ACCESS = ['anyone', 'member', 'maintainer', 'moderator', 'steward'] as const;
 export type Access = (typeof ACCESS)[number];
 
 /** One request, its parts checked. */
@@ -37,6 +37,8 @@ export interface Route {
   /** As Express has it: `/d/:author/:design`. */
   readonly path: string;
   readonly access: Access;
+  /** What a token must be for; absent: `read` to get, else `publish`. Asked of who must be signed in. */
+  readonly scope?: Scope;
   /** One line, for the description of the API. */
   readonly summary: string;
   /** It needs no signed-in account and changes nothing that others see: no check of the origin. */
@@ -49,6 +51,10 @@ export interface Route {
   readonly raw?: boolean;
   readonly handle: (call: Call, deps: Deps) => Promise<Answer>;
 }
+
+/** What a token must be for to call a route. */
+export const scopeOf = ({ method, scope }: Pick<Route, 'method' | 'scope'>): Scope =>
+  scope ?? (method === 'get' ? 'read' : 'publish');
 
 type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Omit<
   Route,

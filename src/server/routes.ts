@@ -29,6 +29,7 @@ import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
 import { gcodeRoute } from './pages/gcode-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
+import { settingsRoute } from './pages/settings-route.tsx';
 import { peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
 
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   pictureRoute,
   photoRoute,
   licenseRoute,
+  settingsRoute,
   signInPage,
   signInRoute,
   signUpPage,

@@ -11,11 +11,14 @@ export interface ServerTables extends Tables {
   readonly members: MemberTable;
   readonly founder: FounderTable;
   readonly invitations: InvitationTable;
+  readonly password_resets: PasswordResetTable;
   readonly tokens: TokenTable;
   readonly maintainers: MaintainerTable;
   readonly profiles: ProfileTable;
   readonly makes: MakeTable;
   readonly drafts: DraftTable;
+  readonly make_reports: MakeReportTable;
+  readonly kept_answers: KeptAnswerTable;
 }
 
 /** A name, taken for ever: also when its account is deleted, since its designs stay. */
@@ -44,12 +47,23 @@ export interface InvitationTable {
   used_by: string | null;
 }
 
+/** A new password may be set with it, once. */
+export interface PasswordResetTable {
+  /** SHA-256 of the text, hex. */
+  hash: string;
+  member: string;
+  made_by: string;
+  expires_at: string;
+}
+
 export interface TokenTable {
   id: string;
   /** SHA-256 of the token, hex. */
   hash: string;
   member: string;
   label: string;
+  /** `read`, `publish`, `moderate`, with spaces between. */
+  scopes: string;
   created_at: string;
   expires_at: string | null;
   used_at: string | null;
@@ -86,6 +100,34 @@ export interface MakeTable {
   went_well: string;
   notes: string;
   made_at: string;
+  /** By whom and why it is not shown; all three or none. */
+  hidden_at: string | null;
+  hidden_by: string | null;
+  hidden_reason: string | null;
+}
+
+/** Somebody says that a make should not be shown; gone once that is decided. */
+export interface MakeReportTable {
+  id: string;
+  make: string;
+  /** `author/slug` */
+  design: string;
+  reason: string;
+  /** Who was signed in. */
+  member: string | null;
+  reported_at: string;
+}
+
+/** An answer that is given again when its request comes again with the same key. */
+export interface KeptAnswerTable {
+  /** SHA-256 of who asked and the key, hex. */
+  id: string;
+  visitor: string;
+  /** SHA-256 of the request, hex. */
+  request: string;
+  /** Encrypted by the key, which is not kept. */
+  sealed: string;
+  kept_at: string;
 }
 
 /** A design that is not published yet. */

@@ -7,7 +7,7 @@ export interface Expected {
   readonly member: number;
   readonly maintainer: number;
   readonly steward: number;
-  /** Of the maintainer. */
+  /** Of the maintainer, to publish with. */
   readonly token: number;
 }
 
@@ -36,6 +36,8 @@ const sessions = (status: number, token: number): Expected =>
   each(401, status, status, status, token);
 const maintainers = (status: number, token = status): Expected =>
   each(401, 403, status, 403, token);
+const moderators = (status: number, token = status): Expected =>
+  each(401, 403, status, status, token);
 const stewards = (status: number): Expected => each(401, 403, 403, status, 403);
 
 const row = (
@@ -71,6 +73,7 @@ const WRONG = {
   next: 'eight wet umbrellas',
 };
 const MADE = { version: '1.1.0', wentWell: 'yes' };
+const HIDE = { act: 'hide', reason: 'An ad.' };
 const PROFILE = { kind: 'printer', id: 'mine', text: 'nozzle_diameter = 0.6' };
 
 /**
@@ -87,6 +90,7 @@ export const ROWS: readonly Row[] = [
   row('get /pictures/:sha256.png', all(404), `/pictures/${SHA}.png`),
   row('get /photos/:sha256', all(404), `/photos/${SHA}`),
   row('get /licenses/:id', all(200), '/licenses/CERN-OHL-S-2.0'),
+  row('get /settings', all(200)),
   row('get /sign-in', all(200)),
   row('post /sign-in', all(401), undefined, WRONG),
   row('get /sign-up', all(200)),
@@ -104,11 +108,13 @@ export const ROWS: readonly Row[] = [
   row(`get ${VERSION}/design.json`, all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
 
+  row('get /reset-password', all(200)),
+  row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
   row('get /account', members(200)),
   row('post /account/tokens', sessions(200, 403), undefined, { label: 'laptop' }),
   row('post /account/tokens/:id/revoke', members(303)),
   row('post /account/password', members(401), undefined, WRONG),
-  row('post /account/delete', each(401, 401, 401, 422, 401), undefined, WRONG),
+  row('post /account/delete', members(401), undefined, WRONG),
   row('get /account/profiles', members(200), '/account/profiles?from=printer/mini'),
   row('post /account/profiles', members(303), undefined, PROFILE),
   row('post /account/profiles/delete', members(303), undefined, PROFILE),
@@ -126,6 +132,20 @@ export const ROWS: readonly Row[] = [
   row('get /d/:author/:design/made', members(200)),
   row('post /d/:author/:design/made', members(303), undefined, MADE),
   row('post /d/:author/:design/made/:id/remove', members(303)),
+  row('get /d/:author/:design/made/:id/report', all(200)),
+  row('post /d/:author/:design/made/:id/report', all(404), undefined, { reason: 'An ad.' }),
+  row('get /d/:author/:design/made/moderate', moderators(200)),
+  row('post /d/:author/:design/made/:id/moderate', moderators(404, 403), undefined, HIDE),
+  row('post /api/v1/designs/:author/:slug/makes/:id/reports', all(404), undefined, {
+    reason: 'An ad.',
+  }),
+  row('get /api/v1/designs/:author/:slug/make-reports', moderators(200)),
+  row(
+    'post /api/v1/designs/:author/:slug/makes/:id/moderate',
+    moderators(404, 403),
+    undefined,
+    HIDE,
+  ),
   row('get /api/v1/designs/:author/:slug/makes', all(200)),
   row('post /api/v1/designs/:author/:slug/makes', members(201), undefined, MADE),
   row('delete /api/v1/designs/:author/:slug/makes/:id', members(404)),
@@ -148,7 +168,7 @@ export const ROWS: readonly Row[] = [
   row('post /d/:author/:design/manage/maintainers/remove', maintainers(422, 403), undefined, {
     name: 'ada',
   }),
-  row('post /d/:author/:design/manage/versions', maintainers(303), undefined, {
+  row('post /d/:author/:design/manage/versions', maintainers(303, 403), undefined, {
     version: '1.0.0',
     act: 'deprecate',
     reason: 'Old.',
@@ -163,12 +183,13 @@ export const ROWS: readonly Row[] = [
     maintainers(422, 403),
     '/api/v1/designs/ada/hook/maintainers/ada',
   ),
-  row(`post ${VERSION}/deprecate`, maintainers(200), undefined, { reason: 'Old.' }),
-  row(`post ${VERSION}/yank`, maintainers(200), undefined, { reason: 'Old.' }),
-  row(`post ${VERSION}/unyank`, maintainers(200), undefined, { reason: 'Not so old.' }),
+  row(`post ${VERSION}/deprecate`, maintainers(200, 403), undefined, { reason: 'Old.' }),
+  row(`post ${VERSION}/yank`, maintainers(200, 403), undefined, { reason: 'Old.' }),
+  row(`post ${VERSION}/unyank`, maintainers(200, 403), undefined, { reason: 'Not so old.' }),
 
   row('get /steward', stewards(200)),
   row('post /steward/invitations', stewards(200)),
+  row('post /steward/resets', stewards(200), undefined, { name: 'bob' }),
   row('post /steward/versions', stewards(303), undefined, {
     version: 'ada/hook@1.0.0',
     act: 'unyank',
@@ -213,3 +234,26 @@ export const ROWS: readonly Row[] = [
   row('post /api/v1/designs/:author/:slug/versions', members(400)),
   row('post /sign-out', each(303, 303, 303, 303, 303), undefined, { name: 'x' }),
 ];
+
+/** What may be asked for without an account where nothing can be written, though it is no `get`. */
+const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
+  // They are not kept, so nothing is written; this node builds nothing.
+  'post /api/v1/builds': all(503),
+  'delete /api/v1/builds/:id': all(404),
+  // The browser forgets the session, the node does not.
+  'post /sign-out': all(303),
+};
+
+/** Nobody maintains anything on a node that can only be read. */
+const READ_ONLY_PAGES: Readonly<Record<string, Expected>> = {
+  'get /d/:author/:design/manage': each(401, 403, 403, 403, 403),
+  'get /d/:author/:design/made/moderate': each(401, 403, 403, 200, 403),
+  'get /api/v1/designs/:author/:slug/make-reports': each(401, 403, 403, 200, 403),
+};
+
+/** What each gets on a node that can only be read: pages as ever, and no change for anybody. */
+export const readOnlyExpected = ({ method, path, expected }: Row): Expected => {
+  const name = `${method} ${path}`;
+  if (method === 'get') return READ_ONLY_PAGES[name] ?? expected;
+  return READ_ONLY_POSTS[name] ?? all(503);
+};

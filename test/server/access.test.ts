@@ -4,8 +4,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/server/routes.ts';
-import { ROWS, type Row } from './access-table.ts';
-import { type Person, publishHook, startNode, type TestNode, tokenOf } from './node.ts';
+import { readOnlyExpected, ROWS, type Row } from './access-table.ts';
+import { PASSWORD, type Person, startCommons, type TestNode, tokenOf } from './node.ts';
 
 let node: TestNode;
 let steward: Person;
@@ -14,11 +14,7 @@ let bob: Person;
 let token: string;
 
 beforeAll(async () => {
-  node = await startNode();
-  steward = await node.person('sue');
-  ada = await node.person('ada');
-  bob = await node.person('bob');
-  await publishHook(node, ada.account);
+  ({ node, steward, ada, bob } = await startCommons());
   token = await tokenOf(node, ada);
 });
 afterAll(() => node.close());
@@ -26,12 +22,14 @@ afterAll(() => node.close());
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Another node than the open one. */
+  readonly to?: string;
 }
 
 /** Of one request, sent as it is: `fetch` would mend the path and refuse some headers. */
-const send = (method: string, path: string, { headers = {}, body }: Sent = {}) =>
+const send = (method: string, path: string, { headers = {}, body, to = node.url }: Sent = {}) =>
   new Promise<{ status: number; type: string; text: string; location: string }>((done, fail) => {
-    const { port } = new URL(node.url);
+    const { port } = new URL(to);
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const sent = request(
       { port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } },
@@ -55,7 +53,7 @@ const send = (method: string, path: string, { headers = {}, body }: Sent = {}) =
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const as = (row: Row, role: string): Promise<{ status: number }> => {
+const as = (row: Row, role: string, to = node.url): Promise<{ status: number }> => {
   const who: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     visitor: {},
     member: { cookie: bob.cookie },
@@ -68,8 +66,67 @@ const as = (row: Row, role: string): Promise<{ status: number }> => {
   return send(row.method.toUpperCase(), row.address, {
     headers: { ...who[role], ...(body === undefined ? {} : json ? JSON_TYPE : FORM) },
     ...(body === undefined ? {} : { body }),
+    to,
   });
 };
+
+describe('a node that can only be read', () => {
+  let closed: string;
+  const rows = async (table: string) =>
+    JSON.stringify(
+      await node.deps.accounts.db
+        .selectFrom(table as 'members')
+        .selectAll()
+        .execute(),
+    );
+  const TABLES = ['members', 'session', 'tokens', 'makes', 'profiles', 'drafts', 'events'].concat(
+    ...['make_reports', 'kept_answers', 'complaints', 'versions', 'maintainers', 'invitations'],
+  );
+  let before: readonly string[];
+  beforeAll(async () => {
+    closed = await node.inMode('read-only');
+    before = await Promise.all(TABLES.map(rows));
+  });
+
+  test.each(ROWS.map((row) => [`${row.method} ${row.path}`, row] as const))(
+    'answers %s',
+    async (_, row) => {
+      for (const [role, expected] of Object.entries(readOnlyExpected(row))) {
+        const { status } = await as(row, role, closed);
+        expect(status, `${role} at ${row.address}`).toBe(expected);
+      }
+    },
+  );
+
+  test('has changed nothing by all that', async () => {
+    expect(await Promise.all(TABLES.map(rows))).toEqual(before);
+  });
+});
+
+describe('a node that is closed to all but who is invited', () => {
+  test('takes a sign-up with an invitation that a steward made, once', async () => {
+    const to = await node.inMode('invited');
+    const signUp = async (name: string, invitation: string) => {
+      const body = `${new URLSearchParams({ name, password: PASSWORD, invitation })}`;
+      return (await send('POST', '/sign-up', { headers: FORM, body, to })).status;
+    };
+    const page = await send('GET', '/sign-up', { to });
+    expect(page.text).toContain('name="invitation"');
+    const headers = { cookie: steward.cookie, ...FORM };
+    const made = await send('POST', '/steward/invitations', { headers, body: 'a=', to });
+    const invitation = /fci_[\w-]{43}/.exec(made.text)![0];
+    expect(await signUp('gus', '')).toBe(422);
+    expect(await signUp('gus', invitation)).toBe(303);
+    expect(await signUp('hil', invitation)).toBe(422);
+    // Whoever is in, and whoever only looks, sees the same as ever.
+    for (const row of ROWS.filter(({ method }) => method === 'get')) {
+      for (const role of ['visitor', 'member'] as const) {
+        const { status } = await as(row, role, to);
+        expect(status, `${role} at ${row.address}`).toBe(row.expected[role]);
+      }
+    }
+  });
+});
 
 describe('who may call what', () => {
   const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;

@@ -270,7 +270,7 @@ describe('fork', () => {
 
 describe('publishing from a shell', () => {
   it('takes a token and answers the version; what the node refuses comes back as Problems', async () => {
-    const token = valueOf(await createToken(node.accounts, ada.account, 'laptop')).text;
+    const token = valueOf(await createToken(node.accounts, ada.account, { label: 'laptop' })).text;
     const files = new Map(
       Object.entries(textsOf('stand')).map(([path, text]) => [path, strToU8(text)]),
     );
@@ -282,5 +282,19 @@ describe('publishing from a shell', () => {
     expect(as.problems[0]?.code).toBe('access-denied');
     const without = await publishRemote(design, { ...to, token: 'fc_nothing' });
     expect(without.problems[0]?.code).toBe('account-needed');
+  });
+});
+
+describe('an account that is deleted', () => {
+  it('takes its drafts with it at once', async () => {
+    const carl = await node.signUp('carl');
+    const before = await folders();
+    expect((await upload(carl, textsOf('shelf'))).status).toBe(201);
+    expect(await folders()).toHaveLength(before.length + 1);
+    const deleted = await carl.post('/account/delete', { password: 'four wet umbrellas' });
+    expect([deleted.status, deleted.headers.get('location')]).toEqual([303, '/']);
+    expect(await folders()).toEqual(before);
+    const rows = node.drafts.db.selectFrom('drafts').select('id').where('member', '=', 'carl');
+    expect(await rows.execute()).toEqual([]);
   });
 });

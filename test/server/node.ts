@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,9 @@ import { pino } from 'pino';
 import { addVersion } from '../../src/designs/library/add-version.ts';
 import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
 import { openLibrary } from '../../src/designs/library/store/open-library.ts';
-import type { Account } from '../../src/server/accounts/account.ts';
+import type { Account, Mode } from '../../src/server/accounts/account.ts';
 import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
-import { createToken } from '../../src/server/accounts/tokens.ts';
+import { createToken, type TokenScope } from '../../src/server/accounts/tokens.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import type { Deps } from '../../src/server/deps.ts';
 import { draftStore } from '../../src/server/drafts/draft.ts';
@@ -34,6 +34,8 @@ export interface Person {
 export interface TestNode {
   readonly url: string;
   readonly deps: Deps;
+  /** The same node in another mode, listening beside it; both close together. */
+  readonly inMode: (mode: Mode) => Promise<string>;
   readonly person: (name: string) => Promise<Person>;
   readonly close: () => Promise<void>;
 }
@@ -44,12 +46,14 @@ export const startNode = async (): Promise<TestNode> => {
   const library = valueOf(await openLibrary(folder, { server: await databaseOf(folder) }));
   const db = library.db as unknown as Kysely<ServerTables>;
   await migrateServer(db);
-  const accounts = await openAccounts({
-    db,
-    secret: 'a secret of this test, long enough to be one',
-    url: 'http://localhost',
-    mode: 'open',
-  });
+  const accountsIn = (mode: Mode) =>
+    openAccounts({
+      db,
+      secret: 'a secret of this test, long enough to be one',
+      url: 'http://localhost',
+      mode,
+    });
+  const accounts = await accountsIn('open');
   const deps: Deps = {
     config: {
       port: 0,
@@ -76,19 +80,27 @@ export const startNode = async (): Promise<TestNode> => {
     log: pino({ level: 'silent' }),
     requestLog: (_request, _response, next) => next(),
   };
-  const server = createServer(createApp(deps));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  const servers: Server[] = [];
+  const listen = async (of: Deps): Promise<string> => {
+    const server = createServer(createApp(of));
+    servers.push(server);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(deps),
     deps,
+    inMode: async (mode) =>
+      listen({ ...deps, config: { ...deps.config, mode }, accounts: await accountsIn(mode) }),
     person: async (name) => {
       const { account, cookies } = valueOf(await accounts.signUp({ name, password: PASSWORD }));
       return { account, cookie: cookies.map((each) => each.split(';')[0]).join('; ') };
     },
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((closed) => server.close(closed));
+      }
       await library.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -106,5 +118,26 @@ export const publishHook = async (
   await becomeMaintainer(accounts, ada, 'ada/hook');
 };
 
-export const tokenOf = async ({ deps }: TestNode, { account }: Person): Promise<string> =>
-  valueOf(await createToken(deps.accounts, account, 'test')).text;
+export const tokenOf = async (
+  { deps }: TestNode,
+  { account }: Person,
+  scopes: readonly TokenScope[] = ['publish'],
+): Promise<string> =>
+  valueOf(await createToken(deps.accounts, account, { label: 'test', scopes })).text;
+
+/** A node with `ada/hook`, its steward, its maintainer and somebody else. */
+export interface Commons {
+  readonly node: TestNode;
+  readonly steward: Person;
+  readonly ada: Person;
+  readonly bob: Person;
+}
+
+export const startCommons = async (): Promise<Commons> => {
+  const node = await startNode();
+  const steward = await node.person('sue');
+  const ada = await node.person('ada');
+  const bob = await node.person('bob');
+  await publishHook(node, ada.account);
+  return { node, steward, ada, bob };
+};

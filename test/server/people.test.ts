@@ -3,8 +3,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvents } from '../../src/designs/library/log-event.ts';
-import { jpeg, SECRET } from './makes/pictures.ts';
-import { type Person, publishHook, startNode, type TestNode, tokenOf } from './node.ts';
+import { offeredBuilds } from '../../src/server/builds/builds.ts';
+import { NO_BUILDS } from './no-builds.ts';
+import { jpeg, png, SECRET } from './makes/pictures.ts';
+import { type Person, startCommons, type TestNode, tokenOf } from './node.ts';
 
 let node: TestNode;
 let steward: Person;
@@ -12,11 +14,7 @@ let ada: Person;
 let bob: Person;
 
 beforeAll(async () => {
-  node = await startNode();
-  steward = await node.person('sue');
-  ada = await node.person('ada');
-  bob = await node.person('bob');
-  await publishHook(node, ada.account);
+  ({ node, steward, ada, bob } = await startCommons());
 });
 afterAll(() => node.close());
 
@@ -65,6 +63,54 @@ describe('a make', () => {
     expect((await send(new Uint8Array(8 * 1024 * 1024 + 1))).status).toBe(413);
     expect((await send(new Uint8Array(100))).status).toBe(422);
     expect((await send(jpeg())).status).toBe(201);
+  });
+});
+
+describe('a make that has no business here', () => {
+  test('is reported by anybody, hidden with its photo by those who may, and shown again', async () => {
+    const form = new FormData();
+    form.set('version', '1.1.0');
+    form.set('wentWell', 'yes');
+    form.set('notes', 'Buy my gold');
+    form.set('photo', new Blob([png() as BlobPart]), 'a.jpg');
+    await call('/d/ada/hook/made', bob, { method: 'POST', body: form });
+    const page = await textOf('/d/ada/hook');
+    const photo = /\/photos\/[0-9a-f]{64}/.exec(page)![0];
+    const report = /\/d\/ada\/hook@1\.1\.0\/made\/[\w-]+\/report/.exec(page)![0];
+    expect((await call(report)).status).toBe(200);
+    expect((await post(report, undefined, { reason: 'An advertisement.' })).status).toBe(303);
+    for (const path of ['/d/ada/hook/made/moderate', '/steward']) {
+      expect(await textOf(path, steward)).toContain('An advertisement.');
+    }
+
+    const moderate = report.replace('@1.1.0', '').replace('/report', '/moderate');
+    const hide = { act: 'hide', reason: 'It is one.' };
+    expect((await post(moderate, bob, hide)).status).toBe(403);
+    expect((await post(moderate, ada, hide)).status).toBe(303);
+    expect(await textOf('/d/ada/hook')).not.toContain('Buy my gold');
+    expect((await call(photo)).status).toBe(404);
+    expect(await textOf('/d/ada/hook/made', bob)).toContain('It is one.');
+    expect(await textOf('/steward', steward)).not.toContain('/made/moderate');
+    const [event] = await readEvents(node.deps.library.db, 'ada/hook', 1);
+    expect(event).toMatchObject({ who: 'ada', what: 'hide-make' });
+
+    expect((await post(moderate, steward, { ...hide, act: 'show' })).status).toBe(303);
+    expect(await textOf('/d/ada/hook')).toContain('Buy my gold');
+    expect((await call(photo)).headers.get('cache-control')).toBe('no-cache');
+    await post(moderate.replace('/moderate', '/remove'), bob, {});
+  });
+
+  test('is hidden with a token to moderate, not with one to publish', async () => {
+    const path = '/api/v1/designs/ada/hook/versions/1.0.0/deprecate';
+    const asked = async (scope: 'read' | 'publish' | 'moderate') => {
+      const authorization = `Bearer ${await tokenOf(node, ada, [scope])}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const body = JSON.stringify({ reason: 'Old.' });
+      return (await call(path, undefined, { method: 'POST', headers, body })).status;
+    };
+    expect(await Promise.all((['read', 'publish', 'moderate'] as const).map(asked))).toEqual([
+      ...[403, 403, 200],
+    ]);
   });
 });
 
@@ -179,5 +225,13 @@ describe('a design', () => {
     const gone = await call('/d/ada/hook@1.1.0');
     expect(gone.status).toBe(410);
     expect(await gone.text()).toContain('Not theirs to give.');
+    // Nor is what was built of it there for who knows the id of the build.
+    const status = async (version: string) => ({
+      state: 'done',
+      build: { build: { notice: { design: 'ada/hook', version } } },
+    });
+    const builds = offeredBuilds({ ...NO_BUILDS, status } as never, node.deps.library);
+    const there = ['1.0.0', '1.1.0'].map(async (id) => (await builds.status(id)) !== undefined);
+    expect(await Promise.all(there)).toEqual([true, false]);
   });
 });

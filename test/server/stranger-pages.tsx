@@ -15,6 +15,7 @@ import { ComplaintPage } from '../../src/server/pages/complaints/complaint-page.
 import { DesignPage } from '../../src/server/pages/design/design-page.tsx';
 import { MadePage } from '../../src/server/pages/design/made-page.tsx';
 import { ManagePage } from '../../src/server/pages/design/manage-page.tsx';
+import { ModeratePage } from '../../src/server/pages/makes/moderate-page.tsx';
 import { StewardPage } from '../../src/server/pages/steward/steward-page.tsx';
 import { sampleVersion } from '../designs/library/samples.ts';
 
@@ -57,7 +58,12 @@ const complaint = (text: string) => ({
   filedAt: AT,
 });
 const account = (name: string) => ({
-  ...{ id: name, name, role: 'steward' as const, createdAt: AT, scope: 'all' as const },
+  ...{ id: name, name, role: 'steward' as const, createdAt: AT, scopes: ['read'] as const },
+});
+
+const report = (text: string) => ({ make: text, design: text, reason: text, reportedAt: AT });
+const hiddenMake = (text: string) => ({
+  ...{ id: text, by: text, madeAt: AT, hiddenBy: text, reason: text },
 });
 
 /** Every page on which strangers have a say, with `text` wherever they have. */
@@ -112,7 +118,9 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
     <AccountPage
       account={account(text)}
       designs={[{ id: text, version: text }]}
-      tokens={[{ id: text, label: text, createdAt: AT, expiresAt: null, usedAt: null }]}
+      tokens={[
+        { id: text, label: text, createdAt: AT, scopes: ['read'], expiresAt: null, usedAt: null },
+      ]}
       profiles={[{ kind: 'printer', id: text, text }]}
       problems={[error(text, text)]}
       made={text}
@@ -127,6 +135,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
       versions={[version(text)]}
       given={make(text) as never}
       removable={[make(text)]}
+      hidden={[hiddenMake(text)]}
     />
   ),
   manage: (text) => (
@@ -139,12 +148,22 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
       ]}
     />
   ),
+  moderate: (text) => (
+    <ModeratePage
+      design={text}
+      makes={[make(text), { ...make(text), id: 'other' }]}
+      reports={[report(text)]}
+      hidden={[hiddenMake(text)]}
+    />
+  ),
   steward: (text) => (
     <StewardPage
       complaints={[complaint(text)]}
+      reports={[report(text)]}
       accounts={2}
       events={[{ at: AT, who: text, what: 'publish', about: text, detail: text }]}
       invitation={text}
+      reset={text}
     />
   ),
 };

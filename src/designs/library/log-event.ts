@@ -17,8 +17,13 @@ export interface LoggedEvent {
     | 'answer'
     | 'repair'
     | 'add-maintainer'
-    | 'remove-maintainer';
-  /** A design or version. */
+    | 'remove-maintainer'
+    | 'report-make'
+    | 'hide-make'
+    | 'show-make'
+    | 'keep-make'
+    | 'allow-reset';
+  /** A design or version; of `allow-reset`, an account. */
   readonly about: string;
   readonly detail: string;
 }

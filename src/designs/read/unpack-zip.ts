@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
 import { error, failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
 import {
   BUNDLE_BUDGETS,
@@ -20,6 +20,9 @@ const FILE_TYPE = 0xf000;
 const REGULAR = 0x8000;
 const FOLDER = 0x4000;
 
+/** A ZIP in memory, or where it lies on the disk: then only what is unpacked is in memory. */
+export type ZipSource = Uint8Array | { readonly path: string };
+
 /**
  * The files of a ZIP, in memory. All entries are looked at before one is unpacked; sizes are
  * checked as declared and again as they come.
@@ -30,11 +33,11 @@ const FOLDER = 0x4000;
  * `source-too-large`.
  */
 export const unpackZip = async (
-  bytes: Uint8Array,
+  source: ZipSource,
   name: string,
   budgets: BundleBudgets = BUNDLE_BUDGETS,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
-  const opened = await openZip(bytes);
+  const opened = await openZip(source);
   if (opened instanceof Error) {
     return failure(
       error('source-not-a-zip', `expected a ZIP archive, found none: ${opened.message}`, {
@@ -42,6 +45,18 @@ export const unpackZip = async (
       }),
     );
   }
+  try {
+    return await unpackOpened(opened, name, budgets);
+  } finally {
+    opened.close();
+  }
+};
+
+const unpackOpened = async (
+  opened: ZipFile,
+  name: string,
+  budgets: BundleBudgets,
+): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
   if (opened.entryCount > MAX_ENTRIES) return failure(tooManyEntries(opened.entryCount, name));
   const entries = await listEntries(opened);
   if (entries instanceof Error) return failure(damaged(name, entries));
@@ -66,11 +81,19 @@ export const unpackZip = async (
   return success(files);
 };
 
-const openZip = (bytes: Uint8Array): Promise<ZipFile | Error> =>
+const openZip = (source: ZipSource): Promise<ZipFile | Error> =>
   new Promise((resolve) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true };
-    fromBuffer(buffer, options, (thrown, zip) => resolve(thrown ?? zip));
+    const options = {
+      lazyEntries: true,
+      decodeStrings: false,
+      validateEntrySizes: true,
+      // It is listed to its end before anything is unpacked.
+      autoClose: false,
+    };
+    const opened = (thrown: Error | null, zip: ZipFile): void => resolve(thrown ?? zip);
+    if ('path' in source) return open(source.path, options, opened);
+    const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+    fromBuffer(buffer, options, opened);
   });
 
 const listEntries = (zip: ZipFile): Promise<readonly Entry[] | Error> =>

@@ -6,6 +6,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { join } from 'node:path';
 import type { Build } from '../../pipeline/build.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { rememberWhole } from './remember-whole.ts';
 
 /** A file of a kept build. It may be evicted while it is known: open it soon. */
 export interface CachedProduct {
@@ -49,6 +50,7 @@ export const createBuildCache = async (
 ): Promise<BuildCache> => {
   const entries = join(folder, 'entries');
   const beside = join(folder, 'beside');
+  const isWhole = rememberWhole();
   await mkdir(entries, { recursive: true });
   await mkdir(beside, { recursive: true });
   // Another process may be writing what is young.
@@ -76,8 +78,7 @@ export const createBuildCache = async (
     const kept = text === undefined ? undefined : parse(text);
     if (kept?.key !== key) return void (await remove(key));
     for (const [i, product] of kept.products.entries()) {
-      const bytes = await readFile(join(place, `${i}`)).catch(() => undefined);
-      if (bytes === undefined || sha256(bytes) !== product.sha256) return void (await remove(key));
+      if (!(await isWhole(join(place, `${i}`), product.sha256))) return void (await remove(key));
     }
     const now = new Date();
     await utimes(join(place, 'build.json'), now, now).catch(() => {});

@@ -4,6 +4,13 @@
 import type { Kysely } from 'kysely';
 import type { ServerTables } from '../tables.ts';
 
+/**
+ * What may be done: `read` what is one's own, `publish` and whatever else members do, `moderate`
+ * (yank, deprecate, hide makes), `administer` (tokens, maintainers, the node).
+ */
+export const SCOPES = ['read', 'publish', 'moderate', 'administer'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Who asks. */
 export interface Account {
   /** Of the user in better-auth. */
@@ -13,8 +20,8 @@ export interface Account {
   readonly role: 'member' | 'steward';
   /** ISO 8601, UTC. */
   readonly createdAt: string;
-  /** `all` with a session; `publish` with a token, which may read and publish, not administer. */
-  readonly scope: 'all' | 'publish';
+  /** All of them in a session; those of a token, which can never administer. */
+  readonly scopes: readonly Scope[];
 }
 
 /** `read-only`: nobody signs up and nothing is written; `invited`: sign-up takes an invitation. */
@@ -29,14 +36,17 @@ export interface AccountStore {
 
 /** Whether `account` may administer: a steward in a session, not with a token. */
 export const isSteward = (account: Account): boolean =>
-  account.role === 'steward' && account.scope === 'all';
+  account.role === 'steward' && mayAdminister(account);
+
+/** Whether it is in a session, where all that it may do may be done. */
+export const mayAdminister = ({ scopes }: Account): boolean => scopes.includes('administer');
 
 /** The account whose row in `members` has this value, unless it is deleted. */
 export const findMember = async (
   { db }: AccountStore,
   column: 'name' | 'user_id',
   value: string,
-  scope: Account['scope'],
+  scopes: Account['scopes'],
 ): Promise<Account | undefined> => {
   const row = await db
     .selectFrom('members')
@@ -46,5 +56,5 @@ export const findMember = async (
     .executeTakeFirst();
   if (row === undefined || row.user_id === null) return undefined;
   const role = row.role === 'steward' ? 'steward' : 'member';
-  return { id: row.user_id, name: row.name, role, createdAt: row.created_at, scope };
+  return { id: row.user_id, name: row.name, role, createdAt: row.created_at, scopes };
 };

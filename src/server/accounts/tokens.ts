@@ -2,14 +2,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
-import { type Account, type AccountStore, findMember } from './account.ts';
+import {
+  type Account,
+  type AccountStore,
+  findMember,
+  mayAdminister,
+  type Scope,
+} from './account.ts';
 import { notAllowed, readOnly } from './problems.ts';
 import { newSecret, secretDigest } from './secret-digest.ts';
+
+/** What a token may be made for; reading it always may. */
+export const TOKEN_SCOPES = ['read', 'publish', 'moderate'] as const satisfies readonly Scope[];
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** A token as its owner sees it; its text is shown only when it is made. Times are ISO 8601. */
 export interface TokenEntry {
   readonly id: string;
   readonly label: string;
+  readonly scopes: readonly TokenScope[];
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly usedAt: string | null;
@@ -22,17 +33,26 @@ const SHAPE = /^fc_[\w-]{43}$/;
 const USED_MS = 60_000;
 
 /**
- * A token to publish and read with; its text is shown this once. Problems: `account-not-allowed`,
+ * A token for what `scopes` says, beside reading; its text is shown this once. Problems: `account-not-allowed`,
  * `account-token-malformed`, `account-too-many-tokens`.
  */
 export const createToken = async (
   { db, mode, now }: AccountStore,
   account: Account,
-  label: string,
-  expires?: Date,
+  {
+    label,
+    expires,
+    scopes = ['publish'],
+  }: {
+    readonly label: string;
+    readonly expires?: Date | undefined;
+    readonly scopes?: readonly TokenScope[];
+  },
 ): Promise<Outcome<{ readonly text: string; readonly id: string }>> => {
   if (mode === 'read-only') return failure(readOnly());
-  if (account.scope !== 'all') return failure(notAllowed('a session, a token cannot make tokens'));
+  if (!mayAdminister(account)) {
+    return failure(notAllowed('a session, a token cannot make tokens'));
+  }
   const at = now();
   const usable = expires === undefined || expires.getTime() > at.getTime();
   if (label.trim() === '' || label.length > MAX_LABEL || !usable) return failure(malformed());
@@ -42,28 +62,31 @@ export const createToken = async (
     const of = all.selectFrom('tokens').select('id').where('member', '=', account.name);
     if ((await of.execute()).length >= MAX_TOKENS) return failure(tooMany());
     const row = { id, hash: secretDigest(text), member: account.name, label: label.trim() };
+    const may = TOKEN_SCOPES.filter((each) => each === 'read' || scopes.includes(each)).join(' ');
     const times = { created_at: at.toISOString(), expires_at: expires?.toISOString() ?? null };
     await all
       .insertInto('tokens')
-      .values({ ...row, ...times, used_at: null })
+      .values({ ...row, ...times, scopes: may, used_at: null })
       .execute();
     return success({ text, id });
   });
 };
 
 /** The tokens of an account, newest first. */
-export const listTokens = (
+export const listTokens = async (
   { db }: AccountStore,
   account: Account,
-): Promise<readonly TokenEntry[]> =>
-  db
+): Promise<readonly TokenEntry[]> => {
+  const rows = await db
     .selectFrom('tokens')
-    .select(['id', 'label', 'created_at as createdAt', 'expires_at as expiresAt'])
+    .select(['id', 'label', 'scopes', 'created_at as createdAt', 'expires_at as expiresAt'])
     .select('used_at as usedAt')
     .where('member', '=', account.name)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, scopes: scopesOf(row.scopes) }));
+};
 
 /** Ends a token of the account; whether there was one. */
 export const revokeToken = async (
@@ -71,7 +94,7 @@ export const revokeToken = async (
   account: Account,
   id: string,
 ): Promise<boolean> => {
-  if (account.scope !== 'all') return false;
+  if (!mayAdminister(account)) return false;
   const { numDeletedRows } = await db
     .deleteFrom('tokens')
     .where('id', '=', id)
@@ -99,8 +122,11 @@ export const accountOfToken = async (
     const used_at = at.toISOString();
     await store.db.updateTable('tokens').set({ used_at }).where('hash', '=', hash).execute();
   }
-  return findMember(store, 'name', row.member, 'publish');
+  return findMember(store, 'name', row.member, scopesOf(row.scopes));
 };
+
+const scopesOf = (words: string): readonly TokenScope[] =>
+  TOKEN_SCOPES.filter((scope) => words.split(' ').includes(scope));
 
 const malformed = () =>
   error(

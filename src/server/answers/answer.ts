@@ -34,6 +34,15 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>;
     }
   | {
+      /** A file of the disk, sent as it is read. */
+      readonly kind: 'file';
+      readonly path: string;
+      readonly type: string;
+      /** As of bytes. */
+      readonly etag: string;
+      readonly name: string;
+    }
+  | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;
       readonly type: string;

@@ -6,8 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { renderPage } from '../html/render-page.tsx';
 import type { Surroundings } from '../html/surroundings.ts';
 import { ProblemPage } from '../pages/problem-page.tsx';
+import { error } from '../../shared/problem.ts';
 import type { Answer } from './answer.ts';
-import { sendBytes } from './send-bytes.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { inMemory, sendBytes } from './send-bytes.ts';
+import { sendFile } from './send-file.ts';
 
 /** Sends an answer. Problems come as a page to whoever reads pages, else as problem+json. */
 export const sendAnswer = async (
@@ -30,11 +33,17 @@ export const sendAnswer = async (
       return;
     }
     case 'bytes':
-      return sendBytes(answer, request, response);
+      return whole(sendBytes({ ...answer, ...inMemory(answer.bytes) }, request, response));
+    case 'file': {
+      // It made room for others a moment ago.
+      if ((await whole(sendFile(answer, request, response))) === false) {
+        return sendAnswer(problemAnswer([fileGone()]), request, response, around);
+      }
+      return;
+    }
     case 'stream': {
       response.type(answer.type).attachment(answer.name);
-      await pipeline(answer.stream, response);
-      return;
+      return whole(pipeline(answer.stream, response));
     }
     case 'redirect': {
       for (const cookie of answer.cookies ?? []) response.append('set-cookie', cookie);
@@ -68,6 +77,21 @@ export const sendAnswer = async (
       return;
   }
 };
+
+/** Whoever goes away before the end is no bug of ours. */
+const whole = async <T,>(sending: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await sending;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return undefined;
+    throw thrown;
+  }
+};
+
+const fileGone = () =>
+  error('not-found', 'expected a file that is kept, it made room for others', {
+    hint: 'ask for it again',
+  });
 
 const wantsPage = (request: Request): boolean =>
   !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';

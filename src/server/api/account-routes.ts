@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { error } from '../../shared/problem.ts';
-import { createToken, listTokens, revokeToken } from '../accounts/tokens.ts';
+import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../accounts/tokens.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { endOfDay } from '../pages/account/account-routes.tsx';
@@ -25,9 +25,14 @@ export const apiMakeToken = route({
   path: '/api/v1/account/tokens',
   access: 'member',
   summary: 'Makes an API token; its text is in this answer alone. Takes a session',
-  body: z.object({ label: z.string().max(1000), expires: endOfDay }),
+  body: z.object({
+    label: z.string().max(1000),
+    expires: endOfDay,
+    /** It may read in any case. */
+    scopes: z.array(z.enum(TOKEN_SCOPES)).max(10).default(['publish']),
+  }),
   handle: async ({ account, body }, { accounts }) => {
-    const made = await createToken(accounts, account!, body.label, body.expires);
+    const made = await createToken(accounts, account!, body);
     if (!made.ok) return problemAnswer(made.problems);
     return json({ id: made.value.id, token: made.value.text }, 201);
   },

@@ -6,8 +6,8 @@ import { buildInputSchema, buildRequestFrom } from '../../commons/version-reques
 import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
-import { productAnswer } from '../pages/files/make-route.ts';
 import { ownProfiles } from '../pages/files/own-profiles.ts';
+import { onDisk, productAnswer } from '../pages/files/products-answer.ts';
 import { route } from '../route.ts';
 import { buildDocument, buildUrl, finishedDocument } from './build-document.ts';
 
@@ -71,11 +71,7 @@ export const buildFile = route({
     if (state?.state !== 'done') return problemAnswer([unknownBuild()]);
     const product = state.build.products.find((each) => each.name === name);
     if (product === undefined) return problemAnswer([unknownBuild()]);
-    return productAnswer(product).catch((thrown: NodeJS.ErrnoException) => {
-      // It made room for others a moment ago.
-      if (thrown.code === 'ENOENT') return problemAnswer([unknownBuild()]);
-      throw thrown;
-    });
+    return productAnswer(onDisk(product));
   },
 });
 

@@ -12,6 +12,7 @@ const moderation = (what: Moderation, access: Access, summary: string): Route =>
     method: 'post',
     path: `/api/v1/designs/:author/:slug/versions/:version/${what}`,
     access,
+    scope: access === 'steward' ? 'administer' : 'moderate',
     summary,
     params: z.object({
       author: z.string().max(100),

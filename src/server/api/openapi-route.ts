@@ -3,7 +3,8 @@
 
 import { z } from 'zod';
 import { json } from '../answers/answer.ts';
-import { route, type Route } from '../route.ts';
+import { takesKey } from '../idempotency/answer-once.ts';
+import { route, type Route, scopeOf } from '../route.ts';
 
 /** The description of the API, made from the schemas that check each request. */
 export const openapi = (routes: readonly Route[], origin: string): unknown => {
@@ -26,28 +27,50 @@ export const openapi = (routes: readonly Route[], origin: string): unknown => {
   };
 };
 
-const operation = ({ summary, access, params, query, body, answers }: Route): unknown => ({
-  summary,
-  ...(access === 'anyone' ? {} : { security: [{ token: [] }] }),
-  parameters: [...fields(params, 'path'), ...fields(query, 'query')],
-  ...(body === undefined
-    ? {}
-    : {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: schemaOf(body) } },
-        },
-      }),
-  responses: {
-    '200': {
-      description: 'Done',
-      ...(answers === undefined
-        ? {}
-        : { content: { 'application/json': { schema: schemaOf(answers) } } }),
-    },
-    default: { description: 'A Problem', content: { 'application/problem+json': {} } },
-  },
+const operation = (described: Route): unknown => ({
+  ...operationOf(described),
+  ...(described.access === 'anyone' ? {} : { security: [{ token: [scopeOf(described)] }] }),
 });
+
+const operationOf = (described: Route) => {
+  const { summary, params, query, body, answers } = described;
+  return {
+    summary,
+    parameters: [
+      ...fields(params, 'path'),
+      ...fields(query, 'query'),
+      ...(takesKey(described) ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body) } },
+          },
+        }),
+    responses: {
+      '200': {
+        description: 'Done',
+        ...(answers === undefined
+          ? {}
+          : { content: { 'application/json': { schema: schemaOf(answers) } } }),
+      },
+      default: { description: 'A Problem', content: { 'application/problem+json': {} } },
+    },
+  };
+};
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same request with the same key gets the same answer for a day (header ' +
+    'Idempotency-Replayed), and nothing is done twice; another request with it gets 422. What ' +
+    'failed is not kept.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, unknown>>;

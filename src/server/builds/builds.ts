@@ -1,7 +1,28 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { versionByName } from '../../designs/library/find-version.ts';
+import type { Library } from '../../designs/library/library.ts';
+import type { BuildState } from '../../jobs/queue/build-state.ts';
 import type { BuildQueue } from '../../jobs/queue/create-build-queue.ts';
 
 /** Work for visitors, as routes see it: whoever starts the server closes it too. */
 export type Builds = Omit<BuildQueue, 'close'>;
+
+/**
+ * The builds of a queue but for those of versions that were taken down: whoever knows their id is
+ * told that there is none.
+ */
+export const offeredBuilds = (queue: Builds, library: Pick<Library, 'db'>): Builds => ({
+  ...queue,
+  status: async (key, visitor) => {
+    const state = await queue.status(key, visitor);
+    return state !== undefined && (await isTakenDown(state, library)) ? undefined : state;
+  },
+});
+
+const isTakenDown = async (state: BuildState, library: Pick<Library, 'db'>): Promise<boolean> => {
+  if (state.state !== 'done') return false;
+  const { design, version } = state.build.build.notice;
+  return (await versionByName(library, `${design}@${version}`))?.state.removed !== undefined;
+};

@@ -19,6 +19,7 @@ import { type Outcome, success } from '../../shared/problem.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { serverSecret } from '../accounts/server-secret.ts';
 import { readAssets } from '../assets.ts';
+import { offeredBuilds } from '../builds/builds.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../create-app.ts';
 import { draftStore } from '../drafts/draft.ts';
@@ -91,7 +92,7 @@ export const startServer = async (
         url: config.url ?? `http://localhost:${config.port}`,
         mode: library.readOnly ? 'read-only' : config.mode,
       }),
-      builds,
+      builds: offeredBuilds(builds, library),
       assets: await readAssets(folders.web),
       licenseText,
       sign: async (bytes) =>

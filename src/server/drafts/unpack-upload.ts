@@ -6,19 +6,21 @@ import { unpackZip } from '../../designs/read/unpack-zip.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
 import type { DraftStart } from './create-draft.ts';
 import { designOf } from './load-files.ts';
-import type { Upload } from './name-uploads.ts';
+import { readUploads, type WaitingUpload } from './receive-upload.ts';
 
 /**
  * The files of a design out of what was uploaded: those of one ZIP, or the files themselves. What
  * is no source (installed modules, products, hidden files) is left out where that can be told.
  * Problems: those of `unpackZip` and `designFiles`.
  */
-export const unpackUpload = async (uploads: readonly Upload[]): Promise<Outcome<DraftStart>> => {
+export const unpackUpload = async (
+  uploads: readonly WaitingUpload[],
+): Promise<Outcome<DraftStart>> => {
   const [first] = uploads;
   const isZip = uploads.length === 1 && first !== undefined && /\.zip$/i.test(first.path);
   const given = isZip
-    ? await unpackZip(first.bytes, first.path)
-    : success(new Map(uploads.map(({ path, bytes }) => [path, bytes])));
+    ? await unpackZip({ path: first.place }, first.path)
+    : success(new Map((await readUploads(uploads)).map(({ path, bytes }) => [path, bytes])));
   if (!given.ok) return given;
   const laid = await designFiles(given.value, nameFrom(first?.path ?? ''));
   if (!laid.ok) return laid;

@@ -3,7 +3,7 @@
 
 import { logEvent } from '../../designs/library/log-event.ts';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
-import type { Account, AccountStore } from '../accounts/account.ts';
+import { type Account, type AccountStore, mayAdminister } from '../accounts/account.ts';
 import { notAllowed, readOnly } from '../accounts/problems.ts';
 
 const MAX_MAINTAINERS = 50;
@@ -93,7 +93,7 @@ export const removeMaintainer = async (
 
 const mayChange = async (store: AccountStore, by: Account, design: string) => {
   if (store.mode === 'read-only') return readOnly();
-  if (by.scope === 'all' && (await mayMaintain(store, by, design))) return undefined;
+  if (mayAdminister(by) && (await mayMaintain(store, by, design))) return undefined;
   return notAllowed(`a maintainer of ${design.slice(0, 140)}, in a session`);
 };
 

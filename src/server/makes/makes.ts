@@ -78,7 +78,7 @@ export const addMake = async (
   return success(id);
 };
 
-/** The makes of a design, newest first. */
+/** The makes of a design that are shown, newest first. */
 export const listMakes = (
   { db }: Pick<AccountStore, 'db'>,
   design: string,
@@ -89,6 +89,7 @@ export const listMakes = (
     .select(['id', 'design', 'version', 'member as by', 'photo', 'printer', 'material'])
     .select(['settings', 'went_well as wentWell', 'notes', 'made_at as madeAt'])
     .where('design', '=', design)
+    .where('hidden_at', 'is', null)
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .limit(limit)
@@ -96,7 +97,7 @@ export const listMakes = (
     .$narrowType<{ wentWell: Make['wentWell'] }>()
     .execute();
 
-/** How many makes of a design went well, partly, not. */
+/** How many makes of a design that are shown went well, partly, not. */
 export const countMakes = async (
   { db }: Pick<AccountStore, 'db'>,
   design: string,
@@ -106,6 +107,7 @@ export const countMakes = async (
     .selectFrom('makes')
     .select(({ fn }) => ['went_well', fn.countAll<number>().as('count')])
     .where('design', '=', design)
+    .where('hidden_at', 'is', null)
     .groupBy('went_well')
     .execute();
   for (const { went_well, count } of rows) counts[went_well as Make['wentWell']] = Number(count);
@@ -122,6 +124,7 @@ export const removeMake = async (
   const make = await db.selectFrom('makes').selectAll().where('id', '=', id).executeTakeFirst();
   if (make === undefined || (make.member !== by.name && !isSteward(by))) return false;
   await db.deleteFrom('makes').where('id', '=', id).execute();
+  await db.deleteFrom('make_reports').where('make', '=', id).execute();
   if (make.photo === null) return true;
   const others = db.selectFrom('makes').select('id').where('photo', '=', make.photo);
   if ((await others.executeTakeFirst()) === undefined) await photos.remove(make.photo);

@@ -1,20 +1,18 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { encodeDesignDocument } from '../../designs/design-document.ts';
+import { designRequestFrom } from '../../commons/design-request.ts';
 import type { RunTask } from '../../commons/run-jobs.ts';
+import { encodeDesignDocument } from '../../designs/design-document.ts';
 import type { Design } from '../../designs/design.ts';
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
-import type { BuildRequest } from '../../pipeline/build.ts';
-import { findProfile } from '../../pipeline/fabricators/find-profile.ts';
-import { FORMATS } from '../../pipeline/formats/registry.ts';
 import { digest } from '../../shared/digest.ts';
-import { error, failure, type Outcome, success } from '../../shared/problem.ts';
+import { type Outcome, success } from '../../shared/problem.ts';
 import { type Answer, json, page } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { parametersIn } from '../design-params.ts';
-import { productionInput } from '../pages/files/production-input.ts';
-import { zipStream } from '../../commons/zip-stream.ts';
+import { checkAddress, productionInput } from '../pages/files/production-input.ts';
+import { productsAnswer } from '../pages/files/products-answer.ts';
 import { PreviewPage } from './preview-page.tsx';
 
 /** A design as it is on the disk at this moment. */
@@ -63,52 +61,20 @@ export const previewMake = async (preview: Preview, query: Query): Promise<Answe
   const described = await describe(preview);
   if (!described.ok) return problemAnswer(described.problems);
   const { design, schema } = described.value;
-  const format = String(query['format'] ?? '');
-  const request = requestFor(design, parametersIn(query, schema), format, query);
+  const format = [query['format'] ?? ''].flat().at(-1)!;
+  const refused = checkAddress(query, format);
+  if (refused !== undefined) return problemAnswer([refused], 400);
+  const input = { parameters: parametersIn(query, schema), ...productionInput(query, format) };
+  const request = designRequestFrom(design, input);
   if (!request.ok) return problemAnswer(request.problems, 400);
   const built = await preview.run({ kind: 'build', request: request.value });
   if (!built.ok) return problemAnswer(built.problems);
-  const { products } = built.value;
-  if (products.length !== 1) {
-    const stream = zipStream(products.map(({ name, bytes }) => [name, bytes] as const));
-    return { kind: 'stream', stream, type: 'application/zip', name: `${design.slug}.zip` };
-  }
-  const { name, bytes } = products[0]!;
-  const type = FORMATS.get(format)?.mediaType ?? 'text/x.gcode';
-  return { kind: 'bytes', bytes, type, name, etag: digest(bytes) };
-};
-
-const requestFor = (
-  design: Design,
-  parameters: Readonly<Record<string, string>>,
-  format: string,
-  query: Query,
-): Outcome<BuildRequest> => {
-  const asked = productionInput(query) as Partial<
-    Record<'printer' | 'material' | 'process', string> &
-      Pick<BuildRequest, 'orientation' | 'quantities' | 'scale'>
-  >;
-  const printer = findProfile('printer', asked.printer ?? 'generic');
-  const material = findProfile('material', asked.material ?? 'pla');
-  const process = findProfile('process', asked.process ?? 'standard');
-  if (!printer.ok) return printer;
-  if (!material.ok) return material;
-  if (!process.ok) return process;
-  if (format !== 'zip' && format !== 'gcode' && !FORMATS.has(format)) {
-    return failure(error('not-found', `expected a format like stl or gcode, found "${format}"`));
-  }
-  return success({
-    design,
-    parameters,
-    quantities: asked.quantities ?? {},
-    scale: asked.scale ?? 1,
-    ...(asked.orientation === undefined ? {} : { orientation: asked.orientation }),
-    ...(format === 'zip' ? {} : { formats: [format] }),
-    fabricator: {
-      printer: printer.value,
-      material: material.value,
-      process: process.value,
-      overrides: {},
-    },
-  });
+  const products = built.value.products.map(({ name, format: id, bytes }) => ({
+    name,
+    format: id,
+    sha256: digest(bytes),
+    content: bytes,
+  }));
+  const ending = format === 'zip' ? '' : `-${format}`;
+  return productsAnswer(products, `${design.slug}${ending}.zip`);
 };

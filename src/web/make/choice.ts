@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { ProfileKind } from '../../pipeline/fabricators/profile.ts';
 import type { Orientation } from '../../pipeline/mesh/orient.ts';
 
 /** What the maker chose in the "Make it" form. */
@@ -11,17 +12,32 @@ export interface Choice {
   readonly orient: string;
   readonly copies: number;
   readonly where: 'here' | 'server';
+  /** Lines of settings over those of the profiles. */
+  readonly set: string;
+  /** Which of the profiles are the maker's own. */
+  readonly own: readonly ProfileKind[];
 }
 
-const FIELDS = ['printer', 'material', 'process', 'orient', 'copies', 'where'] as const;
+const FIELDS = ['printer', 'material', 'process', 'orient', 'copies', 'where', 'set'] as const;
+const KINDS: readonly ProfileKind[] = ['printer', 'material', 'process'];
 const KEY = 'make';
 
 const fieldOf = (
   form: HTMLFormElement,
   name: string,
-): HTMLInputElement | HTMLSelectElement | null => {
+): HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null => {
   const found = form.elements.namedItem(name);
-  return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found : null;
+  const isField = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some(
+    (kind) => found instanceof kind,
+  );
+  return isField ? (found as HTMLInputElement) : null;
+};
+
+const isOwn = (form: HTMLFormElement, kind: ProfileKind): boolean => {
+  const field = fieldOf(form, kind);
+  return (
+    field instanceof HTMLSelectElement && field.selectedOptions[0]?.dataset['own'] !== undefined
+  );
 };
 
 export const readChoice = (form: HTMLFormElement): Choice => {
@@ -34,13 +50,15 @@ export const readChoice = (form: HTMLFormElement): Choice => {
     orient: value('orient', ''),
     copies: Math.min(1000, Math.max(1, Math.round(Number(value('copies', '1'))) || 1)),
     where: value('where', 'here') === 'server' ? 'server' : 'here',
+    set: value('set', ''),
+    own: KINDS.filter((kind) => isOwn(form, kind)),
   };
 };
 
-/** Keeps machine, filament and ways for the next design; copies belong to this one alone. */
+/** Keeps machine, filament, ways and settings for the next design; copies belong to this one alone. */
 export const rememberChoice = (choice: Choice): void => {
-  const { printer, material, process, orient, where } = choice;
-  const kept = { printer, material, process, orient, where };
+  const { printer, material, process, orient, where, set } = choice;
+  const kept = { printer, material, process, orient, where, set };
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
@@ -60,8 +78,13 @@ export const restoreChoice = (form: HTMLFormElement, address: URLSearchParams): 
   for (const name of FIELDS) {
     const value = (kept as Record<string, unknown>)[name];
     const field = fieldOf(form, name);
-    if (typeof value !== 'string' || address.has(name) || !(field instanceof HTMLSelectElement))
-      continue;
+    if (typeof value !== 'string' || address.has(name)) continue;
+    if (field instanceof HTMLTextAreaElement) {
+      field.value = value;
+      // What is in force is seen.
+      if (value !== '') field.closest('details')?.setAttribute('open', '');
+    }
+    if (!(field instanceof HTMLSelectElement)) continue;
     if ([...field.options].some((option) => option.value === value)) field.value = value;
   }
 };

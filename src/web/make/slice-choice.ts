@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { DesignDocument } from '../../designs/design-document.ts';
+import { overrideLines } from '../../pipeline/fabricators/override-lines.ts';
 import type { Progress } from '../../shared/context.ts';
 import { error } from '../../shared/problem.ts';
 import { orientationOf, type Choice } from './choice.ts';
+import { withOwnProfiles } from './own-profiles.ts';
 import { sliceHere } from './slice-here.ts';
 import { sliceOnServer } from './slice-on-server.ts';
 import type { SliceEnd } from './slicer.ts';
@@ -27,6 +29,7 @@ export const sliceChoice = (place: Place) => {
     signal: AbortSignal,
   ): Promise<SliceEnd> => {
     const { printer, material, process, copies } = choice;
+    const overrides = overrideLines(choice.set);
     const orientation = orientationOf(choice.orient);
     const common = {
       ...{
@@ -38,8 +41,8 @@ export const sliceChoice = (place: Place) => {
       ...(orientation === undefined ? {} : { orientation }),
     };
     if (choice.where === 'here') {
-      const fabricator = { printer, material, process, overrides: {} };
       try {
+        const fabricator = { ...(await withOwnProfiles(choice)), overrides };
         document_ ??= fetchDocument(place.designUrl);
         const request = { ...common, designDocument: await document_, fabricator };
         if (signal.aborted) return { end: 'broke', reason: 'canceled' };
@@ -49,7 +52,7 @@ export const sliceChoice = (place: Place) => {
         document_ = undefined; // Asked for again the next time; now the server is.
       }
     }
-    const request = { ...common, design: place.design, printer, material, process, overrides: {} };
+    const request = { ...common, design: place.design, printer, material, process, overrides };
     const end = await onServer(request, progress, signal);
     if (end.end !== 'broke' || signal.aborted) return end;
     return {

@@ -10,7 +10,9 @@ import { readEvents } from '../../../src/designs/library/log-event.ts';
 import type { Account } from '../../../src/server/accounts/account.ts';
 import { countAttempts } from '../../../src/server/accounts/attempts.ts';
 import { createInvitation } from '../../../src/server/accounts/invitations.ts';
+import { mendAccounts } from '../../../src/server/accounts/mend-accounts.ts';
 import { type Accounts, openAccounts } from '../../../src/server/accounts/open-accounts.ts';
+import { createReset } from '../../../src/server/accounts/reset-password.ts';
 import { serverSecret } from '../../../src/server/accounts/server-secret.ts';
 import { createToken, listTokens, revokeToken } from '../../../src/server/accounts/tokens.ts';
 import {
@@ -163,18 +165,22 @@ describe('accounts', () => {
 
   it('let a token publish, not administer, until it is revoked or has ended', async () => {
     const soon = new Date(clock.getTime() + 1000);
-    const { text, id } = value(await createToken(open, steward.account, 'laptop', soon));
+    const { text, id } = value(
+      await createToken(open, steward.account, { label: 'laptop', expires: soon }),
+    );
     const found = (await open.accountOf(`Bearer ${text}`))!;
-    expect(found).toEqual({ ...steward.account, scope: 'publish' });
+    expect(found).toEqual({ ...steward.account, scopes: ['read', 'publish'] });
     expect(codes(await createInvitation(open, found))).toEqual(['account-not-allowed']);
-    expect(codes(await createToken(open, found, 'more'))).toEqual(['account-not-allowed']);
+    expect(codes(await createToken(open, found, { label: 'more' }))).toEqual([
+      'account-not-allowed',
+    ]);
     const [entry] = await listTokens(open, steward.account);
     expect(entry).toMatchObject({ id, label: 'laptop', usedAt: clock.toISOString() });
     expect(JSON.stringify(entry)).not.toContain(text);
     expect(await revokeToken(open, member.account, id)).toBe(false);
     clock = new Date(clock.getTime() + 1000);
     expect(await open.accountOf(`Bearer ${text}`)).toBeUndefined();
-    const lasting = value(await createToken(open, steward.account, 'lasting'));
+    const lasting = value(await createToken(open, steward.account, { label: 'lasting' }));
     expect(await revokeToken(open, steward.account, lasting.id)).toBe(true);
     expect(await open.accountOf(`Bearer ${lasting.text}`)).toBeUndefined();
     expect(await open.accountOf(`Bearer fc_${'a'.repeat(43)}`)).toBeUndefined();
@@ -206,7 +212,7 @@ describe('accounts', () => {
   });
 
   it('forget a deleted account but for its name', async () => {
-    const { text } = value(await createToken(open, member.account, 'laptop'));
+    const { text } = value(await createToken(open, member.account, { label: 'laptop' }));
     expect(codes(await open.deleteAccount(member.cookie, 'not this one'))).toEqual([
       'account-sign-in-failed',
     ]);
@@ -220,8 +226,59 @@ describe('accounts', () => {
     expect(codes(again)).toEqual(['account-name-taken']);
   });
 
+  it('leave one of two stewards who go at once', async () => {
+    const { account, cookies } = value(await open.signUp({ name: 'gina', password: PASSWORD }));
+    const promote = open.db.updateTable('members').set({ role: 'steward' });
+    await promote.where('name', '=', account.name).execute();
+    const both = await Promise.all(
+      [steward.cookie, cookieOf(cookies)].map((each) => open.deleteAccount(each, PASSWORD)),
+    );
+    expect(both.flatMap(codes)).toEqual(['account-last-steward']);
+    // The test goes on with the one who stayed.
+    if (both[0]!.ok)
+      steward = { account: { ...account, role: 'steward' }, cookie: cookieOf(cookies) };
+  });
+
+  it('free a name whose sign-up was cut off, before or after its user was made', async () => {
+    const half = async (name: string) => {
+      const { account } = value(await open.signUp({ name, password: PASSWORD }));
+      const cut = open.db.updateTable('members').set({ user_id: null });
+      await cut.where('name', '=', account.name).execute();
+    };
+    await half('hal');
+    await half('ivy');
+    await open.db
+      .deleteFrom('user' as never)
+      .where('username' as never, '=', 'ivy' as never)
+      .execute();
+    await mendAccounts(open);
+    for (const name of ['hal', 'ivy']) value(await open.signUp({ name, password: PASSWORD }));
+    expect((await open.accountOf(steward.cookie))?.name).toBe(steward.account.name);
+  });
+
+  it('set a forgotten password anew, once, with what a steward made', async () => {
+    const { account, cookies } = value(await open.signUp({ name: 'jon', password: PASSWORD }));
+    const next = 'nine warm umbrellas';
+    expect(codes(await createReset(open, account, 'jon'))).toEqual(['account-not-allowed']);
+    const first = value(await createReset(open, steward.account, 'jon'));
+    const reset = value(await createReset(open, steward.account, 'jon'));
+    expect(codes(await open.resetPassword({ reset: first, next }))).toEqual([
+      'account-reset-invalid',
+    ]);
+    expect(codes(await open.resetPassword({ reset, next: 'short' }))).toEqual([
+      'account-password-weak',
+    ]);
+    const both = await Promise.all([1, 2].map(() => open.resetPassword({ reset, next })));
+    expect(both.flatMap(codes)).toEqual(['account-reset-invalid']);
+    expect(await open.accountOf(cookieOf(cookies))).toBeUndefined();
+    expect((await open.signIn({ name: 'jon', password: PASSWORD })).ok).toBe(false);
+    expect((await open.signIn({ name: 'jon', password: next })).ok).toBe(true);
+    const [event] = await readEvents(library.db, 'jon');
+    expect(event).toMatchObject({ who: steward.account.name, what: 'allow-reset' });
+  });
+
   it('end other sessions and tokens when the password changes', async () => {
-    const { text } = value(await createToken(open, steward.account, 'laptop'));
+    const { text } = value(await createToken(open, steward.account, { label: 'laptop' }));
     const next = 'seven dry umbrellas';
     const passwords = { current: PASSWORD, next };
     const { cookies } = value(await open.changePassword(steward.cookie, passwords));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -129,6 +129,8 @@ describe('a build by its id', () => {
     const file = new URL(document.products[0]!.url, url);
     const whole = await fetch(file);
     expect(await whole.text()).toBe(FILE);
+    const head = await fetch(file, { method: 'HEAD' });
+    expect(head.headers.get('content-length')).toBe(`${FILE.length}`);
     const etag = whole.headers.get('etag')!;
     const part = await fetch(file, { headers: { range: 'bytes=6-9' } });
     expect([part.status, await part.text()]).toEqual([206, FILE.slice(6, 10)]);
@@ -136,5 +138,8 @@ describe('a build by its id', () => {
       (await fetch(file, { headers: { 'if-none-match': etag, 'cache-control': '' } })).status,
     ).toBe(304);
     expect((await fetch(`${url}/files/other.stl`)).status).toBe(404);
+    // Removed to make room for others since it was looked up.
+    await rm(path);
+    expect((await fetch(file)).status).toBe(404);
   });
 });

@@ -17,7 +17,7 @@ import {
   saveProfile,
 } from '../../../src/server/profiles/profiles.ts';
 import { codesOf, valueOf } from '../../designs/library/samples.ts';
-import { type Person, publishHook, startNode, type TestNode } from '../node.ts';
+import { type Person, startCommons, type TestNode } from '../node.ts';
 import { jpeg, SECRET } from './pictures.ts';
 
 let node: TestNode;
@@ -27,13 +27,7 @@ let ada: Person;
 let bob: Person;
 
 beforeAll(async () => {
-  node = await startNode();
-  [steward, ada, bob] = [
-    await node.person('sue'),
-    await node.person('ada'),
-    await node.person('bob'),
-  ];
-  await publishHook(node, ada.account);
+  ({ node, steward, ada, bob } = await startCommons());
   store = { ...node.deps.accounts, photos: node.deps.photos };
 });
 afterAll(() => node.close());

@@ -29,10 +29,7 @@ export const AccountPage = (props: AccountPageProps) => {
       {problems.length > 0 && <ProblemList problems={problems} />}
       <div class="row">
         <a class="button" href="/publish">
-          Publish a design
-        </a>
-        <a class="button" href="/publish#drafts">
-          Drafts
+          Drafts and publishing
         </a>
         {account.role === 'steward' && (
           <a class="button" href="/steward">
@@ -65,7 +62,7 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
   <section aria-labelledby="tokens">
     <h2 id="tokens">API tokens</h2>
     <p>
-      Programs read and publish with them: <code>Authorization: Bearer fc_…</code>
+      Programs act for you with them: <code>Authorization: Bearer fc_…</code>
     </p>
     {made !== undefined && (
       <div class="shown-once" role="status">
@@ -74,12 +71,12 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
       </div>
     )}
     <ul class="entries">
-      {tokens.map(({ id, label, createdAt, expiresAt, usedAt }) => (
+      {tokens.map(({ id, label, scopes, createdAt, expiresAt, usedAt }) => (
         <li>
           <span>
             {label}{' '}
             <span class="quiet">
-              made {dayText(createdAt)},{' '}
+              may {scopes.join(', ')}; made {dayText(createdAt)},{' '}
               {expiresAt === null ? 'without end' : `until ${dayText(expiresAt)}`},{' '}
               {usedAt === null ? 'never used' : `last used ${dayText(usedAt)}`}
             </span>
@@ -92,6 +89,17 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
     </ul>
     <form class="form" method="post" action="/account/tokens">
       <TextField name="label" label="What is it for" max={80} required help="Like: laptop" />
+      <fieldset>
+        <legend>What it may do, beside reading</legend>
+        <label class="check">
+          <input type="checkbox" name="scopes" value="publish" checked />
+          publish: drafts, versions, makes, profiles
+        </label>
+        <label class="check">
+          <input type="checkbox" name="scopes" value="moderate" />
+          moderate: withdraw and deprecate versions, hide makes
+        </label>
+      </fieldset>
       <TextField
         name="expires"
         label="Until (if you like)"
@@ -131,8 +139,8 @@ const Ending = () => (
   <section aria-labelledby="ending">
     <h2 id="ending">Delete this account</h2>
     <p>
-      Published designs stay, since others build on them, and so does your name beside them. Tokens,
-      profiles and your e-mail address go.
+      Published designs stay, since others build on them, and so does your name beside them. Drafts,
+      tokens, profiles and your e-mail address go.
     </p>
     <form class="form" method="post" action="/account/delete">
       <TextField

@@ -5,10 +5,12 @@ import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Account } from '../../accounts/account.ts';
 import { designsOf } from '../../accounts/designs-of.ts';
-import { createToken, listTokens, revokeToken } from '../../accounts/tokens.ts';
+import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../../accounts/tokens.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { statusOf } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
+import { listDrafts } from '../../drafts/find-draft.ts';
+import { removeFolders } from '../../drafts/remove-folders.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route } from '../../route.ts';
 import { AccountPage } from './account-page.tsx';
@@ -51,9 +53,16 @@ export const makeTokenRoute = route({
   path: '/account/tokens',
   access: 'member',
   summary: 'Makes an API token and shows it once',
-  body: z.object({ label: text, expires: endOfDay }),
+  body: z.object({
+    label: text,
+    expires: endOfDay,
+    scopes: z
+      .union([z.enum(TOKEN_SCOPES), z.array(z.enum(TOKEN_SCOPES)).max(10)])
+      .default('read')
+      .transform((each) => [each].flat()),
+  }),
   handle: async ({ account, body }, deps) => {
-    const made = await createToken(deps.accounts, account!, body.label, body.expires);
+    const made = await createToken(deps.accounts, account!, body);
     return accountPage(
       account!,
       deps,
@@ -95,8 +104,17 @@ export const deleteAccountRoute = route({
   body: z.object({ password: text }),
   handle: async ({ account, body, request }, deps) => {
     const cookie = request.get('cookie') ?? '';
-    const deleted = await deps.accounts.deleteAccount(cookie, body.password);
-    if (!deleted.ok) return accountPage(account!, deps, { problems: deleted.problems });
+    // An upload that is under way has become a draft then.
+    const own = await deps.drafts.turns(`member ${account!.name}`, async () => {
+      const drafts = await listDrafts(deps.drafts, account!);
+      const deleted = await deps.accounts.deleteAccount(cookie, body.password);
+      return { drafts, deleted };
+    });
+    if (!own.deleted.ok) return accountPage(account!, deps, { problems: own.deleted.problems });
+    await removeFolders(
+      deps.drafts,
+      own.drafts.map(({ id }) => id),
+    );
     return redirect('/');
   },
 });

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { page, redirect } from '../../answers/answer.ts';
+import { statusOf } from '../../answers/problem-answer.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { route } from '../../route.ts';
 
@@ -33,7 +34,8 @@ const SignIn = ({ next: to, name = '', problems = [] }: FormProps) => (
     <input id="password" name="password" type="password" autocomplete="current-password" required />
     <button class="main">Sign in</button>
     <p>
-      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a>
+      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a> · Password
+      forgotten? <a href="/reset-password">Set a new one</a>
     </p>
   </form>
 );
@@ -101,7 +103,7 @@ export const signInRoute = route({
     return page(
       { title: 'Sign in' },
       <SignIn next={body.next} name={body.name} problems={signed.problems} />,
-      signed.problems[0]?.code === 'account-too-many-attempts' ? 429 : 401,
+      statusOf(signed.problems, 401),
     );
   },
 });
@@ -133,7 +135,7 @@ export const signUpRoute = route({
         problems={signed.problems}
         invited={config.mode === 'invited'}
       />,
-      422,
+      statusOf(signed.problems),
     );
   },
 });

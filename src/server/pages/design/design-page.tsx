@@ -11,6 +11,7 @@ import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
 import { encodePath } from '../../html/encode-path.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { bytesText, dayText } from '../../html/quantities.ts';
+import { stateWord } from '../../html/version-state.ts';
 import type { Make } from '../../makes/makes.ts';
 import { documentAddress, pageAddress } from './addresses.ts';
 import { MakeForm, type ProfileChoice } from './make-form.tsx';
@@ -197,12 +198,3 @@ const State = ({ state }: Pick<Version, 'state'>) => {
     : state.deprecated && `Deprecated: ${state.deprecated.message}`;
   return words ? <p class="warning">{words}</p> : null;
 };
-
-const stateWord = ({ state }: Version): string =>
-  state.removed
-    ? '(taken down)'
-    : state.yanked
-      ? '(withdrawn)'
-      : state.deprecated
-        ? '(deprecated)'
-        : '';

@@ -8,6 +8,7 @@ import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import type { Make, MakeForm } from '../../makes/makes.ts';
+import type { HiddenMake } from '../../makes/moderate-make.ts';
 
 interface MadePageProps {
   /** `author/slug` */
@@ -18,11 +19,13 @@ interface MadePageProps {
   readonly problems?: readonly Problem[];
   /** Those that whoever looks may remove. */
   readonly removable: readonly Make[];
+  /** Those of whoever looks that are hidden. */
+  readonly hidden: readonly HiddenMake[];
 }
 
 /** "I made one": a form to tell of it, and what was told before. */
 export const MadePage = (props: MadePageProps) => {
-  const { design, title, versions, given = {}, problems = [], removable } = props;
+  const { design, title, versions, given = {}, problems = [], removable, hidden } = props;
   const address = `/d/${design}/made`;
   return (
     <div class="narrow">
@@ -70,6 +73,18 @@ export const MadePage = (props: MadePageProps) => {
         <TextField name="notes" label="Notes" value={given.notes ?? ''} max={4000} rows={4} />
         <button class="main">Tell of it</button>
       </form>
+      {hidden.length > 0 && (
+        <>
+          <h2>Hidden by the maintainers</h2>
+          <ul>
+            {hidden.map(({ madeAt, reason }) => (
+              <li>
+                {dayText(madeAt)}: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {removable.length > 0 && (
         <>
           <h2>What you may remove</h2>

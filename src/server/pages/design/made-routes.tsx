@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { designParams } from '../../design-params.ts';
 import { type KnownDesign, designAt } from '../../known-design.ts';
 import { addMake, listMakes, type MakeForm, removeMake } from '../../makes/makes.ts';
+import { listHidden } from '../../makes/moderate-make.ts';
 import { readMakeForm } from '../../makes/read-make-form.ts';
 import { route } from '../../route.ts';
 import { MadePage } from './made-page.tsx';
@@ -28,6 +29,7 @@ const madePage = async (
       design={name}
       title={versions.at(-1)!.record.manifest.title}
       versions={there}
+      hidden={(await listHidden(accounts, name)).filter(({ by }) => by === account.name)}
       removable={makes.filter(({ by }) => by === account.name || isSteward(account))}
       {...more}
     />,

@@ -39,7 +39,9 @@ export const MakeForm = ({ action, designUrl, hasSolids, own, given }: MakeFormP
             {own
               .filter((each) => each.kind === kind)
               .map(({ id, title }) => (
-                <option value={id}>{title} (yours)</option>
+                <option value={id} data-own>
+                  {title} (yours)
+                </option>
               ))}
             {PROFILES[kind].map(({ id, title }) => (
               <option value={id} selected={id === standard}>
@@ -62,6 +64,22 @@ export const MakeForm = ({ action, designUrl, hasSolids, own, given }: MakeFormP
         <input type="number" name="copies" id="copies" min="1" max="100" value="1" />
       </label>
     </div>
+    <details class="overrides">
+      <summary>Settings of your own</summary>
+      <label for="set">One a line, over those of the profiles</label>
+      <textarea
+        id="set"
+        name="set"
+        rows={4}
+        maxLength={10_000}
+        spellcheck={false}
+        placeholder="layer_height = 0.15"
+        aria-describedby="set-help"
+      />
+      <p class="help" id="set-help">
+        <a href="/settings">All settings</a>, with their units and limits.
+      </p>
+    </details>
     {Object.entries(given).map(([name, value]) => (
       <input type="hidden" name={`p.${name}`} value={value} data-parameter-value={name} />
     ))}

@@ -25,7 +25,7 @@ export const Makes = ({ makes, address, signedIn }: MakesProps) => (
       </a>
     </p>
     <ul class="makes">
-      {makes.map(({ by, madeAt, photo, printer, material, settings, wentWell, notes }) => (
+      {makes.map(({ id, by, madeAt, photo, printer, material, settings, wentWell, notes }) => (
         <li>
           {photo !== null && (
             <img src={`/photos/${photo}`} alt={`Made by ${by}`} loading="lazy" width="320" />
@@ -37,6 +37,13 @@ export const Makes = ({ makes, address, signedIn }: MakesProps) => (
             {[printer, material, settings].filter((each) => each !== '').join(' · ')}
           </p>
           {notes !== '' && <p>{notes}</p>}
+          <a
+            class="quiet"
+            href={`${address}/made/${id}/report`}
+            aria-label={`Report what ${by} told`}
+          >
+            Report
+          </a>
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
+import { stateText } from '../../html/version-state.ts';
 
 interface ManagePageProps {
   /** `author/slug` */
@@ -63,6 +64,9 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
           <button class="main">Do it</button>
         </form>
       </details>
+      <p>
+        <a href={`/d/${design}/made/moderate`}>Makes: what was reported, what is hidden</a>
+      </p>
       <h2>Maintainers</h2>
       <ul class="entries">
         {maintainers.map(({ name, since }) => (
@@ -92,12 +96,3 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
     </div>
   );
 };
-
-const stateText = ({ removed, yanked, deprecated }: Version['state']): string =>
-  removed
-    ? `taken down: ${removed.reason}`
-    : yanked
-      ? `withdrawn: ${yanked.reason}`
-      : deprecated
-        ? `deprecated: ${deprecated.message}`
-        : '';

@@ -99,6 +99,7 @@ export const manageVersionRoute = route({
   method: 'post',
   path: '/d/:author/:design/manage/versions',
   access: 'maintainer',
+  scope: 'moderate',
   summary: 'Deprecates a version, withdraws it, or offers it again',
   params: designParams,
   body: z.object({

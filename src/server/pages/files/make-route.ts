@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { buildRequestFrom } from '../../../commons/version-request.ts';
-import { zipStream } from '../../../commons/zip-stream.ts';
 import { versionName } from '../../../designs/library/reference.ts';
-import type { CachedProduct } from '../../../jobs/cache/create-build-cache.ts';
-import { FORMATS } from '../../../pipeline/formats/registry.ts';
 import { error } from '../../../shared/problem.ts';
 import type { Answer } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
@@ -16,7 +12,8 @@ import { designParams, parameterQuery, parametersIn, versionAt } from '../../des
 import { type Call, route } from '../../route.ts';
 import { ownProfiles } from './own-profiles.ts';
 import { packageAnswer } from './package-answer.ts';
-import { productionInput } from './production-input.ts';
+import { checkAddress, productionInput } from './production-input.ts';
+import { onDisk, productAnswer, productsAnswer } from './products-answer.ts';
 
 /**
  * The files of one format with the parameters and profiles of the address: the one that there is, or
@@ -61,11 +58,8 @@ const answerMade = async (
   format: string,
   name?: string,
 ): Promise<Answer> => {
-  if (format !== 'zip' && format !== 'gcode' && !FORMATS.has(format)) {
-    return problemAnswer([
-      error('not-found', `expected a format like stl, 3mf, gcode or zip, found "${format}"`),
-    ]);
-  }
+  const refused = checkAddress(query, format);
+  if (refused !== undefined) return problemAnswer([refused], 400);
   const version = await versionAt(deps.library, params);
   if (!version.ok) return problemAnswer(version.problems);
   const { record } = version.value;
@@ -74,41 +68,20 @@ const answerMade = async (
     {
       design: versionName(record, record.version),
       parameters: parametersIn(query, record.schema),
-      ...(format === 'zip' ? {} : { formats: [format] }),
-      ...productionInput(query),
-    } as Parameters<typeof buildRequestFrom>[1],
+      ...productionInput(query, format),
+    },
     account === undefined ? [] : await ownProfiles(deps.accounts, account),
   );
   if (!wanted.ok) return problemAnswer(wanted.problems, 400);
   if (format === 'zip') return packageAnswer(wanted.value, visitor, signal, deps);
   const built = await deps.builds.build(wanted.value, visitor, signal);
   if (!built.ok) return problemAnswer(built.problems);
-  const { products } = built.value;
-  const one = name === undefined ? products.length === 1 && products[0] : pick(products, name);
-  if (one) return productAnswer(one);
-  if (name !== undefined || products.length === 0) {
-    const there = products.map((each) => each.name).join(', ');
-    return problemAnswer([error('not-found', `expected one of the files of this build: ${there}`)]);
+  const products = built.value.products.map(onDisk);
+  if (name === undefined && products.length > 0) {
+    return productsAnswer(products, `${record.slug}-${format}.zip`);
   }
-  const files = await Promise.all(
-    products.map(async (each) => [each.name, await readFile(each.path)] as const),
-  );
-  return {
-    kind: 'stream',
-    stream: zipStream(files),
-    type: 'application/zip',
-    name: `${record.slug}-${format}.zip`,
-  };
+  const one = products.find((each) => each.name === name);
+  if (one !== undefined) return productAnswer(one);
+  const there = products.map((each) => each.name).join(', ');
+  return problemAnswer([error('not-found', `expected one of the files of this build: ${there}`)]);
 };
-
-const pick = (products: readonly CachedProduct[], name: string): CachedProduct | undefined =>
-  products.find((each) => each.name === name);
-
-/** A file of a build: named by its digest, so that it comes from the browser's own store next time. */
-export const productAnswer = async (product: CachedProduct): Promise<Answer> => ({
-  kind: 'bytes',
-  bytes: await readFile(product.path),
-  type: FORMATS.get(product.format)?.mediaType ?? 'text/x.gcode',
-  etag: product.sha256,
-  name: product.name,
-});

@@ -39,18 +39,20 @@ export const photoRoute = route({
       .selectFrom('makes')
       .select('id')
       .where('photo', '=', params.sha256)
+      .where('hidden_at', 'is', null)
       .executeTakeFirst();
-    return picture(params.sha256, known && (await photos.get(params.sha256)));
+    // Asked for again each time: it may be hidden tomorrow.
+    return picture(params.sha256, known && (await photos.get(params.sha256)), false);
   },
 });
 
-const picture = (etag: string, bytes: Uint8Array | undefined): Answer => {
+const picture = (etag: string, bytes: Uint8Array | undefined, immutable = true): Answer => {
   const type =
     bytes && SIGNATURES.find(([first]) => first.every((byte, i) => bytes[i] === byte))?.[1];
   if (bytes === undefined || type === undefined) {
     return problemAnswer([error('not-found', 'expected a picture that is kept here')]);
   }
-  return { kind: 'bytes', bytes, type, etag, immutable: true };
+  return { kind: 'bytes', bytes, type, etag, immutable };
 };
 
 /** Pictures are what their bytes say, whatever their names. */

@@ -4,6 +4,7 @@
 import type { Complaint } from '../../../designs/library/complaints.ts';
 import type { LoggedEvent } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import type { MakeReport } from '../../makes/reports.ts';
 import { ModerationFields } from '../../html/moderation-fields.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
@@ -11,16 +12,19 @@ import { TextField } from '../../html/text-field.tsx';
 
 interface StewardPageProps {
   readonly complaints: readonly Complaint[];
+  readonly reports: readonly MakeReport[];
   readonly accounts: number;
   readonly events: readonly (LoggedEvent & { readonly at: string })[];
   readonly problems?: readonly Problem[];
   /** The text of an invitation that was made just now, and the address that it is used at. */
   readonly invitation?: string | undefined;
+  /** The text of a reset that was made just now. */
+  readonly reset?: string | undefined;
 }
 
 /** What stewards look after: complaints, who comes in, and what has to go. */
 export const StewardPage = (props: StewardPageProps) => {
-  const { complaints, accounts, events, problems = [], invitation } = props;
+  const { complaints, reports, accounts, events, problems = [], invitation, reset } = props;
   return (
     <div class="narrow">
       <h1>Steward's desk</h1>
@@ -41,6 +45,16 @@ export const StewardPage = (props: StewardPageProps) => {
           </li>
         ))}
       </ul>
+      <h2>Reported makes</h2>
+      {reports.length === 0 && <p class="quiet">None.</p>}
+      <ul>
+        {reports.map(({ design, reason, reportedAt }) => (
+          <li>
+            <a href={`/d/${design}/made/moderate`}>{design}</a>{' '}
+            <span class="quiet">{dayText(reportedAt)}</span> {reason.slice(0, 200)}
+          </li>
+        ))}
+      </ul>
       <h2>Invite</h2>
       {invitation !== undefined && (
         <div class="shown-once" role="status">
@@ -50,6 +64,26 @@ export const StewardPage = (props: StewardPageProps) => {
       )}
       <form method="post" action="/steward/invitations">
         <button>Make an invitation</button>
+      </form>
+      <h2>Forgotten password</h2>
+      {reset !== undefined && (
+        <div class="shown-once" role="status">
+          <p>
+            This is shown only now. Whoever has it sets a new password at{' '}
+            <a href="/reset-password">/reset-password</a>, once within three days.
+          </p>
+          <code>{reset}</code>
+        </div>
+      )}
+      <form class="form" method="post" action="/steward/resets">
+        <TextField
+          name="name"
+          label="Account"
+          max={64}
+          required
+          help="Make sure that it is theirs: it opens the account, and the log says so."
+        />
+        <button>Let them set a new password</button>
       </form>
       <h2>Withdraw or take down</h2>
       <form class="form" method="post" action="/steward/versions">

@@ -6,16 +6,22 @@ import { listComplaints } from '../../../designs/library/complaints.ts';
 import { readEvents } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createInvitation } from '../../accounts/invitations.ts';
+import { createReset } from '../../accounts/reset-password.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { statusOf } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { moderateVersion, reason } from '../../maintainers/moderate-version.ts';
+import { listReports } from '../../makes/reports.ts';
 import { route } from '../../route.ts';
 import { StewardPage } from './steward-page.tsx';
 
 const stewardPage = async (
   { library, accounts: { db } }: Deps,
-  more: { readonly problems?: readonly Problem[]; readonly invitation?: string } = {},
+  more: {
+    readonly problems?: readonly Problem[];
+    readonly invitation?: string;
+    readonly reset?: string;
+  } = {},
 ): Promise<Answer> => {
   const { count } = await db
     .selectFrom('members')
@@ -26,6 +32,7 @@ const stewardPage = async (
     { title: "Steward's desk" },
     <StewardPage
       complaints={await listComplaints(library, { open: true })}
+      reports={await listReports({ db })}
       accounts={Number(count)}
       events={await readEvents(library.db, undefined, 50)}
       {...more}
@@ -50,6 +57,18 @@ export const inviteRoute = route({
   handle: async ({ account }, deps) => {
     const made = await createInvitation(deps.accounts, account!);
     return stewardPage(deps, made.ok ? { invitation: made.value } : { problems: made.problems });
+  },
+});
+
+export const stewardResetRoute = route({
+  method: 'post',
+  path: '/steward/resets',
+  access: 'steward',
+  summary: 'Makes a text by which an account gets a new password, and shows it once',
+  body: z.object({ name: z.string().max(100) }),
+  handle: async ({ account, body }, deps) => {
+    const made = await createReset(deps.accounts, account!, body.name);
+    return stewardPage(deps, made.ok ? { reset: made.value } : { problems: made.problems });
   },
 });
 

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { z } from 'zod';
+import type { Problem } from '../../../shared/problem.ts';
+import { type Answer, page, redirect } from '../../answers/answer.ts';
+import { statusOf } from '../../answers/problem-answer.ts';
+import { ProblemList } from '../../html/problem-list.tsx';
+import { TextField } from '../../html/text-field.tsx';
+import { route } from '../../route.ts';
+
+const resetPage = (problems: readonly Problem[] = []): Answer =>
+  page(
+    { title: 'New password' },
+    <form class="narrow form" method="post" action="/reset-password">
+      <h1>New password</h1>
+      <p>A steward of this node can give you a text for this, once they know that it is you.</p>
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      <TextField name="reset" label="Text from the steward" max={100} required />
+      <TextField
+        name="next"
+        label="New password"
+        type="password"
+        autocomplete="new-password"
+        help="At least 10 characters. All sessions and tokens end."
+        required
+      />
+      <button class="main">Set it</button>
+    </form>,
+    problems.length === 0 ? 200 : statusOf(problems),
+  );
+
+export const resetForm = route({
+  method: 'get',
+  path: '/reset-password',
+  access: 'anyone',
+  summary: 'The form for a new password in place of a forgotten one',
+  handle: async () => resetPage(),
+});
+
+const text = z.string().max(1000).default('');
+
+export const resetRoute = route({
+  method: 'post',
+  path: '/reset-password',
+  access: 'anyone',
+  summary: 'Sets a new password with the text that a steward made',
+  body: z.object({ reset: text, next: text }),
+  handle: async ({ body }, { accounts }) => {
+    const done = await accounts.resetPassword(body);
+    return done.ok ? redirect('/sign-in') : resetPage(done.problems);
+  },
+});

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { type ZipContent, zipStream } from '../../../commons/zip-stream.ts';
+import type { CachedProduct } from '../../../jobs/cache/create-build-cache.ts';
+import { FORMATS } from '../../../pipeline/formats/registry.ts';
+import { error, type Problem } from '../../../shared/problem.ts';
+import type { Answer } from '../../answers/answer.ts';
+
+/** A file of a build, in memory or on the disk. */
+export interface ReadyProduct {
+  readonly name: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly content: ZipContent;
+}
+
+/** `zip` stands for everything in one. Problem `not-found`. */
+export const checkFormat = (format: string): Problem | undefined =>
+  format === 'zip' || format === 'gcode' || FORMATS.has(format)
+    ? undefined
+    : error('not-found', `expected a format like stl, 3mf, gcode or zip, found "${format}"`);
+
+export const onDisk = ({ name, format, sha256, path }: CachedProduct): ReadyProduct => ({
+  ...{ name, format, sha256 },
+  content: { path },
+});
+
+/** The one file that there is, or a ZIP of several. */
+export const productsAnswer = (products: readonly ReadyProduct[], zipName: string): Answer => {
+  if (products.length === 1) return productAnswer(products[0]!);
+  return {
+    kind: 'stream',
+    stream: zipStream(products.map(({ name, content }) => [name, content] as const)),
+    type: 'application/zip',
+    name: zipName,
+  };
+};
+
+/** A file of a build: named by its digest, so that it comes from the browser's own store next time. */
+export const productAnswer = ({ name, format, sha256, content }: ReadyProduct): Answer => {
+  const about = { name, etag: sha256, type: FORMATS.get(format)?.mediaType ?? 'text/x.gcode' };
+  return 'path' in content
+    ? { kind: 'file', path: content.path, ...about }
+    : { kind: 'bytes', bytes: content, ...about };
+};
