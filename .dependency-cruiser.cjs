@@ -29,14 +29,14 @@ module.exports = {
         'A design knows no production. What publishing needs of the pipeline is handed in as a function by a main.ts.',
       severity: 'error',
       from: { path: '^src/designs/' },
-      to: { path: '^src/(pipeline|jobs|commons|cli|server|web)/' },
+      to: { path: '^src/(pipeline|jobs|commons|batch|cli|server|web)/' },
     },
     {
       name: 'pipeline-stays-on-floor-2',
       comment: 'The pipeline is called, it does not call up: return a value or take a function.',
       severity: 'error',
       from: { path: '^src/pipeline/' },
-      to: { path: '^src/(jobs|commons|cli|server|web)/' },
+      to: { path: '^src/(jobs|commons|batch|cli|server|web)/' },
     },
     {
       name: 'jobs-stay-on-floor-3',
@@ -44,7 +44,15 @@ module.exports = {
         'Jobs serve the command line and the server alike: take what they know as arguments.',
       severity: 'error',
       from: { path: '^src/jobs/' },
-      to: { path: '^src/(commons|cli|server|web)/' },
+      to: { path: '^src/(commons|batch|cli|server|web)/' },
+    },
+    {
+      name: 'batch-stays-below-the-top',
+      comment:
+        'A batch knows neither terminal nor web: what it needs of them (texts, profiles, a library) is handed in as functions, what it has to tell is a report.',
+      severity: 'error',
+      from: { path: '^src/batch/' },
+      to: { path: '^src/(cli|server|web)/' },
     },
     {
       name: 'commons-stays-below-the-top',
@@ -52,7 +60,7 @@ module.exports = {
         'What the commons does with the library and the pipeline serves the command line and the server alike.',
       severity: 'error',
       from: { path: '^src/commons/' },
-      to: { path: '^src/(cli|server|web)/' },
+      to: { path: '^src/(batch|cli|server|web)/' },
     },
     {
       name: 'top-floor-rooms-are-apart',

@@ -3,6 +3,7 @@
 
 /** `npm run bench -- <name>`: runs a benchmark, prints its tables, appends to bench/results/. */
 
+import { batch } from './batch.mjs';
 import { fuzz } from './fuzz.mjs';
 import { kernel } from './kernel.mjs';
 import { library } from './library.mjs';
@@ -11,6 +12,10 @@ import { slicing } from './slicing.mjs';
 import { web } from './web.mjs';
 
 const BENCHMARKS = {
+  batch: {
+    about: 'builds the library for three printers: jobs, cache, stock programs in a loop',
+    run: batch,
+  },
   fuzz: {
     about: 'uploads broken ZIPs, forms, manifests and designs to the server; --all for 10,000',
     run: fuzz,

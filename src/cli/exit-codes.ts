@@ -6,6 +6,8 @@ export const EXIT = {
   done: 0,
   problems: 1,
   usage: 2,
+  /** Of `batch`: some is done and some is not. */
+  partly: 3,
   /** Of `verify`: it is what the library knows, nobody signed it; it only says so; nobody knows it. */
   matches: 4,
   claims: 5,

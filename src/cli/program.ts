@@ -48,10 +48,11 @@ Examples:
   fabcommons build designs-library/cable-clip --param diameter=8 --printer mk4
   fabcommons slice part.stl --material petg --set layer_height=0.15
   fabcommons check out/cable-clip.gcode
+  fabcommons batch plan.toml --out out
   fabcommons search clip
   fabcommons publish my-clip --as ada
   fabcommons package fabcommons/cable-clip --printer mk4 --out clip.zip
 
-Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 4 to 6 of verify, 70 a bug of ours,
-130 interrupted`,
+Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 3 partly done (batch), 4 to 6 of verify,
+70 a bug of ours, 130 interrupted`,
     );

@@ -7,14 +7,9 @@ import type { Outcome } from '../shared/problem.ts';
 import type { Output } from './report.ts';
 import { withBar } from './with-bar.ts';
 
-/** From the start of the process a design is answered within this time, whatever it does. */
-const ANSWER_WITHIN_MS = 9_200;
-
 /** Runs a task in its worker with a bar; Ctrl-C kills the worker and gives `job-interrupted`. */
 export const runWithBar = <T extends Task>(
   task: T,
   output: Output,
 ): Promise<Outcome<Answers[T['kind']]>> =>
-  withBar(output, ({ signal, show }) =>
-    runTask(task, { signal, progress: show }, ANSWER_WITHIN_MS - performance.now()),
-  );
+  withBar(output, ({ signal, show }) => runTask(task, { signal, progress: show }));

@@ -9,7 +9,10 @@ import { examine } from '../pipeline/examine.ts';
 import { sliceFile } from '../pipeline/slice-file.ts';
 import type { SlicingContext } from '../pipeline/toolpath/layer-tasks.ts';
 import type { Outcome } from '../shared/problem.ts';
-import { UNTRUSTED_STAGE, type Answers, type Task } from './task.ts';
+import { performNode } from './nodes/perform-node.ts';
+import { openDiskStore } from './store/open-disk-store.ts';
+import type { Store } from './store/store.ts';
+import { UNTRUSTED_STAGE, type Answers, type StorePlace, type Task } from './task.ts';
 
 /** Does a task here and now. `evaluator` is asked for only by tasks that run a design. */
 export const perform = async (
@@ -36,5 +39,26 @@ export const perform = async (
       context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
       return readParameters(task.design, ready);
     }
+    case 'node': {
+      const store = await storeAt(task.store);
+      if (task.node.kind !== 'parameters' && task.node.kind !== 'evaluate')
+        return performNode(task.node, task.key, store, evaluator, context);
+      const ready = await evaluator();
+      context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
+      const made = await performNode(task.node, task.key, store, async () => ready, context);
+      context.progress?.({ stage: UNTRUSTED_STAGE, done: 1, total: 1 });
+      return made;
+    }
   }
+};
+
+const opened = new Map<string, Promise<Store>>();
+
+/** Each store is opened once in a worker. */
+const storeAt = ({ folder, maxBytes }: StorePlace): Promise<Store> => {
+  const before = opened.get(folder);
+  if (before !== undefined) return before;
+  const store = openDiskStore(folder, { maxBytes });
+  opened.set(folder, store);
+  return store;
 };

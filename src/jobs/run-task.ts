@@ -7,8 +7,9 @@ import { KILL_AFTER_MS, startWorker, type Answer } from './worker-handle.ts';
 
 /**
  * Does a task in a thread of its own, which is killed when the design in it is not evaluated
- * `killAfterMs` from now, or again after that, in 8.8 s, or when `context.signal` aborts. Problems: those of the task, `evaluate-timeout`, `job-memory`, and
- * `job-interrupted`. Rejects when the worker dies of a bug of ours.
+ * `killAfterMs` after the thread began with it, or when `context.signal` aborts. Problems: those of
+ * the task, `evaluate-timeout`, `job-memory`, and `job-interrupted`. Rejects when the worker dies of
+ * a bug of ours.
  */
 export const runTask = async <T extends Task>(
   task: T,
@@ -17,7 +18,7 @@ export const runTask = async <T extends Task>(
 ): Promise<Answer<T['kind']>> => {
   const worker = startWorker(task);
   try {
-    return await worker.run(task, context, killAfterMs);
+    return await worker.run(task, context, { killAfterMs });
   } finally {
     await worker.stop();
   }

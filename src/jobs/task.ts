@@ -9,6 +9,8 @@ import type { CheckedFile } from '../pipeline/check-file.ts';
 import type { Slice, SliceRequest } from '../pipeline/slice-file.ts';
 import type { Progress } from '../shared/context.ts';
 import type { Outcome } from '../shared/problem.ts';
+import type { Node } from './nodes/node.ts';
+import type { StoreRecord } from './store/store.ts';
 
 /** Work that may run code of strangers or take long: done in a worker that can be killed. */
 export type Task =
@@ -16,7 +18,23 @@ export type Task =
   | { readonly kind: 'parameters'; readonly design: Design }
   | { readonly kind: 'examine'; readonly design: Design }
   | { readonly kind: 'slice'; readonly request: SliceRequest }
-  | { readonly kind: 'check'; readonly fileName: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'check'; readonly fileName: string; readonly bytes: Uint8Array }
+  | NodeTask;
+
+/** A step of a build, see `performNode`. */
+export interface NodeTask {
+  readonly kind: 'node';
+  readonly node: Node;
+  readonly key: string;
+  /** Where the store is that the worker opens. */
+  readonly store: StorePlace;
+}
+
+/** Enough to open a store in another process. */
+export interface StorePlace {
+  readonly folder: string;
+  readonly maxBytes: number;
+}
 
 /** What each kind of task answers. */
 export interface Answers {
@@ -25,6 +43,7 @@ export interface Answers {
   readonly examine: Examination;
   readonly slice: Slice;
   readonly check: CheckedFile;
+  readonly node: StoreRecord;
 }
 
 /** What a worker says while it works, and at the end. */

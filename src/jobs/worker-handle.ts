@@ -1,32 +1,40 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { Worker } from 'node:worker_threads';
 import type { Context } from '../shared/context.ts';
 import { error, failure, type Outcome } from '../shared/problem.ts';
+import type { Channel } from './channel.ts';
+import { KILLED, processChannel } from './process-channel.ts';
 import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
+import { threadChannel } from './thread-channel.ts';
 
 /** The sandbox stops a design after 8 s; what does not stop by then is killed from outside. */
 export const KILL_AFTER_MS = 8_800;
 
-/** Tasks that begin with code of strangers. */
-const RUNS_STRANGERS: ReadonlySet<Task['kind']> = new Set(['build', 'parameters', 'examine']);
+/** A worker that has not begun with a design by then never will. */
+const START_WITHIN_MS = 60_000;
 
 /** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
 const HEAP_MB = 4_096;
-/** Half of what it would be, which takes hardly more time. */
-const YOUNG_MB = 24;
 
 export type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
-/** A thread that does one task after another until it is stopped. */
+/** A worker that does one task after another until it is stopped. */
 export interface WorkerHandle {
-  /** One at a time. Problems and rejections as in `runTask`, after which the thread is dead. */
-  run<T extends Task>(task: T, context?: Context, killAfterMs?: number): Promise<Answer<T['kind']>>;
+  /** One at a time. Problems and rejections as in `runTask`, after which the worker is dead. */
+  run<T extends Task>(task: T, context?: Context, limits?: TaskLimits): Promise<Answer<T['kind']>>;
   readonly isAlive: boolean;
-  /** Bytes of heap and buffers it held after its last task. */
+  /** Memory it has now; where only the worker can tell, heap and buffers after its last task. */
   readonly heldBytes: number;
   stop(): Promise<void>;
+}
+
+/** When a worker is killed. */
+export interface TaskLimits {
+  /** A design, from when the worker says that it begins with it. Default `KILL_AFTER_MS`. */
+  readonly killAfterMs?: number;
+  /** Any task that says nothing for so long. Default: never. */
+  readonly silentMs?: number;
 }
 
 interface Listener {
@@ -34,53 +42,51 @@ interface Listener {
   readonly died: (thrown: Error & { code?: string }) => void;
 }
 
-/** Starts a thread. With `first` it does that task only, and begins before it is asked to. */
-export const startWorker = (first?: Task): WorkerHandle => {
-  const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
-    workerData: first,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-    // Not to our own stdout. Nobody reads it either, which would keep the process alive; the worker
-    // throws away what a library may print there.
-    stdout: true,
-  });
+/** A thread. With `first` it does that task only, and begins before it is asked to. */
+export const startWorker = (first?: Task): WorkerHandle =>
+  handleOf(threadChannel(HEAP_MB, first), first !== undefined);
+
+/** A process, with at most this much JavaScript memory. */
+export const startProcess = (heapMb = HEAP_MB): WorkerHandle =>
+  handleOf(processChannel(heapMb), false);
+
+/** What is the same for both: one task at a time, deadlines, Problems. */
+export const handleOf = (channel: Channel, hasTask: boolean): WorkerHandle => {
   let isAlive = true;
-  let heldBytes = 0;
+  let toldBytes = 0;
   let listener: Listener | undefined;
-  const die = (thrown: Error): void => {
-    isAlive = false;
-    listener?.died(thrown);
-  };
   const stop = async (): Promise<void> => {
     isAlive = false;
-    await worker.terminate();
+    await channel.kill();
   };
-  worker.on('message', (message: WorkerMessage) => {
-    if (message.say === 'done') heldBytes = message.heldBytes;
-    listener?.message(message);
-  });
-  worker.on('messageerror', die);
-  worker.on('error', die);
-  worker.on('exit', (code) => die(new Error(`the worker ended without an answer, code ${code}`)));
-  // Waiting for work is no reason for the process to go on. A listener for messages undoes it.
-  if (first === undefined) worker.unref();
+  channel.listen(
+    (message) => {
+      if (message.say === 'done') toldBytes = message.heldBytes;
+      listener?.message(message);
+    },
+    (thrown) => {
+      isAlive = false;
+      listener?.died(thrown);
+    },
+  );
 
   const run = <T extends Task>(
     task: T,
     context: Context = {},
-    killAfterMs = KILL_AFTER_MS,
+    { killAfterMs = KILL_AFTER_MS, silentMs }: TaskLimits = {},
   ): Promise<Answer<T['kind']>> =>
     new Promise((resolve, reject) => {
-      const killLater = (ms: number) => setTimeout(() => kill(failure(tooLong(ms))), ms);
-      let deadline = RUNS_STRANGERS.has(task.kind) ? killLater(killAfterMs) : undefined;
-      let runs = 0;
+      let deadline: NodeJS.Timeout | undefined;
+      let silence: NodeJS.Timeout | undefined;
       const leave = (): void => {
         listener = undefined;
         clearTimeout(deadline);
+        clearTimeout(silence);
         context.signal?.removeEventListener('abort', interrupt);
       };
       const finish = (outcome: Answer<T['kind']>): void => {
         leave();
-        worker.unref();
+        channel.hold(false);
         resolve(outcome);
       };
       const kill = (outcome: Answer<T['kind']>): void => {
@@ -92,25 +98,42 @@ export const startWorker = (first?: Task): WorkerHandle => {
         void stop().then(() => reject(thrown));
       };
       const interrupt = (): void => kill(failure(interrupted()));
+      const heard = (): void => {
+        if (silentMs === undefined) return;
+        clearTimeout(silence);
+        silence = setTimeout(() => kill(failure(tooSilent(silentMs))), silentMs);
+      };
+      /** Starting takes a busy machine as long as it may: no design is blamed for it. */
+      const startWithin = (): void => {
+        deadline = setTimeout(() => fail(new Error('the worker did not begin')), START_WITHIN_MS);
+      };
+      const killWithin = (ms: number): void => {
+        clearTimeout(deadline);
+        deadline = setTimeout(() => kill(failure(tooLong(ms))), ms);
+      };
 
       listener = {
         message: (message) => {
           if (message.say === 'done') return finish(message.outcome as Answer<T['kind']>);
+          heard();
           const { stage, done } = message.progress;
-          if (stage !== UNTRUSTED_STAGE || done > 0) clearTimeout(deadline);
-          else if (runs++ > 0) deadline = killLater(KILL_AFTER_MS);
+          if (stage === UNTRUSTED_STAGE && done === 0) killWithin(killAfterMs);
+          else clearTimeout(deadline);
           context.progress?.(message.progress);
         },
-        died: (thrown) =>
-          thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' || isAllocationFailure(thrown)
-            ? kill(failure(tooMuchMemory()))
-            : fail(thrown),
+        died: (thrown) => {
+          if (thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' || isAllocationFailure(thrown))
+            return kill(failure(tooMuchMemory()));
+          return thrown.code === KILLED ? kill(failure(died())) : fail(thrown);
+        },
       };
       if (!isAlive) return fail(new Error('the worker had ended before it was given a task'));
       if (context.signal?.aborted === true) return interrupt();
       context.signal?.addEventListener('abort', interrupt);
-      worker.ref();
-      if (first === undefined) worker.postMessage(task);
+      if (runsStrangers(task)) startWithin();
+      heard();
+      channel.hold(true);
+      if (!hasTask) channel.send(task);
     });
 
   return {
@@ -120,10 +143,16 @@ export const startWorker = (first?: Task): WorkerHandle => {
       return isAlive;
     },
     get heldBytes() {
-      return heldBytes;
+      return channel.residentBytes() ?? toldBytes;
     },
   };
 };
+
+/** Whether a task begins with code of strangers. */
+const runsStrangers = (task: Task): boolean =>
+  task.kind === 'node'
+    ? task.node.kind === 'parameters' || task.node.kind === 'evaluate'
+    : task.kind === 'build' || task.kind === 'parameters' || task.kind === 'examine';
 
 /** Typed arrays and WASM memory lie outside the heap and its limit; V8 says so in these words. */
 const isAllocationFailure = ({ name, message }: Error): boolean =>
@@ -143,7 +172,19 @@ const tooLong = (ms: number) =>
     { hint: 'Use fewer segments or fewer boolean operations.' },
   );
 
-const tooMuchMemory = () =>
+const tooSilent = (ms: number) =>
+  error(
+    'job-hung',
+    `Expected the worker to say how far it is within ${Math.round(ms / 1000)} s, it was silent and was killed.`,
+    { hint: 'Try again; if it stays, use a coarser mesh or thicker layers.' },
+  );
+
+export const tooMuchMemory = () =>
   error('job-memory', `The job needs more memory than there is, or more than ${HEAP_MB} MB.`, {
     hint: 'Use a coarser mesh or thicker layers.',
+  });
+
+const died = () =>
+  error('job-died', 'The worker was killed from outside before it was done.', {
+    hint: 'Look whether the machine has enough memory, and run the same again.',
   });

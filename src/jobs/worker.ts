@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Entry of the worker thread: one task, or one after another. It may be killed at any moment.
+// Entry of a worker, thread or process: one task, or one after another. It may be killed at any moment.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
@@ -17,8 +17,27 @@ import type { Answers, Task, WorkerMessage } from './task.ts';
 // What a library may print is no result of ours, and nobody reads it.
 process.stdout.write = () => true;
 
-const say = (message: WorkerMessage, given: readonly ArrayBuffer[] = []): void =>
-  parentPort!.postMessage(message, given);
+const parent = process.ppid;
+
+/** A process whose parent was killed has nobody to work for; in the middle of work it only sees this. */
+const endWithParent = (): void => {
+  if (process.ppid !== parent) process.exit();
+};
+
+const say = (message: WorkerMessage, given: readonly ArrayBuffer[] = []): void => {
+  if (parentPort !== null) return parentPort.postMessage(message, given);
+  endWithParent();
+  process.send!(message);
+};
+
+const hear = (listener: (task: Task) => void): void => {
+  if (parentPort !== null) return void parentPort.on('message', listener);
+  process.on('message', listener);
+  process.on('disconnect', () => process.exit());
+  // Ctrl-C of a terminal goes to the whole group: what becomes of the work is the parent's affair.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => undefined);
+};
 
 const progress = paceProgress(
   () => performance.now(),
@@ -36,7 +55,7 @@ const makeEvaluator = async (): Promise<Evaluator> => {
   return createEvaluator({ now: () => performance.now(), kernelWasm, interpreterWasm });
 };
 
-/** One evaluator serves all tasks of the thread: each design gets an interpreter of its own. */
+/** One evaluator serves all tasks of the worker: each design gets an interpreter of its own. */
 const makeOnce = (): (() => Promise<Evaluator>) => {
   let made: Promise<Evaluator> | undefined;
   return () => (made ??= makeEvaluator());
@@ -54,7 +73,7 @@ const programsIn = (outcome: Answer): readonly ArrayBuffer[] =>
 const evaluatorNow = makeOnce();
 
 // With a task from the start: that one only. Without: warm, and one task after another.
-const first = workerData as Task | undefined;
+const first = (parentPort === null ? undefined : workerData) as Task | undefined;
 const isSlim = first?.kind === 'slice' || first?.kind === 'check';
 // While its WASM is compiled, the modules for all the rest are read.
 if (!isSlim) evaluatorNow().catch(() => {});
@@ -73,5 +92,5 @@ const answer = async (task: Task): Promise<void> => {
   );
 };
 if (first !== undefined) await answer(first);
-// A rejection in here ends the thread, which is how the pool learns of a bug.
-else parentPort!.on('message', (task: Task) => void answer(task));
+// A rejection in here ends the worker, which is how the pool learns of a bug.
+else hear((task) => void answer(task));

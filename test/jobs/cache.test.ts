@@ -24,6 +24,8 @@ const buildOf = (...products: readonly Uint8Array[]): Build =>
     log: [],
   }) as unknown as Build;
 const MB = 1024 * 1024;
+const recordOf = (folder: string, digit: string): string =>
+  join(folder, 'records', digit.repeat(2), key(digit));
 
 describe('a kept build', () => {
   it('comes back with its bytes and warnings, to another process too', async () => {
@@ -44,47 +46,44 @@ describe('a kept build', () => {
     const cache = await createBuildCache(folder, { maxBytes: MB });
     const put = await cache.put(key('a'), buildOf(bytes(1)), []);
     expect(put.build.values).toEqual({ width: 3 });
-    const text = await readFile(join(folder, 'entries', key('a'), 'build.json'), 'utf8');
+    const text = await readFile(recordOf(folder, 'a'), 'utf8');
+    expect(text).toContain('width');
     expect(text).not.toContain('hunter2');
   });
 
-  it.each<[string, (place: string) => Promise<void>]>([
-    ['a file is cut', (place) => truncate(join(place, '0'), 5)],
-    ['a byte is another', (place) => writeFile(join(place, '0'), bytes(10, 9))],
-    ['its record is cut', (place) => truncate(join(place, 'build.json'), 30)],
+  it.each<[string, (product: string, record: string) => Promise<void>]>([
+    ['a file is cut', (product) => truncate(product, 5)],
+    ['a byte is another', (product) => writeFile(product, bytes(10, 9))],
+    ['its record is cut', (_, record) => truncate(record, 30)],
     [
       'its record is another',
-      async (place) => {
-        const path = join(place, 'build.json');
-        await writeFile(path, (await readFile(path, 'utf8')).replace('part-0', 'part-9'));
-      },
+      async (_, record) =>
+        writeFile(record, (await readFile(record, 'utf8')).replace('part-0', 'part-9')),
     ],
   ])('is gone, and can be kept anew, when %s', async (_, damage) => {
     const folder = await temporaryFolder();
     const cache = await createBuildCache(folder, { maxBytes: MB });
-    await cache.put(key('a'), buildOf(bytes(10)), []);
-    await damage(join(folder, 'entries', key('a')));
+    const { products } = await cache.put(key('a'), buildOf(bytes(10)), []);
+    await damage(products[0]!.path, recordOf(folder, 'a'));
     expect(await cache.get(key('a'))).toBeUndefined();
-    expect(await readdir(join(folder, 'entries'))).toEqual([]);
     await cache.put(key('a'), buildOf(bytes(10)), []);
     expect(await cache.get(key('a'))).toBeDefined();
+    expect(Buffer.compare(await readFile(products[0]!.path), bytes(10))).toBe(0);
   });
 
   it('goes when room is needed, the one unused for longest first', async () => {
     const folder = await temporaryFolder();
     const cache = await createBuildCache(folder, { maxBytes: 35_000 });
     for (const [i, digit] of ['a', 'b', 'c'].entries()) {
-      await cache.put(key(digit), buildOf(bytes(10_000)), []);
-      const used = new Date(Date.now() - 100_000 + 1_000 * i);
-      await utimes(join(folder, 'entries', key(digit), 'build.json'), used, used);
+      const { products } = await cache.put(key(digit), buildOf(bytes(10_000, i)), []);
+      const used = new Date(Date.now() - 10_000_000 + 1_000 * i);
+      for (const path of [products[0]!.path, recordOf(folder, digit)])
+        await utimes(path, used, used);
     }
     await cache.get(key('a'));
-    await cache.put(key('d'), buildOf(bytes(10_000)), []);
-    expect((await readdir(join(folder, 'entries'))).map((name) => name[0]).sort()).toEqual([
-      'a',
-      'c',
-      'd',
-    ]);
+    await cache.put(key('d'), buildOf(bytes(10_000, 9)), []);
+    const there = await Promise.all(['a', 'b', 'c', 'd'].map((digit) => cache.get(key(digit))));
+    expect(there.map((build) => build !== undefined)).toEqual([true, false, true, true]);
   });
 });
 

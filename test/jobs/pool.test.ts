@@ -26,12 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.close());
 
-/** The deadline of a design counts from its start; a thread that still starts takes none of it here. */
-const threadIsReady = () =>
-  pool.run({ kind: 'check', fileName: 'a.gcode', bytes: new TextEncoder().encode('G1 X1') });
-
 const stlNow = async (): Promise<Uint8Array> => {
-  await threadIsReady();
   const { products } = valueOf(await pool.run({ kind: 'build', request: stlOf(clip) }));
   return products[0]!.bytes;
 };

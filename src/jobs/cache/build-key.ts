@@ -7,9 +7,10 @@ import type { BuildRequest } from '../../pipeline/build.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
-import { canonicalJson, type Json } from '../../shared/canonical-json.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
+import { plainJson } from './plain-json.ts';
 
 /**
  * What a build is kept under: 64 hex digits, equal for requests that give the same bytes. With the
@@ -21,7 +22,7 @@ export const buildKey = (request: BuildRequest, schema?: ParameterSchema): strin
   const makesGcode = formats === undefined || formats.includes('gcode');
   return digest(
     canonicalJson(
-      plain({
+      plainJson({
         generator: GENERATOR,
         digest: design.digest,
         slug: design.slug,
@@ -52,11 +53,3 @@ const partOf = (fabricator: Fabricator): unknown => {
       : { raw: [printer.settings, material.settings, process.settings, overrides] }),
   };
 };
-
-/** As JSON; the numbers that JSON has no word for stay apart from each other and from null. */
-const plain = (value: unknown): Json =>
-  JSON.parse(
-    JSON.stringify(value, (_, each: unknown) =>
-      typeof each === 'number' && !Number.isFinite(each) ? { number: String(each) } : each,
-    ),
-  ) as Json;

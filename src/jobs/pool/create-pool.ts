@@ -5,33 +5,46 @@ import { availableParallelism } from 'node:os';
 import type { Context } from '../../shared/context.ts';
 import { failure } from '../../shared/problem.ts';
 import type { Task } from '../task.ts';
-import { interrupted, startWorker, type Answer, type WorkerHandle } from '../worker-handle.ts';
+import {
+  interrupted,
+  startWorker,
+  tooMuchMemory,
+  type Answer,
+  type TaskLimits,
+  type WorkerHandle,
+} from '../worker-handle.ts';
+import { guardMemory, type Guarded } from './guard-memory.ts';
+import { createTurns } from './turns.ts';
 
-/** Threads that stay warm between tasks. */
+/** Workers that stay warm between tasks. */
 export interface Pool {
   /** How many tasks it does at a time; further ones wait in order of arrival. */
   readonly size: number;
   /**
-   * Problems: those of the task, `evaluate-timeout`, `job-memory`, `job-interrupted`. Rejects when
-   * the thread dies of a bug of ours.
+   * Problems: those of the task, `evaluate-timeout`, `job-memory`, `job-hung`, `job-died`,
+   * `job-interrupted`. Rejects when the worker dies of a bug of ours.
    */
   run<T extends Task>(task: T, context?: Context): Promise<Answer<T['kind']>>;
   /** Stops everything at once: tasks that run or wait end with `job-interrupted`. */
   close(): Promise<void>;
 }
 
-export interface PoolOptions {
+export interface PoolOptions extends TaskLimits {
   /** Default: the processor's threads less one, 1 to 4. */
   readonly size?: number;
-  /** Threads to start before anybody asks. Default 0. */
+  /** Workers to start before anybody asks. Default 0. */
   readonly warm?: number;
-  /** A thread is retired after this many tasks. Default 100. */
-  readonly tasksPerThread?: number;
-  /** A thread that holds more after a task is retired. Default 768 MB. */
+  /** A worker is retired after this many tasks. Default 100. */
+  readonly tasksPerWorker?: number;
+  /** A worker that holds more after a task is retired. Default 768 MB. */
   readonly maxHeldBytes?: number;
-  /** See `runTask`. */
-  readonly killAfterMs?: number;
-  /** Stands in for real threads in tests. */
+  /**
+   * Memory of all workers together. Above it idle workers end, then the task that began last is
+   * taken back and done when it has the pool for itself; alone and still above, it is `job-memory`.
+   * Default: no limit.
+   */
+  readonly budgetBytes?: number;
+  /** `startProcess`, or what stands in for workers in tests. Default: threads. */
   readonly start?: () => WorkerHandle;
 }
 
@@ -40,66 +53,70 @@ const MB = 1024 * 1024;
 export const createPool = ({
   size = Math.min(4, Math.max(1, availableParallelism() - 1)),
   warm = 0,
-  tasksPerThread = 100,
+  tasksPerWorker = 100,
   maxHeldBytes = 768 * MB,
-  killAfterMs,
+  budgetBytes = Infinity,
   start = startWorker,
+  ...limits
 }: PoolOptions = {}): Pool => {
   const idle: WorkerHandle[] = [];
   const served = new WeakMap<WorkerHandle, number>();
-  const waiting: (() => void)[] = [];
   const closing = new AbortController();
   const ending = new Set<Promise<unknown>>();
-  let running = 0;
+  const turns = createTurns(size);
 
-  const takeThread = (): WorkerHandle => {
-    for (let thread = idle.pop(); thread !== undefined; thread = idle.pop())
-      if (thread.isAlive) return thread;
+  const end = (worker: WorkerHandle): void => {
+    const ended: Promise<unknown> = worker.stop().finally(() => ending.delete(ended));
+    ending.add(ended);
+  };
+  const memory = guardMemory(budgetBytes, idle, end);
+
+  const takeWorker = (): WorkerHandle => {
+    for (let worker = idle.pop(); worker !== undefined; worker = idle.pop())
+      if (worker.isAlive) return worker;
     return start();
   };
-  /** A spent or dead thread is replaced at once, so that the next task finds a warm one. */
-  const giveBack = (thread: WorkerHandle): void => {
-    const count = (served.get(thread) ?? 0) + 1;
-    served.set(thread, count);
-    const isSpent = count >= tasksPerThread || thread.heldBytes > maxHeldBytes;
-    if (thread.isAlive && !isSpent && !closing.signal.aborted) return void idle.push(thread);
-    const end: Promise<unknown> = thread.stop().finally(() => ending.delete(end));
-    ending.add(end);
+  /** A spent or dead worker is replaced at once, so that the next task finds a warm one. */
+  const giveBack = (worker: WorkerHandle): void => {
+    const count = (served.get(worker) ?? 0) + 1;
+    served.set(worker, count);
+    const isSpent = count >= tasksPerWorker || worker.heldBytes > maxHeldBytes;
+    if (worker.isAlive && !isSpent && !closing.signal.aborted) return void idle.push(worker);
+    end(worker);
     if (!closing.signal.aborted) idle.push(start());
   };
-  /** Whether the task may start; false when the wish to stop came first. */
-  const turn = (signal: AbortSignal): Promise<boolean> =>
-    new Promise((resolve) => {
-      const go = (): void => {
-        signal.removeEventListener('abort', giveUp);
-        running++;
-        resolve(true);
-      };
-      const giveUp = (): void => {
-        const place = waiting.indexOf(go);
-        if (place >= 0) waiting.splice(place, 1);
-        resolve(false);
-      };
-      if (signal.aborted) return resolve(false);
-      if (running < size) return go();
-      waiting.push(go);
-      signal.addEventListener('abort', giveUp, { once: true });
-    });
+
+  const attempt = async <T extends Task>(
+    task: T,
+    context: Context,
+    signal: AbortSignal,
+    alone: boolean,
+  ): Promise<Answer<T['kind']> | 'too much'> => {
+    if (!(await turns.take(signal, alone))) return failure(interrupted());
+    const worker = takeWorker();
+    const guarded: Guarded = { worker, stop: new AbortController() };
+    memory.watch(guarded);
+    try {
+      const either = AbortSignal.any([signal, guarded.stop.signal]);
+      const outcome = await worker.run(task, { ...context, signal: either }, limits);
+      return guarded.stop.signal.aborted && !signal.aborted && !outcome.ok ? 'too much' : outcome;
+    } finally {
+      memory.unwatch(guarded);
+      giveBack(worker);
+      turns.giveBack(alone);
+    }
+  };
 
   const run = async <T extends Task>(
     task: T,
     context: Context = {},
   ): Promise<Answer<T['kind']>> => {
     const signal = AbortSignal.any([closing.signal, ...(context.signal ? [context.signal] : [])]);
-    if (!(await turn(signal))) return failure(interrupted());
-    const thread = takeThread();
-    try {
-      return await thread.run(task, { ...context, signal }, killAfterMs);
-    } finally {
-      running--;
-      giveBack(thread);
-      waiting.shift()?.();
+    for (const alone of [false, true]) {
+      const answer = await attempt(task, context, signal, alone);
+      if (answer !== 'too much') return answer;
     }
+    return failure(tooMuchMemory());
   };
   for (let i = 0; i < Math.min(warm, size); i++) idle.push(start());
 
@@ -108,7 +125,7 @@ export const createPool = ({
     run,
     close: async () => {
       closing.abort();
-      await Promise.all([...idle.splice(0).map((thread) => thread.stop()), ...ending]);
+      await Promise.all([...idle.splice(0).map((worker) => worker.stop()), ...ending]);
     },
   };
 };

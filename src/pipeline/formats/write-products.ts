@@ -29,7 +29,7 @@ export const FORMAT_IDS: readonly string[] = [...FORMATS.keys(), 'gcode'];
 const THUMBNAIL = { width: 256, height: 256 };
 
 /** What is made when nobody says what: meshes and G-code of solids, drawings of 2D results. */
-export const defaultFormats = (shapes: readonly Shape[]): readonly string[] => [
+export const defaultFormats = (shapes: readonly Pick<Shape, 'kind'>[]): readonly string[] => [
   ...(shapes.some(({ kind }) => kind === 'solid') ? DEFAULT_FORMATS.solid : []),
   ...(shapes.some(({ kind }) => kind !== 'solid') ? DEFAULT_FORMATS.flat : []),
 ];
@@ -40,7 +40,7 @@ export const defaultFormats = (shapes: readonly Shape[]): readonly string[] => [
  */
 export const fittingFormats = (
   ids: readonly string[],
-  shapes: readonly Shape[],
+  shapes: readonly Pick<Shape, 'kind'>[],
 ): Outcome<readonly string[]> => {
   const kinds = new Set(shapes.map(({ kind }) => kind));
   const takes = (id: string): readonly Shape['kind'][] => FORMATS.get(id)?.takes ?? ['solid'];

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { nodeKey } from '../../jobs/nodes/node-key.ts';
+import type { Node } from '../../jobs/nodes/node.ts';
+import type { Pool } from '../../jobs/pool/create-pool.ts';
+import type { Store, StoreRecord } from '../../jobs/store/store.ts';
+import type { StorePlace } from '../../jobs/task.ts';
+import { error, failure, success, type Outcome } from '../../shared/problem.ts';
+import type { Answered, Ask, AskOptions } from './ask.ts';
+import { rankOf } from './rank.ts';
+import { createSlots } from './slots.ts';
+
+export interface NodeRunnerOptions {
+  readonly store: Store;
+  /** Where workers find that store. */
+  readonly place: StorePlace;
+  readonly pool: Pick<Pool, 'size' | 'run'>;
+  readonly signal: AbortSignal;
+  /** How often what may go well the next time is tried again. */
+  readonly retries: number;
+  readonly onBug: (thrown: unknown) => void;
+}
+
+/** How many nodes were made and how many were there. */
+export interface Tally {
+  made: number;
+  reused: number;
+  failed: number;
+}
+
+/** How often it is looked whether another process has made what this one waits for, ms. */
+const LOOK_MS = 150;
+
+/** Workers may be killed by others, without any fault of what they did: so often that is borne. */
+const DEATHS = 5;
+
+/** Problems that may go away by themselves. */
+const FLEETING: ReadonlySet<string> = new Set(['job-memory', 'job-hung', 'evaluate-timeout']);
+
+/**
+ * Makes nodes in a pool, each at most once: not again in this run, not where the store has it, and
+ * not while another process makes it. Never rejects. Problems: those of the nodes, `job-bug`.
+ */
+export const createNodeRunner = (
+  options: NodeRunnerOptions,
+): { readonly ask: Ask; readonly tally: Readonly<Tally> } => {
+  const { store, place, pool, signal, onBug } = options;
+  const slots = createSlots(pool.size);
+  const known = new Map<string, Promise<Outcome<Answered>>>();
+  const tally: Tally = { made: 0, reused: 0, failed: 0 };
+
+  const reused = (record: StoreRecord): Outcome<Answered> => {
+    tally.reused++;
+    return success(answered(record, true), record.problems);
+  };
+
+  const attempts = async (node: Node, key: string): Promise<Outcome<StoreRecord>> => {
+    for (let deaths = 0, retries = 0; ;) {
+      const outcome = await pool.run({ kind: 'node', node, key, store: place }, { signal });
+      const has = (codes: ReadonlySet<string>): boolean =>
+        outcome.problems.some(({ code }) => codes.has(code));
+      if (outcome.ok || signal.aborted) return outcome;
+      if (has(new Set(['job-died'])) && ++deaths <= DEATHS) continue;
+      if (!has(FLEETING) || ++retries > options.retries) return outcome;
+    }
+  };
+
+  /** undefined while another process makes it. */
+  const makeHere = async (node: Node, key: string): Promise<Outcome<Answered> | undefined> => {
+    const claim = await store.claim(key);
+    if (claim === undefined) return undefined;
+    try {
+      // Another process may have made it between the look and the claim.
+      const record = await store.getRecord(key);
+      if (record !== undefined) return reused(record);
+      const made = await attempts(node, key);
+      if (made.ok) tally.made++;
+      else tally.failed++;
+      return made.ok ? success(answered(made.value, false), made.problems) : made;
+    } finally {
+      await claim.release();
+    }
+  };
+
+  const make = async (node: Node, key: string, effort?: number): Promise<Outcome<Answered>> => {
+    for (;;) {
+      const record = await store.getRecord(key);
+      if (record !== undefined) return reused(record);
+      await slots.take(rankOf(node.kind, effort));
+      try {
+        if (signal.aborted) return failure(stopped());
+        const made = await makeHere(node, key);
+        if (made !== undefined) return made;
+      } finally {
+        slots.giveBack();
+      }
+      await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  const ask = (node: Node, { effort, isFresh = false }: AskOptions = {}) => {
+    const key = nodeKey(node);
+    const before = isFresh ? undefined : known.get(key);
+    if (before !== undefined) return before;
+    const asked = make(node, key, effort).catch((thrown: NodeJS.ErrnoException) => {
+      onBug(thrown);
+      return failure(thrown.code === 'ENOSPC' ? full() : bug(thrown));
+    });
+    known.set(key, asked);
+    return asked;
+  };
+  return { ask: ask as Ask, tally };
+};
+
+export const answered = (
+  { key, value, artifacts, problems }: StoreRecord,
+  isReused: boolean,
+): Answered => ({
+  key,
+  value: value as unknown as Answered['value'],
+  artifacts,
+  problems,
+  isReused,
+});
+
+const stopped = () => error('job-interrupted', 'Stopped before it was done; run the same again.');
+
+const bug = (thrown: Error) =>
+  error(
+    'job-bug',
+    `An error of this program, not of the design: ${thrown.message.split('\n')[0]}`,
+    {
+      hint: 'Please report it with the design and its values.',
+    },
+  );
+
+const full = () =>
+  error('disk-full', 'Expected room on the disk, there is none.', {
+    hint: 'Free some and run the same again: what is done stays done.',
+  });

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Design } from '../designs/design.ts';
+import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
+import { sha256 } from '../jobs/store/sealed-json.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import { plainJson } from '../jobs/cache/plain-json.ts';
+import {
+  error,
+  failure,
+  hasErrors,
+  success,
+  type Outcome,
+  type Problem,
+} from '../shared/problem.ts';
+import type { Ask } from './graph/ask.ts';
+import {
+  allProblems,
+  buildVariant,
+  UNFIT,
+  type MadeFile,
+  type MadeVariant,
+} from './graph/build-variant.ts';
+import { outputPath } from './plan/output-path.ts';
+import { wordsOf } from './plan/path-words.ts';
+import type { Unreadable, Variant, Work } from './plan/plan.ts';
+import type { Journal } from './publish/journal.ts';
+import type { Published, Publisher } from './publish/publisher.ts';
+import type { BuildEntry } from './report/batch-report.ts';
+import { PICTURES } from './report/places.ts';
+
+export interface VariantTools {
+  readonly work: Work;
+  readonly ask: Ask;
+  readonly publisher: Publisher;
+  readonly journal: Journal;
+  readonly signal: AbortSignal;
+}
+
+/** How often what was damaged in the store is made again before it is published. */
+const ROUNDS = 3;
+
+/** Builds and publishes one variant; whatever goes wrong stands in its entry. */
+export const runVariant = async (
+  variant: Variant,
+  tools: VariantTools,
+): Promise<BuildEntry | 'left out'> => {
+  const { work, ask, journal, signal } = tools;
+  const about = aboutVariant(variant);
+  const before = journal.failed(idOf(variant));
+  if (before !== undefined) return { ...about, ...NOTHING, status: 'failed', problems: before };
+  for (let round = 1; ; round++) {
+    const made = await buildVariant(variant, work, ask, round > 1);
+    if (made.problems.some(({ code }) => code === UNFIT)) return 'left out';
+    if (signal.aborted && isInterrupted(made)) return skipped(variant);
+    if (!made.ok) {
+      if (made.problems.every(({ code }) => !code.startsWith('job-') && code !== 'disk-full'))
+        await journal.add(idOf(variant), made.problems);
+      return { ...about, ...NOTHING, status: 'failed', problems: made.problems };
+    }
+    const published = await publishAll(variant, made.value, tools);
+    if (published === 'gone' && round < ROUNDS) continue;
+    const outcome = published === 'gone' ? failure(damaged()) : published;
+    return entryOf(variant, made.value, outcome);
+  }
+};
+
+/** A variant that was not begun, or not ended. */
+export const skipped = (variant: Variant): BuildEntry => ({
+  ...aboutVariant(variant),
+  ...NOTHING,
+  status: 'skipped',
+  problems: [],
+});
+
+/** A design that could not be read fails as a build does. */
+export const unreadableEntry = ({ word, problems }: Unreadable): BuildEntry => ({
+  ...{ design: word, title: word, version: '', digest: '', license: '', variant: '' },
+  ...NOTHING,
+  status: 'failed',
+  problems,
+});
+
+const NOTHING = { parameters: {}, outputs: [], prints: [], meshes: [], picture: null } as const;
+
+const aboutVariant = ({ design, row }: Variant) => ({
+  design: nameOf(design),
+  title: design.manifest.title,
+  version: design.manifest.version,
+  digest: design.digest,
+  license: design.manifest.license ?? 'NONE',
+  variant: row.name,
+});
+
+const nameOf = ({ author, slug }: Design): string =>
+  author === undefined ? slug : `${author}/${slug}`;
+
+const idOf = ({ design, row }: Variant): string =>
+  sha256(canonicalJson(plainJson([nameOf(design), design.digest, row])));
+
+const isInterrupted = (made: Outcome<MadeVariant>): boolean =>
+  allProblems(made).some(({ code }) => code === 'job-interrupted');
+
+interface PublishedAll {
+  readonly outputs: readonly Published[];
+  readonly picture: string | null;
+}
+
+/** All its files; what was made for one fabricator is published also where another one failed. */
+const publishAll = async (
+  { design, row }: Variant,
+  made: MadeVariant,
+  { work, publisher }: VariantTools,
+): Promise<Outcome<PublishedAll> | 'gone'> => {
+  const outputs: Published[] = [];
+  const put = (file: MadeFile, path: string) =>
+    publisher.publish({
+      path,
+      format: file.format,
+      artifact: file.artifact,
+      ...(file.notice === undefined ? {} : { notice: file.notice }),
+    });
+  try {
+    for (const file of made.files) {
+      const words = { ...wordsOf(design, row, file.format, file.fabricator), file: file.name };
+      const published = await put(file, outputPath(work.output, words));
+      if (published === 'gone') return 'gone';
+      outputs.push(published);
+    }
+    if (made.picture === undefined) return success({ outputs, picture: null });
+    const picture = `${PICTURES}/${made.picture.sha256}.png`;
+    const drawn = await publisher.publish({ path: picture, format: 'png', artifact: made.picture });
+    return drawn === 'gone' ? drawn : success({ outputs, picture });
+  } catch (thrown) {
+    return { ok: false, problems: [cannotWrite(thrown as NodeJS.ErrnoException)] };
+  }
+};
+
+const entryOf = (
+  variant: Variant,
+  made: MadeVariant,
+  published: Outcome<PublishedAll>,
+): BuildEntry => {
+  const problems = [...made.problems, ...published.problems];
+  const isFailed = hasErrors([...problems, ...made.prints.flatMap((print) => print.problems)]);
+  return {
+    ...aboutVariant(variant),
+    parameters: withoutPasswords(made.schema, made.values),
+    status: isFailed ? 'failed' : made.isReused ? 'reused' : 'built',
+    outputs: published.ok ? published.value.outputs : [],
+    prints: made.prints.map((print) => ({
+      fabricator: print.fabricator.name,
+      production: print.production ?? null,
+      problems: print.problems,
+    })),
+    meshes: made.meshes,
+    picture: published.ok ? published.value.picture : null,
+    problems,
+  };
+};
+
+const withoutPasswords = (schema: ParameterSchema, values: ParameterValues): ParameterValues => {
+  const secret = new Set(schema.filter(({ type }) => type === 'password').map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
+};
+
+const damaged = (): Problem =>
+  error('batch-store-damaged', 'Expected what was just made in the cache, it is gone or damaged.', {
+    hint: 'Check the disk of the cache, and allow it more room with --cache-limit.',
+  });
+
+const cannotWrite = ({ code, message }: NodeJS.ErrnoException): Problem =>
+  code === 'ENOSPC' || code === 'EDQUOT'
+    ? error('disk-full', 'Expected room on the disk of --out, there is none.', {
+        hint: 'Free some and run the same again: what is done stays done.',
+      })
+    : error('batch-cannot-write', `Expected to be able to write into --out: ${message}.`, {
+        hint: 'Choose another folder with --out.',
+      });

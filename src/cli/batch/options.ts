@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { UsageError } from '../usage-error.ts';
+
+const within =
+  (flag: string, unit: string, times: number, low: number, high: number) =>
+  (text: string): number => {
+    const number = text.trim() === '' ? NaN : Number(text);
+    if (!(number >= low && number <= high))
+      throw new UsageError(
+        `${flag}: expected a number${unit} from ${low} to ${high}, found "${text}"`,
+      );
+    return number * times;
+  };
+
+export const parseJobs = (text: string): number => {
+  const jobs = within('--jobs', '', 1, 1, 256)(text);
+  if (!Number.isInteger(jobs))
+    throw new UsageError(`--jobs: expected a whole number, found "${text}"`);
+  return jobs;
+};
+
+/** → bytes */
+export const parseMegabytes = within('--memory', ' of MB', 1e6, 256, 1e7);
+
+/** → bytes */
+export const parseGigabytes = within('--cache-limit', ' of GB', 1e9, 0.01, 1e5);

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { lookAhead } from '../../batch/look-ahead.ts';
+import { readWork } from '../../batch/plan/read-work.ts';
+import type { Work } from '../../batch/plan/plan.ts';
+import { runBatch } from '../../batch/run-batch.ts';
+import type { GetLibrary } from '../../commons/publish-tools.ts';
+import { createPool } from '../../jobs/pool/create-pool.ts';
+import { openDiskStore } from '../../jobs/store/open-disk-store.ts';
+import { startProcess } from '../../jobs/worker-handle.ts';
+import { failure, type Problem } from '../../shared/problem.ts';
+import { finishWith } from '../finish.ts';
+import { loadFabricator } from '../load-fabricator.ts';
+import { readInputText } from '../read-file.ts';
+import { clean, reportProblems, type Output } from '../report.ts';
+import { heedSignals } from '../signals.ts';
+import { batchBar } from './bar.ts';
+import { cannotUse, cacheFolder } from './cache-folder.ts';
+import { findPlan, type PlanOptions } from './find-plan.ts';
+import { finishBatch, finishForeseen } from './finish-batch.ts';
+
+export interface BatchCommandOptions extends PlanOptions, Output {
+  readonly out: string;
+  readonly jobs?: number;
+  readonly resume: boolean;
+  readonly dryRun: boolean;
+  readonly memory?: number;
+  readonly cacheLimit: number;
+  readonly cache: boolean;
+}
+
+/** Of what is free when the run begins; the system and whoever else needs the rest. */
+const SHARE_OF_FREE = 0.7;
+
+/** A step that says nothing for so long hangs. */
+const SILENT_MS = 120_000;
+
+/** Runs a plan, or tells what it would do; gives the exit code. */
+export const batch = async (
+  word: string,
+  options: BatchCommandOptions,
+  getLibrary: GetLibrary,
+): Promise<number> => {
+  const found = await findPlan(word, options);
+  if (!found.ok) return finishWith(found.problems, options);
+  const { plan, place } = found.value;
+  const tools = { getLibrary, readText: readInputText, loadFabricator };
+  const work = await readWork(plan, place, tools);
+  if (!work.ok) return finishWith(work.problems, options);
+  const cache = await cacheFolder(options.cache);
+  try {
+    return await withStore(work.value, work.problems, cache.folder, options);
+  } catch (thrown) {
+    const problem = cannotUse(thrown, [cache.folder, resolve(options.out)]);
+    if (problem === undefined) throw thrown;
+    return finishWith(failure(problem).problems, options);
+  } finally {
+    await cache.remove();
+  }
+};
+
+const withStore = async (
+  work: Work,
+  remarks: readonly Problem[],
+  folder: string,
+  options: BatchCommandOptions,
+): Promise<number> => {
+  const place = { folder, maxBytes: options.cacheLimit };
+  const store = await openDiskStore(folder, place);
+  if (options.dryRun) return finishForeseen(work, await lookAhead(work, store), remarks, options);
+  const budgetBytes = options.memory ?? SHARE_OF_FREE * process.availableMemory();
+  const heapMb = Math.min(4_096, Math.floor(budgetBytes / 1e6));
+  const size = options.jobs ?? availableParallelism();
+  const pool = createPool({
+    size,
+    budgetBytes,
+    // Steps are many and small; a worker is replaced when it has grown, not when it is old.
+    maxHeldBytes: budgetBytes / size,
+    tasksPerWorker: 2_000,
+    silentMs: SILENT_MS,
+    start: () => startProcess(heapMb),
+  });
+  const stopping = new AbortController();
+  const unheed = heedSignals(() => stopping.abort());
+  const bar = batchBar(options, work.variants.length);
+  try {
+    const out = resolve(options.out);
+    const report = await runBatch({
+      ...{ work, out, store, place, pool },
+      isResumed: options.resume,
+      signal: stopping.signal,
+      onProgress: bar.show,
+      onBug: (thrown) => {
+        const told = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+        bar.hide();
+        process.stderr.write(`This is a bug in fabcommons, please report it:\n${clean(told)}\n`);
+      },
+    });
+    bar.hide();
+    if (!report.ok) return finishWith([...remarks, ...report.problems], options);
+    reportProblems(remarks, options);
+    return finishBatch(report.value, remarks, out, options);
+  } finally {
+    bar.hide();
+    unheed();
+    await pool.close();
+  }
+};

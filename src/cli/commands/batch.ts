@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Command } from 'commander';
+import { batch, type BatchCommandOptions } from '../batch/run-command.ts';
+import { parseGigabytes, parseJobs, parseMegabytes } from '../batch/options.ts';
+import { openOnDemand } from '../open-on-demand.ts';
+import { fabricatorOptions, outputOptions, parseFormats } from '../options.ts';
+
+/** `fabcommons batch <plan | folder | query>` */
+export const batchCommand = (program: Command, end: (code: number) => void): void => {
+  const command = program
+    .command('batch')
+    .description('build many designs with many values for many printers, each step once')
+    .argument('<plan...>', 'a plan (TOML or JSON), a folder of designs, or words to search for')
+    .option('--out <dir>', 'where files and the report go', 'out')
+    .option('--jobs <n>', 'how many steps at a time (default: one a core)', parseJobs)
+    .option('--resume', 'go on with an interrupted run; what failed is not tried again', false)
+    .option('--dry-run', 'tell what would be made and what is kept; make nothing', false)
+    .option('--format <list>', 'of a folder or a query, which has no plan', parseFormats)
+    .option(
+      '--memory <MB>',
+      'what all workers may take (default: 70 % of what is free)',
+      parseMegabytes,
+    )
+    .option('--cache-limit <GB>', 'what the cache may keep', parseGigabytes, 20e9)
+    .addHelpText(
+      'after',
+      `
+A plan names designs, values, printers, formats and paths:
+
+  designs = ["designs-library/*", "ada/hook@^1.2", "search: clip"]
+  formats = ["stl", "gcode"]
+  [[sets]]
+  name = "sizes"
+  each = { diameter = [6, 8], width = { from = 10, to = 20, step = 5 } }
+  where = "width > diameter"
+  [[fabricators]]
+  printer = "mk4"
+
+docs/batch.md explains every key. Exit code 3: some builds are done and some are not.`,
+    );
+  outputOptions(fabricatorOptions(command)).action(
+    async (words: string[], options: BatchCommandOptions) => {
+      const library = openOnDemand(options);
+      try {
+        end(await batch(words.join(' '), options, library.get));
+      } finally {
+        await library.close();
+      }
+    },
+  );
+};

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
+import type { Json } from '../../shared/canonical-json.ts';
+import type { Context } from '../../shared/context.ts';
+import { error, failure, success, type Outcome } from '../../shared/problem.ts';
+import type { Artifact, Store, StoreRecord } from '../store/store.ts';
+import { makeNode } from './make-node.ts';
+import type { Node } from './node.ts';
+
+/** Told when what a node reads was evicted or damaged: whoever made it makes it again. */
+export const INPUT_GONE = 'job-input-gone';
+
+/**
+ * Makes a node where the store can be reached: takes what it reads from there, and puts there what
+ * it made, so that only names and digests travel. Problems: those of the stage; `disk-full`,
+ * `job-input-gone`.
+ */
+export const performNode = async (
+  node: Node,
+  key: string,
+  store: Store,
+  evaluator: () => Promise<Evaluator>,
+  context: Context,
+): Promise<Outcome<StoreRecord>> => {
+  const began = performance.now();
+  const digest = inputOf(node);
+  const input = digest === undefined ? NOTHING : await store.getBytes(digest);
+  if (input === undefined) return failure(inputGone());
+  const made = await makeNode(node, input, evaluator, context);
+  if (!made.ok) return made;
+  try {
+    const artifacts: Artifact[] = [];
+    for (const { name, format, bytes } of made.value.products) {
+      const sha256 = await store.putBytes(bytes);
+      artifacts.push({ name, format, sha256, bytes: bytes.length });
+    }
+    const value = made.value.value as unknown as Json;
+    const tookMs = Math.round(performance.now() - began);
+    const record: StoreRecord = { key, value, artifacts, problems: made.problems, tookMs };
+    await store.putRecord(record);
+    return success(record, made.problems);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw thrown;
+    return failure(storeFull());
+  }
+};
+
+const NOTHING = new Uint8Array();
+
+const inputOf = (node: Node): string | undefined =>
+  node.kind === 'mesh' ? node.shapes : 'parts' in node ? node.parts : undefined;
+
+const inputGone = () =>
+  error(INPUT_GONE, 'Expected what the step before made, it is not in the store any more.', {
+    hint: 'Allow the cache more room.',
+  });
+
+const storeFull = () =>
+  error('disk-full', 'Expected room on the disk for what was made, there is none.', {
+    hint: 'Free some and run the same again: what is done stays done.',
+  });
