@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests in which designs or processes have deadlines: other work beside them would make them late. */
 const ALONE = [
-  'test/{attacks,browser,cli,designs-library,jobs}/**/*.test.ts',
+  'test/{attacks,cli,designs-library,jobs}/**/*.test.ts',
+  'test/browser/*.test.ts',
   'test/batch/faults.test.ts',
   'test/commons/kill.test.ts',
   'test/pipeline/evaluate/**/*.test.ts',

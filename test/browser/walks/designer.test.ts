@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { cp } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fabcommons } from '../../cli/fabcommons.ts';
@@ -24,15 +25,29 @@ const main = ({ width }) => subtract(
 module.exports = { main, getParameterDefinitions };
 `;
 
+/** What a file says of itself. */
+const HEADER = `// @title Plate
+// @version 2.0.0
+// @license CERN-OHL-S-2.0
+// @author Ada Lovelace
+// @function Holds two boards together.
+`;
+
 describe.skipIf(missing !== undefined)('the designer', () => {
   let commons: Commons;
 
+  let folder: string;
+
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fabcommons-designer-'));
     commons = await openCommons((seed) =>
       cp(join(ROOT, 'designs-library/cable-clip'), join(seed, 'cable-clip'), { recursive: true }),
     );
   });
-  afterAll(() => commons?.close());
+  afterAll(async () => {
+    await commons?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it.each([
     ['ada', 1280],
@@ -53,11 +68,10 @@ describe.skipIf(missing !== undefined)('the designer', () => {
 
     await page.getByRole('link', { name: 'Publish' }).click();
     await look('publish');
-    await page.getByLabel('Code, manifest, pictures, README').setInputFiles({
+    await page.locator('#files').setInputFiles({
       ...{ name: 'plate.js', mimeType: 'text/javascript' },
       buffer: Buffer.from(CODE),
     });
-    await page.getByRole('button', { name: 'Upload files' }).click();
     await page.waitForURL(/\/drafts\//);
     await page.locator('#stage canvas').waitFor();
     await page.getByLabel('Width').press('End');
@@ -71,7 +85,7 @@ describe.skipIf(missing !== undefined)('the designer', () => {
     await page.getByLabel('Who made it?').fill('Ada Lovelace');
     await page.getByLabel('License', { exact: true }).selectOption('CERN-OHL-S-2.0');
     await page.getByRole('button', { name: 'Save and check' }).last().click();
-    await page.getByText('can be published').waitFor();
+    await page.getByText('Checked: it can be published.').waitFor();
     await look('draft-ready');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.waitForURL(/\/d\//);
@@ -80,10 +94,15 @@ describe.skipIf(missing !== undefined)('the designer', () => {
 
     await page.getByRole('link', { name: 'Manage this design' }).click();
     await look('manage');
+    await page.getByText('Deprecate or withdraw a version').click();
     await page.getByLabel('What').selectOption('deprecate');
     await page.getByLabel('Why').fill('The next one is stronger.');
     await page.getByRole('button', { name: 'Do it' }).click();
     await look('manage-deprecated');
+    await page.getByRole('button', { name: 'Start the next version' }).click();
+    await page.waitForURL(/\/drafts\//);
+    await page.locator('#part-summary', { hasText: '30 × 20 × 4 mm' }).waitFor();
+    await look('draft-of-the-next');
     await page.getByRole('link', { name, exact: true }).click();
     await look('account');
     await page.getByLabel('What is it for').fill('laptop');
@@ -91,10 +110,14 @@ describe.skipIf(missing !== undefined)('the designer', () => {
     const token = await page.locator('.shown-once code').textContent();
     await look('account-token');
 
-    expect(token).toMatch(/^fc_/);
+    await writeFile(join(folder, 'plate.js'), `${HEADER}${CODE}`);
+    const words = ['publish', join(folder, 'plate.js'), '--to', commons.url, '--as', name];
+    const sent = await fabcommons(words, {
+      env: { FABCOMMONS_TOKEN: token!, FABCOMMONS_DATA: join(folder, 'data') },
+    });
+    expect(sent.code, sent.stderr).toBe(0);
+    await visitor.go(`/d/${name}/plate@2.0.0`);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
-
-  void fabcommons;
 });

@@ -26,6 +26,7 @@ describe.skipIf(missing !== undefined)('on a phone, for a steward', () => {
   let steward: Visitor;
   /** What stands for a part of a path. */
   const parts = new Map<string, string>([
+    ['/d/:author/:design/made/:id/report', ''],
     [':author/:design/manage', 'sue/a-plate/manage'],
     [':author', 'fabcommons'],
     [':design', 'cable-clip'],
@@ -49,6 +50,10 @@ describe.skipIf(missing !== undefined)('on a phone, for a steward', () => {
     await page.waitForURL(/\/d\//);
     await startDraft(steward);
     parts.set('/drafts/:id', new URL(page.url()).pathname);
+    await steward.go('/d/fabcommons/cable-clip/made');
+    await page.getByRole('button', { name: 'Tell of it' }).click();
+    const report = page.getByRole('link', { name: 'Report what sue told' });
+    parts.set('/d/:author/:design/made/:id/report', (await report.getAttribute('href'))!);
     await steward.go('/d/fabcommons/cable-clip/complaint');
     await page.getByLabel('What is wrong').fill('Nothing.');
     await page.getByLabel('Where it can be checked').fill('Here.');

@@ -23,6 +23,7 @@ describe.skipIf(missing !== undefined)('the maker', () => {
       for (const slug of ['cable-clip', 'd-shaft-knob'])
         await cp(join(ROOT, 'designs-library', slug), join(seed, slug), { recursive: true });
     });
+    await buildByCommandLine(out, commons);
   });
   afterAll(async () => {
     await commons?.close();
@@ -53,10 +54,8 @@ describe.skipIf(missing !== undefined)('the maker', () => {
       await page.locator('.toolpath-readout', { hasText: /\d/ }).waitFor();
       await look('toolpath');
 
-      const made = await builtByCommandLine(out, commons);
-      expect(await download(page, '3MF')).toEqual(await made('cable-clip.3mf'));
-      expect(await download(page, 'STL')).toEqual(await made('cable-clip-clip.stl'));
-      expect(await download(page, 'Download G-code')).toEqual(await made('cable-clip.gcode'));
+      for (const [button, name] of DOWNLOADS)
+        expect(await download(page, button), name).toEqual([name, await readFile(join(out, name))]);
       const [name, zip] = await download(page, 'Everything as ZIP');
       expect(name).toMatch(/^cable-clip.*\.zip$/);
       expect(zip.subarray(0, 2).toString()).toBe('PK');
@@ -131,8 +130,14 @@ const download = async (page: Page, button: string): Promise<[name: string, byte
   return [got.suggestedFilename(), await readFile(await got.path())];
 };
 
-/** The same version, values and fabricator over the data of the running node. */
-const builtByCommandLine = async (out: string, { data }: Commons) => {
+const DOWNLOADS = [
+  ['3MF', 'cable-clip.3mf'],
+  ['STL', 'cable-clip-clip.stl'],
+  ['Download G-code', 'cable-clip.gcode'],
+] as const;
+
+/** The version, values and fabricator that the maker chooses, over the data of the running node. */
+const buildByCommandLine = async (out: string, { data }: Commons): Promise<void> => {
   const { code, stderr } = await fabcommons(
     [
       ...['build', 'fabcommons/cable-clip@1.0.0', '--param', 'width=21', '--printer', 'mk4'],
@@ -141,7 +146,6 @@ const builtByCommandLine = async (out: string, { data }: Commons) => {
     { env: { FABCOMMONS_DATA: data } },
   );
   expect(code, stderr).toBe(0);
-  return async (name: string): Promise<[string, Buffer]> => [name, await readFile(join(out, name))];
 };
 
 const hasFocus = (element: unknown): boolean =>
