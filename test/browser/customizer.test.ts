@@ -1,32 +1,20 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParameterValues } from '../../src/designs/parameters/schema.ts';
 import { readDesign } from '../../src/designs/read/read-design.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
-import type * as Door from '../../src/server/door/start-server.ts';
 import { summaryText } from '../../src/web/customizer/summary-text.ts';
 import { measureShapes } from '../../src/web/worker/measure-shapes.ts';
+import { missing, openCommons, ROOT, type Commons } from './open-commons.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLIP = join(ROOT, 'designs-library/cable-clip');
-const WEB = join(ROOT, 'dist/web');
-const ready = CHROMIUM !== undefined && existsSync(join(WEB, 'manifest.json'));
 
-if (!ready)
-  console.warn(
-    'SKIPPED: no Chromium or no bundle here, so the customizer was not tested (apt-get install chromium; npm run build).',
-  );
+if (missing !== undefined) console.warn(`SKIPPED: ${missing}, so the customizer was not tested.`);
 
 /** Good at its default and at both ends, as the gate tries it; endless in between. */
 const HOSTILE = `const { cube } = require('@jscad/modeling').primitives;
@@ -50,43 +38,21 @@ repo = "https://example.org/loop"
 source = "design.js"
 `;
 
-describe.skipIf(!ready)('the customizer in Chromium, with the policies of the real server', () => {
-  let folder: string;
-  let server: Door.RunningServer;
-  let browser: Browser;
+describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
+  let commons: Commons;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'fabcommons-'));
-    const seed = join(folder, 'seed');
-    await mkdir(join(seed, 'loop'), { recursive: true });
-    await cp(CLIP, join(seed, 'cable-clip'), { recursive: true });
-    await writeFile(join(seed, 'loop/design.js'), HOSTILE);
-    await writeFile(join(seed, 'loop/okh.toml'), OKH);
-    // As built: its workers are files that only the build makes.
-    const door = pathToFileURL(join(ROOT, 'dist/server/door/start-server.js')).href;
-    const { startServer } = (await import(/* @vite-ignore */ door)) as typeof Door;
-    const data = join(folder, 'data');
-    const config = { port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') };
-    const started = await startServer(
-      { ...config, mode: 'open', log: 'silent', requestsPerMinute: 1_000_000, buildsPerVisitor: 4 },
-      { web: WEB, seed },
-    );
-    if (!started.ok) throw new Error(started.problems.map(({ message }) => message).join('\n'));
-    server = started.value;
-    browser = await chromium.launch({
-      executablePath: CHROMIUM!,
-      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader'],
+    commons = await openCommons(async (seed) => {
+      await mkdir(join(seed, 'loop'), { recursive: true });
+      await cp(CLIP, join(seed, 'cable-clip'), { recursive: true });
+      await writeFile(join(seed, 'loop/design.js'), HOSTILE);
+      await writeFile(join(seed, 'loop/okh.toml'), OKH);
     });
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => commons?.close());
 
   const open = async (slug: string): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+    const page = await commons.browser.newPage({ viewport: { width: 900, height: 700 } });
     await page.addInitScript(`
       changes = []; violations = []; frames = 0; linked = 0;
       const link = WebGL2RenderingContext.prototype.linkProgram;
@@ -96,7 +62,7 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
       const count = () => { frames++; requestAnimationFrame(count); };
       requestAnimationFrame(count);
     `);
-    await page.goto(`${server.url}/d/fabcommons/${slug}`);
+    await page.goto(`${commons.url}/d/fabcommons/${slug}`);
     await changed(page, 1);
     return page;
   };
@@ -124,14 +90,14 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
   });
 
   it('keeps what was typed before the design had come', async () => {
-    const page = await browser.newPage();
+    const page = await commons.browser.newPage();
     let letGo = (): void => {};
     const typed = new Promise<void>((resolve) => (letGo = resolve));
     await page.route('**/design.json', async (route) => {
       await typed;
       await route.continue();
     });
-    await page.goto(`${server.url}/d/fabcommons/cable-clip?p.count=1`);
+    await page.goto(`${commons.url}/d/fabcommons/cable-clip?p.count=1`);
     await page.fill('#p-width', '33');
     letGo();
     await page.waitForURL(/p\.width=33/);
@@ -141,8 +107,8 @@ describe.skipIf(!ready)('the customizer in Chromium, with the policies of the re
   });
 
   it('looks at a G-code file of anybody, and says what another file is', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
-    await page.goto(`${server.url}/gcode`);
+    const page = await commons.browser.newPage({ viewport: { width: 390, height: 780 } });
+    await page.goto(`${commons.url}/gcode`);
     const choose = async (name: string, text: string): Promise<string | null> => {
       const buffer = Buffer.from(text);
       await page.setInputFiles('#gcode-file', { name, mimeType: 'text/plain', buffer });

@@ -1,26 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type * as Door from '../../src/server/door/start-server.ts';
+import { missing, openCommons, type Commons } from './open-commons.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const WEB = join(ROOT, 'dist/web');
-const ready = CHROMIUM !== undefined && existsSync(join(WEB, 'manifest.json'));
-
-if (!ready)
-  console.warn(
-    'SKIPPED: no Chromium or no bundle here, so the editor was not tested (apt-get install chromium; npm run build).',
-  );
+if (missing !== undefined) console.warn(`SKIPPED: ${missing}, so the editor was not tested.`);
 
 /** Asked again from here: the policy of the page lets nothing wait in it. */
 const until = (page: Page, expression: string): Promise<void> =>
@@ -37,37 +23,20 @@ const typeAtEnd = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.insertText(text);
 };
 
-describe.skipIf(!ready)('the editor in Chromium, with the policies of the real server', () => {
-  let folder: string;
-  let server: Door.RunningServer;
-  let browser: Browser;
+describe.skipIf(missing !== undefined)('the editor in Chromium', () => {
+  let commons: Commons;
   let context: BrowserContext;
   let draft: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'fabcommons-editor-'));
-    // As built: its workers are files that only the build makes.
-    const door = pathToFileURL(join(ROOT, 'dist/server/door/start-server.js')).href;
-    const { startServer } = (await import(/* @vite-ignore */ door)) as typeof Door;
-    const data = join(folder, 'data');
-    const config = { port: 0, host: '127.0.0.1', data, cache: join(folder, 'cache') };
-    const started = await startServer(
-      { ...config, mode: 'open', log: 'silent', requestsPerMinute: 1_000_000, buildsPerVisitor: 4 },
-      { web: WEB, seed: undefined },
-    );
-    if (!started.ok) throw new Error(started.problems.map(({ message }) => message).join('\n'));
-    server = started.value;
-    browser = await chromium.launch({
-      executablePath: CHROMIUM!,
-      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader'],
-    });
+    commons = await openCommons((seed) => mkdir(seed).then(() => undefined));
+    const { browser, url } = commons;
     context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
     await context.addInitScript(`
       violations = [];
       addEventListener('securitypolicyviolation', (event) =>
         violations.push(event.violatedDirective + ' ' + event.blockedURI));
     `);
-    const { url } = server;
     const form = { name: 'ada', password: 'four wet umbrellas' };
     await context.request.post(`${url}/sign-up`, { form });
     const begun = await context.request.post(`${url}/publish/template`, {
@@ -77,11 +46,7 @@ describe.skipIf(!ready)('the editor in Chromium, with the policies of the real s
     draft = `${url}${begun.headers()['location']}`;
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => commons?.close());
 
   it('shows the part as it is typed, marks what is wrong at its line, is left by Escape and Tab', async () => {
     const page = await context.newPage();

@@ -4,14 +4,14 @@
 import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { debounce } from '../customizer/debounce.ts';
 import { sentenceOf } from '../customizer/show-problems.ts';
-import { askDialog } from './ask-dialog.ts';
 import { createCodeView } from './code-view.ts';
 import type { DraftApi } from './draft-api.ts';
 import type { EditorFrame } from './editor-frame.ts';
 import { fillFileList, isUnsaved, type OpenFile } from './file-list.ts';
 import type { GateWord } from './findings-view.ts';
-import { newFile } from './read-files.ts';
-import { saveFiles, takeOver } from './save-files.ts';
+import { handleFileActs } from './handle-file-acts.ts';
+import { saveFiles } from './save-files.ts';
+import { settleConflict } from './settle-conflict.ts';
 import type { UnsavedTexts } from './unsaved.ts';
 
 const EVALUATE_AFTER_MS = 250;
@@ -137,107 +137,13 @@ export const editDraft = (parts: EditorParts, firstGate: GateWord): DraftEditor 
     show();
   };
 
-  /** A change of which files there are: saved at once, for the server decides whether it can be. */
-  const act = async (work: () => Promise<readonly Problem[]>, then: string): Promise<void> => {
-    const problems = await work();
-    if (problems.length > 0) {
-      frame.status.textContent = sentenceOf(problems[0]!);
-      return;
-    }
+  const desk = { frame, files, api, unsaved, view, open: () => open, choose, save };
+  handleFileActs(desk, () => {
     changed();
-    choose(files.has(then) ? then : ([...files.keys()][0] ?? ''));
     soonCheck(undefined);
-  };
-  const sort = (): void => {
-    const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-    files.clear();
-    for (const [path, file] of sorted) files.set(path, file);
-  };
-  frame.create.addEventListener('click', async () => {
-    const path = await askDialog({
-      title: 'New file',
-      label: 'Name, with its folder',
-      value: 'lid.js',
-      action: 'Create',
-    });
-    if (path === undefined) return;
-    if (files.has(path)) return choose(path);
-    await act(async () => {
-      const done = await api.put(path, '', 'none');
-      if (!done.ok) return done.problems;
-      const file = newFile(path);
-      takeOver(file, done.value);
-      file.saved = '';
-      files.set(path, file);
-      sort();
-      return [];
-    }, path);
   });
-  frame.rename.addEventListener('click', async () => {
-    const from = open;
-    const to = await askDialog({
-      title: `Rename ${from}`,
-      label: 'New name, with its folder',
-      value: from,
-      action: 'Rename',
-    });
-    if (to === undefined || to === from || !(await save())) return;
-    await act(async () => {
-      const done = await api.rename(from, to);
-      if (!done.ok) return done.problems;
-      const file = { ...files.get(from)!, path: to };
-      files.delete(from);
-      view.forget(from);
-      files.set(to, file);
-      sort();
-      return [];
-    }, to);
-  });
-  frame.remove.addEventListener('click', async () => {
-    const path = open;
-    const answer = await askDialog({
-      title: `Delete ${path}?`,
-      text: 'It is taken out of this draft. This cannot be undone.',
-      action: 'Delete',
-      danger: true,
-    });
-    if (answer === undefined) return;
-    await act(async () => {
-      const file = files.get(path)!;
-      const done = file.seen === 'none' ? undefined : await api.remove(path, file.seen);
-      if (done?.ok === false) return done.problems;
-      files.delete(path);
-      unsaved.drop(path);
-      view.forget(path);
-      return [];
-    }, '');
-  });
-  const decide = async (mine: boolean): Promise<void> => {
-    const file = files.get(open)!;
-    const there = await api.get();
-    if (!there.ok) return void (frame.status.textContent = sentenceOf(there.problems[0]!));
-    takeOver(file, there.value);
-    if (!mine && file.seen === 'none') {
-      files.delete(file.path);
-      unsaved.drop(file.path);
-      view.forget(file.path);
-      return choose([...files.keys()][0] ?? '');
-    }
-    file.conflict = false;
-    if (!mine) {
-      const bytes = await api.bytes(file.path);
-      if (!bytes.ok) return void (frame.status.textContent = sentenceOf(bytes.problems[0]!));
-      file.saved = new TextDecoder().decode(bytes.value);
-      // Undo brings back what was written here.
-      view.replace(file.path, file.saved);
-      unsaved.drop(file.path);
-    }
-    await save();
-    list();
-    show();
-  };
-  frame.takeTheirs.addEventListener('click', () => void decide(false));
-  frame.keepMine.addEventListener('click', () => void decide(true));
+  frame.takeTheirs.addEventListener('click', () => void settleConflict(desk, false));
+  frame.keepMine.addEventListener('click', () => void settleConflict(desk, true));
 
   const main = [...files.keys()].find((path) => /(^|\/)(design|index|main)\.\w+$/.test(path));
   const marked = [...files.values()].find(({ conflict }) => conflict)?.path;

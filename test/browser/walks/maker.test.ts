@@ -54,11 +54,15 @@ describe.skipIf(missing !== undefined)('the maker', () => {
       await page.locator('.toolpath-readout', { hasText: /\d/ }).waitFor();
       await look('toolpath');
 
-      for (const [button, name] of DOWNLOADS)
-        expect(await download(page, button), name).toEqual([name, await readFile(join(out, name))]);
-      const [name, zip] = await download(page, 'Everything as ZIP');
+      for (const [button, name, from] of DOWNLOADS) {
+        const got = await download(page, button);
+        expect(got.name).toBe(name);
+        expect(got.address).toMatch(from);
+        expect(got.bytes.equals(await readFile(join(out, name))), name).toBe(true);
+      }
+      const { name, bytes } = await download(page, 'Everything as ZIP');
       expect(name).toMatch(/^cable-clip.*\.zip$/);
-      expect(zip.subarray(0, 2).toString()).toBe('PK');
+      expect(bytes.subarray(0, 2).toString()).toBe('PK');
 
       await page.getByRole('link', { name: 'CC0-1.0' }).first().click();
       await look('license');
@@ -114,6 +118,15 @@ describe.skipIf(missing !== undefined)('the maker', () => {
     await tabTo(page, page.getByLabel('Printer'));
     await page.keyboard.type('Original Prusa MK4');
     await page.locator('#make-estimate', { hasText: 'fits on the bed' }).waitFor();
+    await tabTo(page, page.getByRole('tab', { name: 'Part' }));
+    await page.keyboard.press('ArrowRight');
+    const readout = page.locator('.toolpath-readout', { hasText: /\d/ });
+    await readout.waitFor();
+    expect(await page.isVisible('#stage')).toBe(false);
+    const layer = await readout.textContent();
+    await tabTo(page, page.getByLabel('Up to layer'));
+    await page.keyboard.press('ArrowLeft');
+    expect(await readout.textContent()).not.toBe(layer);
     await tabTo(page, page.getByRole('button', { name: 'Download G-code' }));
     const [got] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(got.suggestedFilename()).toBe('d-shaft-knob.gcode');
@@ -122,18 +135,20 @@ describe.skipIf(missing !== undefined)('the maker', () => {
   });
 });
 
-const download = async (page: Page, button: string): Promise<[name: string, bytes: Buffer]> => {
+const download = async (page: Page, button: string) => {
   const [got] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
-  return [got.suggestedFilename(), await readFile(await got.path())];
+  const bytes = await readFile(await got.path());
+  return { name: got.suggestedFilename(), address: got.url(), bytes };
 };
 
+/** What is downloaded, under which name, and from where: G-code was sliced in the browser. */
 const DOWNLOADS = [
-  ['3MF', 'cable-clip.3mf'],
-  ['STL', 'cable-clip-clip.stl'],
-  ['Download G-code', 'cable-clip.gcode'],
+  ['3MF', 'cable-clip.3mf', /^http/],
+  ['STL', 'cable-clip-clip.stl', /^http/],
+  ['Download G-code', 'cable-clip.gcode', /^blob:/],
 ] as const;
 
 /** The version, values and fabricator that the maker chooses, over the data of the running node. */
@@ -151,7 +166,7 @@ const buildByCommandLine = async (out: string, { data }: Commons): Promise<void>
 const hasFocus = (element: unknown): boolean =>
   (element as { matches: (selector: string) => boolean }).matches(':focus');
 
-const MOST_TABS = 60;
+const MOST_TABS = 90;
 
 /** Presses Tab until the focus is on what is meant. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
