@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests in which designs or processes have deadlines: other work beside them would make them late. */
 const ALONE = [
-  'test/{attacks,cli,designs-library,jobs}/**/*.test.ts',
-  'test/browser/*.test.ts',
+  'test/{attacks,designs-library,jobs}/**/*.test.ts',
+  'test/browser/customizer.test.ts',
+  'test/cli/{hostile-designs,hostile-files,interrupt}.test.ts',
   'test/batch/faults.test.ts',
   'test/commons/kill.test.ts',
   'test/pipeline/evaluate/**/*.test.ts',

@@ -52,6 +52,7 @@ describe.skipIf(missing !== undefined)('the editor in Chromium', () => {
     const page = await context.newPage();
     await page.goto(draft);
     await summary(page, '^40 × 20 × 6 mm');
+    await page.waitForSelector('.code-host');
     expect(await page.evaluate(`getComputedStyle(${inEditor('.cm-gutters')}).display`)).toBe(
       'flex',
     );

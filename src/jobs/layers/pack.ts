@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** What can be packed: numbers, texts, columns of doubles, and lists and records of such. */
+/** What can be packed: numbers, texts, columns of doubles or bytes, and lists and records of such. */
 export type Plain =
   | undefined
   | boolean
   | number
   | string
   | Float64Array
+  | Uint8Array
   | readonly Plain[]
   | { readonly [key: string]: Plain };
 
@@ -37,6 +38,9 @@ export const LIST = 6;
 export const RECORD = 7;
 /** What was packed before, by its number: of doubles, lists and records together. */
 export const AGAIN = 8;
+
+/** Length, values: one word each, since there are few. */
+export const BYTES = 9;
 
 /** Packs data without circles. What is one object stays one object. */
 export const pack = (value: unknown): Packed => {
@@ -71,8 +75,8 @@ export const pack = (value: unknown): Packed => {
     const known = seen.get(each);
     if (known !== undefined) return put(AGAIN, known);
     seen.set(each, seen.size);
-    if (each instanceof Float64Array) {
-      put(DOUBLES, each.length);
+    if (each instanceof Float64Array || each instanceof Uint8Array) {
+      put(each instanceof Uint8Array ? BYTES : DOUBLES, each.length);
       reserve(each.length);
       words.set(each, length);
       length += each.length;
@@ -80,6 +84,8 @@ export const pack = (value: unknown): Packed => {
       put(LIST, each.length);
       for (const entry of each) add(entry);
     } else {
+      if (Object.getPrototypeOf(each) !== Object.prototype)
+        throw new TypeError(`expected plain data, found ${each.constructor?.name ?? 'an object'}`);
       const keys = Object.keys(each);
       const name = JSON.stringify(keys);
       if (!records.has(name)) records.set(name, { number: records.size, keys });

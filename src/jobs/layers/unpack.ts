@@ -3,6 +3,7 @@
 
 import {
   AGAIN,
+  BYTES,
   DOUBLES,
   LIST,
   NO,
@@ -33,6 +34,12 @@ export const unpack = ({ words, texts, records }: Packed): unknown => {
       at += detail;
       seen.push(column);
       return column;
+    }
+    if (mark === BYTES) {
+      const bytes = Uint8Array.from(words.subarray(at, at + detail));
+      at += detail;
+      seen.push(bytes);
+      return bytes;
     }
     if (mark === LIST) {
       const list: Plain[] = [];

@@ -6,8 +6,10 @@ import type {
   LayerThreads,
   layerThreads as layerThreadsOfSource,
 } from '../../../src/jobs/layers/layer-threads.ts';
+import { pack } from '../../../src/jobs/layers/pack.ts';
+import { unpack } from '../../../src/jobs/layers/unpack.ts';
 import { writeGcode } from '../../../src/pipeline/gcode/write-gcode.ts';
-import type { MapLayers } from '../../../src/pipeline/toolpath/layer-tasks.ts';
+import { mapLayersHere, type MapLayers } from '../../../src/pipeline/toolpath/layer-tasks.ts';
 import { planToolpaths, type PlacedObject } from '../../../src/pipeline/toolpath/plan-toolpaths.ts';
 import { digest } from '../../../src/shared/digest.ts';
 import { box, cylinder, insideOut, sphere, together } from '../../shapes.ts';
@@ -23,10 +25,13 @@ const WORKER = built('worker.js');
 
 const ball = sphere(4, 16);
 const hollow = together(box(9, 9, 4), insideOut(box(6, 6, 2, [1.5, 1.5, 1])));
+/** Its board hangs over, walls and thin fins alike. */
+const table = together(box(4, 4, 4), box(12, 12, 2, [-4, -4, 3]), box(0.5, 20, 2, [2, -8, 3]));
 const steps = together(cylinder(3, 2, 20), cylinder(2, 4, 20));
 
 const PLATES: Readonly<Record<string, readonly PlacedObject[]>> = {
   'a ball': [{ name: 'ball', mesh: ball, offset: [100, 100] }],
+  'a table': [{ name: 'table', mesh: table, offset: [100, 100] }],
   'three parts and a copy': [
     { name: 'hollow', mesh: hollow, offset: [80, 80] },
     { name: 'steps', mesh: steps, offset: [120, 80] },
@@ -37,6 +42,7 @@ const PLATES: Readonly<Record<string, readonly PlacedObject[]>> = {
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'as most print': {},
   'printed full': { fill_density: '100%', top_fill_pattern: 'monotonic' },
+  'slower over the air': { enable_dynamic_overhang_speeds: '1', perimeters: '1' },
   'thick shells over gyroid': { fill_pattern: 'gyroid', bottom_solid_layers: '6' },
 };
 
@@ -77,6 +83,19 @@ describe('layers over threads', () => {
 const threadOf = (code: string): URL => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 
 const TAKE_ALL = 'for (let i = 0; i < board.length; i++) Atomics.compareExchange(board, i, 0, 1);';
+
+/** Every answer is packed as between threads: which thread does what is chance. */
+const thereAndBack: MapLayers = (work, tasks, ranges) => {
+  const answer = mapLayersHere(work, tasks, ranges);
+  return (range) => unpack(pack(answer(range))) as ReturnType<typeof answer>;
+};
+
+describe('layers that cross between threads', () => {
+  for (const [plate, objects] of Object.entries(PLATES))
+    it.each(Object.entries(SETTINGS))(`${plate}, %s: lose nothing`, (_, changes) => {
+      expect(bytesOf(objects, changes, thereAndBack)).toBe(bytesOf(objects, changes));
+    });
+});
 
 describe('a thread that fails', () => {
   it.each([

@@ -13,6 +13,7 @@ const { tree: plain } = fc.letrec((tie) => ({
     fc.double(),
     fc.string(),
     fc.array(fc.double()).map((values) => Float64Array.from(values)),
+    fc.uint8Array(),
     fc.array(tie('tree')),
     fc.dictionary(
       fc.string().filter((key) => key !== '__proto__'),
@@ -35,6 +36,11 @@ describe('packing', () => {
         expect(unpack({ ...packed, words })).toEqual(value);
       }),
     );
+  });
+
+  it('refuses what would come back as something else', () => {
+    for (const value of [new Map(), new Float32Array(2), new Date(0)])
+      expect(() => pack({ value })).toThrow('expected plain data');
   });
 
   it('keeps one object one object', () => {
