@@ -33,7 +33,7 @@ const HEADER = `// @title Plate
 // @function Holds two boards together.
 `;
 
-describe.skipIf(missing !== undefined)('the designer', () => {
+describe.skipIf(missing !== undefined)('the designer', { timeout: 180_000 }, () => {
   let commons: Commons;
 
   let folder: string;

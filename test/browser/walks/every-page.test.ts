@@ -21,7 +21,7 @@ const pages = routes
   .filter(({ method, path }) => method === 'get' && !FILES.some((file) => file.test(path)))
   .map(({ path }) => path);
 
-describe.skipIf(missing !== undefined)('on a phone, for a steward', () => {
+describe.skipIf(missing !== undefined)('on a phone, for a steward', { timeout: 180_000 }, () => {
   let commons: Commons;
   let steward: Visitor;
   /** What stands for a part of a path. */

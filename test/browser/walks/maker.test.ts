@@ -13,7 +13,7 @@ import { openVisitor } from './visitor.ts';
 if (missing !== undefined)
   console.warn(`SKIPPED: ${missing}, so the maker's way through the pages was not walked.`);
 
-describe.skipIf(missing !== undefined)('the maker', () => {
+describe.skipIf(missing !== undefined)('the maker', { timeout: 180_000 }, () => {
   let commons: Commons;
   let out: string;
 
