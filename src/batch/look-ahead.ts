@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { fullName } from '../designs/full-name.ts';
 import { nodeKey } from '../jobs/nodes/node-key.ts';
 import type { Node } from '../jobs/nodes/node.ts';
 import type { Store } from '../jobs/store/store.ts';
@@ -46,7 +47,7 @@ export const lookAhead = async (work: Work, store: Store): Promise<readonly Fore
     const problems = outcome.problems.filter(({ code }) => code !== NOT_MADE);
     if (problems.some(({ code }) => code === UNFIT)) return;
     all[i] = {
-      design: design.author === undefined ? design.slug : `${design.author}/${design.slug}`,
+      design: fullName(design),
       version: design.manifest.version,
       variant: row.name,
       fabricators: work.fabricators.map(({ name }) => name),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Design } from '../designs/design.ts';
-import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
+import { fullName } from '../designs/full-name.ts';
+import { withoutPasswords } from '../designs/parameters/without-passwords.ts';
 import { sha256 } from '../jobs/store/sealed-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { plainJson } from '../jobs/cache/plain-json.ts';
@@ -85,7 +85,7 @@ export const unreadableEntry = ({ word, problems }: Unreadable): BuildEntry => (
 const NOTHING = { parameters: {}, outputs: [], prints: [], meshes: [], picture: null } as const;
 
 const aboutVariant = ({ design, row }: Variant) => ({
-  design: nameOf(design),
+  design: fullName(design),
   title: design.manifest.title,
   version: design.manifest.version,
   digest: design.digest,
@@ -93,11 +93,8 @@ const aboutVariant = ({ design, row }: Variant) => ({
   variant: row.name,
 });
 
-const nameOf = ({ author, slug }: Design): string =>
-  author === undefined ? slug : `${author}/${slug}`;
-
 const idOf = ({ design, row }: Variant): string =>
-  sha256(canonicalJson(plainJson([nameOf(design), design.digest, row])));
+  sha256(canonicalJson(plainJson([fullName(design), design.digest, row])));
 
 const isInterrupted = (made: Outcome<MadeVariant>): boolean =>
   allProblems(made).some(({ code }) => code === 'job-interrupted');
@@ -158,11 +155,6 @@ const entryOf = (
     picture: published.ok ? published.value.picture : null,
     problems,
   };
-};
-
-const withoutPasswords = (schema: ParameterSchema, values: ParameterValues): ParameterValues => {
-  const secret = new Set(schema.filter(({ type }) => type === 'password').map(({ name }) => name));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
 };
 
 const damaged = (): Problem =>

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Design } from '../designs/design.ts';
+import { fullName } from '../designs/full-name.ts';
 
 /**
  * What every document says of the design it is about; `design` is `author/slug` of a version of the
  * commons, the slug alone of any other.
  */
-export const aboutDesign = ({ author, slug, manifest, digest }: Design) => ({
-  design: author === undefined ? slug : `${author}/${slug}`,
-  version: manifest.version,
-  digest,
-  license: manifest.license ?? 'NONE',
+export const aboutDesign = (design: Design) => ({
+  design: fullName(design),
+  version: design.manifest.version,
+  digest: design.digest,
+  license: design.manifest.license ?? 'NONE',
 });

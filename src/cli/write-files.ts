@@ -6,6 +6,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, failure, success, type Outcome } from '../shared/problem.ts';
+import { WRITE_REFUSALS } from './write-refusals.ts';
 
 /** A file to write: path and content. */
 export interface OutputFile {
@@ -84,22 +85,8 @@ const refuseFolder = (path: string): void => {
   if (isFolder(path)) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
 };
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it is larger than files may be there',
-  EACCES: 'no permission to write there',
-  EPERM: 'no permission to write there',
-  EROFS: 'the disk is read-only',
-  EISDIR: 'a folder with that name is there',
-  ENOENT: 'no folder can be made there',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  ENAMETOOLONG: 'the name is too long',
-};
-
 const cannotWrite = (path: string, { code = '', message }: NodeJS.ErrnoException) =>
-  error('cli-cannot-write', `Cannot write ${path}: ${REASONS[code] ?? message}.`, {
+  error('cli-cannot-write', `Cannot write ${path}: ${WRITE_REFUSALS[code] ?? message}.`, {
     hint: 'Choose another place with --out; nothing was written.',
     where: { file: path },
   });

@@ -10,7 +10,7 @@ import type { SlicingContext } from './toolpath/layer-tasks.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
 import type { Evaluator, LogLine } from './evaluate/evaluator.ts';
-import type { Solid } from './evaluate/shape.ts';
+import { solidsIn } from './evaluate/shape.ts';
 import {
   defaultFormats,
   fittingFormats,
@@ -73,7 +73,7 @@ export const build = async (
     scaleShapes(chosen.value, request.scale),
     request.orientation ?? 'keep',
   );
-  const solids = parts.filter((shape): shape is Solid => shape.kind === 'solid');
+  const solids = solidsIn(parts);
 
   const formats = fittingFormats(request.formats ?? defaultFormats(parts), parts);
   if (!formats.ok) return formats;

@@ -9,7 +9,7 @@ import type { Context } from '../shared/context.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { evaluateDesign } from './evaluate/evaluate-design.ts';
 import type { Evaluator } from './evaluate/evaluator.ts';
-import type { Shape, Solid } from './evaluate/shape.ts';
+import { solidsIn, type Shape, type Solid } from './evaluate/shape.ts';
 import { drawPicture } from './formats/png.ts';
 import { checkMesh } from './mesh/check-mesh.ts';
 import type { Bounds } from './mesh/mesh.ts';
@@ -64,9 +64,6 @@ const ENDS = [
   ['min', 'the least values'],
   ['max', 'the greatest values'],
 ] as const;
-
-const solidsIn = (shapes: readonly Shape[]): readonly Solid[] =>
-  shapes.filter((shape): shape is Solid => shape.kind === 'solid');
 
 const meshProblems = (solids: readonly Solid[]): readonly Problem[] =>
   solids.flatMap(({ mesh, name }) => checkMesh(mesh, name));

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { error, type Problem } from '../../shared/problem.ts';
 import { nodeFolder } from '../node.ts';
+import { WRITE_REFUSALS } from '../write-refusals.ts';
 
 /**
  * Where the steps of builds are kept: FABCOMMONS_CACHE, else `cache` in the node's folder. Without
@@ -31,21 +32,10 @@ export const cacheFolder = async (
   };
 };
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EACCES: 'no permission to write there',
-  EPERM: 'no permission to write there',
-  EROFS: 'the disk is read-only',
-  ENOENT: 'no folder can be made there',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-};
-
 /** What the system refused, as a Problem; undefined where it is a bug of ours. */
 export const cannotUse = (thrown: unknown, folders: readonly string[]): Problem | undefined => {
   const { code = '', path } = thrown as NodeJS.ErrnoException;
-  const reason = REASONS[code];
+  const reason = WRITE_REFUSALS[code];
   if (reason === undefined) return undefined;
   const where = path ?? folders.join(' or ');
   return error('batch-cannot-write', `Cannot write ${where}: ${reason}.`, {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Design } from '../design.ts';
+import { fullName } from '../full-name.ts';
 import { changedFromDefaults } from '../parameters/changed-from-defaults.ts';
 import type { ParameterSchema, ParameterValues } from '../parameters/schema.ts';
 import type { Notice } from './notice.ts';
@@ -23,7 +24,7 @@ export const makeNotice = (
   const { manifest } = design;
   return {
     title: singleLine(manifest.title),
-    design: design.author === undefined ? design.slug : `${design.author}/${design.slug}`,
+    design: fullName(design),
     version: singleLine(manifest.version),
     copyright: manifest.copyright.map((line) => singleLine(line)),
     authors: manifest.authors.map(({ name }) => singleLine(name)),

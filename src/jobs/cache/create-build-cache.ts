@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { withoutPasswords } from '../../designs/parameters/without-passwords.ts';
 import type { Build } from '../../pipeline/build.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -54,17 +55,12 @@ export const createBuildCache = async (
         const sha256 = await store.putBytes(bytes);
         artifacts.push({ name, format, sha256, bytes: bytes.length });
       }
-      const kept = { ...build, values: withoutPasswords(build) };
+      const kept = { ...build, values: withoutPasswords(build.schema, build.values) };
       const value = kept as unknown as Json;
       await store.putRecord({ key, value, artifacts, problems, tookMs: 0 });
       return { key, build: kept, problems, products: withPaths(artifacts, store) };
     },
   };
-};
-
-const withoutPasswords = ({ schema, values }: Pick<Build, 'schema' | 'values'>) => {
-  const secret = new Set(schema.filter(({ type }) => type === 'password').map(({ name }) => name));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
 };
 
 const withPaths = (artifacts: readonly Artifact[], store: Store): readonly CachedProduct[] =>

@@ -5,7 +5,7 @@ import type { Notice } from '../../designs/license/notice.ts';
 import { toSchema } from '../../designs/parameters/to-schema.ts';
 import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
 import { readParameters } from '../../pipeline/evaluate/evaluate-design.ts';
-import type { Shape, Solid } from '../../pipeline/evaluate/shape.ts';
+import { solidsIn, type Shape } from '../../pipeline/evaluate/shape.ts';
 import { writeShapes, type Product } from '../../pipeline/formats/write-products.ts';
 import { renderPicture } from '../../pipeline/mesh/picture/render-picture.ts';
 import { summarize } from '../../pipeline/mesh/summary.ts';
@@ -136,9 +136,6 @@ const slice = (
     problems,
   );
 };
-
-const solidsIn = (shapes: readonly Shape[]): readonly Solid[] =>
-  shapes.filter((shape): shape is Solid => shape.kind === 'solid');
 
 /** Stands in for the notice, which a program does not depend on. */
 const NOBODY: Notice = {

@@ -34,3 +34,7 @@ export interface Path {
   readonly points: Float64Array;
   readonly closed: boolean;
 }
+
+/** The solids among shapes, in their order. */
+export const solidsIn = (shapes: readonly Shape[]): Solid[] =>
+  shapes.filter((shape): shape is Solid => shape.kind === 'solid');

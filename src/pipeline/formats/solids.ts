@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Path, Section, Shape, Solid } from '../evaluate/shape.ts';
+import { solidsIn, type Path, type Section, type Solid } from '../evaluate/shape.ts';
 import type { Drawing } from './format.ts';
 
 /** The solids of a drawing, in its order. */
-export const solidsOf = (drawing: Drawing): Solid[] => drawing.shapes.filter(isSolid);
+export const solidsOf = (drawing: Drawing): Solid[] => solidsIn(drawing.shapes);
 
 /** The sections and paths of a drawing, in its order. */
 export const flatsOf = (drawing: Drawing): (Section | Path)[] =>
   drawing.shapes.filter((shape) => shape.kind !== 'solid');
-
-const isSolid = (shape: Shape): shape is Solid => shape.kind === 'solid';

@@ -33,6 +33,10 @@ export const statusOf = (problems: readonly Problem[], otherwise = 422): number 
   return STATUS.find(([codes]) => codes.test(first?.code ?? ''))?.[1] ?? otherwise;
 };
 
+/** The status of a page that tells what went wrong, if anything did. */
+export const pageStatus = (problems: readonly Problem[] = []): number =>
+  problems.length === 0 ? 200 : statusOf(problems);
+
 /** The answer for what went wrong, with the status that the first error has. */
 export const problemAnswer = (problems: readonly Problem[], otherwise = 422): Answer => {
   const first = problems.find(({ severity }) => severity === 'error');

@@ -7,19 +7,17 @@ import { toSchema } from '../../designs/parameters/to-schema.ts';
 import type { ParameterValues } from '../../designs/parameters/schema.ts';
 import { assembleDesign } from '../../designs/read/assemble-design.ts';
 import { mapTree } from '../../designs/read/map-tree.ts';
-import type { Budgets, LoadedDesign } from '../../pipeline/evaluate/evaluator.ts';
+import type { LoadedDesign } from '../../pipeline/evaluate/evaluator.ts';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import { browserEvaluator } from '../worker/browser-evaluator.ts';
 import { buffersOf } from '../worker/drawing.ts';
-import { drawShape } from '../worker/draw-shape.ts';
-import { measureShapes } from '../worker/measure-shapes.ts';
+import { inTurn } from '../worker/in-turn.ts';
 import type { Part } from '../worker/messages.ts';
+import { LIVE_BUDGETS, runPart } from '../worker/run-part.ts';
 import type { Answer, Files, OpenedDraft, Request } from './messages.ts';
 
 // Files of a draft as they are in the editor → its parameters and the part. As in the other
 // worker, code of designs runs in the interpreter alone.
-
-const BUDGETS: Partial<Budgets> = { timeMs: 5_000, kernelBytes: 1024 * 1024 * 1024 };
 
 const evaluator = browserEvaluator();
 let design: Design | undefined;
@@ -27,7 +25,7 @@ let design: Design | undefined;
 let ahead: LoadedDesign | undefined;
 
 const load = async (): Promise<Outcome<LoadedDesign>> =>
-  (await evaluator).load(design!.source, design!.digest, BUDGETS);
+  (await evaluator).load(design!.source, design!.digest, LIVE_BUDGETS);
 
 const open = async (files: Files, folderName: string): Promise<Outcome<OpenedDraft>> => {
   ahead?.dispose();
@@ -61,16 +59,7 @@ const run = async (values: ParameterValues): Promise<Outcome<Part>> => {
   if (!design) return failure(error('evaluate-no-design', 'Expected `open` before `run`.'));
   const loaded = ahead ? success(ahead) : await load();
   ahead = undefined;
-  if (!loaded.ok) return loaded;
-  try {
-    const evaluated = await loaded.value.run(values);
-    if (!evaluated.ok) return evaluated;
-    const { shapes, log } = evaluated.value;
-    const part = { drawings: shapes.map(drawShape), measures: measureShapes(shapes), log };
-    return success(part, evaluated.problems);
-  } finally {
-    loaded.value.dispose();
-  }
+  return loaded.ok ? runPart(loaded.value, values) : loaded;
 };
 
 const answer = (message: Answer, transfer: ArrayBufferLike[] = []): void =>
@@ -85,14 +74,8 @@ const onRequest = async (request: Request): Promise<void> => {
   const outcome = await run(request.values);
   const drawings = outcome.ok ? outcome.value.drawings : [];
   answer({ kind: 'part', id, outcome }, drawings.flatMap(buffersOf));
-  await (await evaluator).prepare(BUDGETS);
+  await (await evaluator).prepare(LIVE_BUDGETS);
 };
 
-/** One request after another; what is thrown is a bug, which `onerror` of the page tells. */
-let last: Promise<void> = evaluator.then(() => answer({ kind: 'ready' }));
-const queue = (work: () => Promise<void>): void => {
-  last = last.then(work);
-  last.catch((thrown: unknown) => reportError(thrown));
-};
-last.catch((thrown: unknown) => reportError(thrown));
+const queue = inTurn(evaluator.then(() => answer({ kind: 'ready' })));
 onmessage = ({ data }: MessageEvent<Request>) => queue(() => onRequest(data));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Shape, Solid } from '../../evaluate/shape.ts';
+import { solidsIn, type Shape, type Solid } from '../../evaluate/shape.ts';
 import { boundsOf, middle } from '../measure.ts';
 import type { Bounds, Rgba } from '../mesh.ts';
 
@@ -23,7 +23,7 @@ export interface Scene {
 export const DEFAULT_COLOR: Rgba = [0.22, 0.56, 0.66, 1];
 
 export const sceneOf = (shapes: readonly Shape[]): Scene => {
-  const solids = shapes.filter((shape): shape is Solid => shape.kind === 'solid');
+  const solids = solidsIn(shapes);
   const sum = (count: (solid: Solid) => number): number =>
     solids.reduce((total, solid) => total + count(solid), 0);
   const positions = new Float32Array(sum(({ mesh }) => mesh.positions.length));

@@ -7,7 +7,7 @@ import type { Account } from '../../accounts/account.ts';
 import { designsOf } from '../../accounts/designs-of.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../../accounts/tokens.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { statusOf } from '../../answers/problem-answer.ts';
+import { pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { listDrafts } from '../../drafts/find-draft.ts';
 import { removeFolders } from '../../drafts/remove-folders.ts';
@@ -31,7 +31,7 @@ const accountPage = async (
       profiles={await listProfiles(accounts, account)}
       {...more}
     />,
-    more.problems === undefined ? 200 : statusOf(more.problems),
+    pageStatus(more.problems),
   );
 
 export const accountRoute = route({

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { statusOf } from '../../answers/problem-answer.ts';
+import { pageStatus } from '../../answers/problem-answer.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
@@ -27,7 +27,7 @@ const resetPage = (problems: readonly Problem[] = []): Answer =>
       />
       <button class="main">Set it</button>
     </form>,
-    problems.length === 0 ? 200 : statusOf(problems),
+    pageStatus(problems),
   );
 
 export const resetForm = route({

@@ -7,8 +7,8 @@ import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
 import type { Descendant } from '../../../designs/lineage/posterity.ts';
 import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
-import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
 import { encodePath } from '../../html/encode-path.ts';
+import { partText } from '../../html/part-text.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { bytesText, dayText } from '../../html/quantities.ts';
 import { stateWord } from '../../html/version-state.ts';
@@ -80,8 +80,7 @@ export const DesignPage = (props: DesignPageProps) => {
         title={manifest.title}
         picture={draft === undefined ? pictureOf(record) : draft.picture}
       >
-        {sizeText(measures.size)} · {volumeText(measures.volume_mm3 / 1000)} · {measures.solids}{' '}
-        {measures.solids === 1 ? 'solid' : 'solids'}
+        {partText(measures)}
       </Stage>
       <section class="side">
         <LicenseWords license={record.license} />

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Account, isSteward } from '../../accounts/account.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { problemAnswer, statusOf } from '../../answers/problem-answer.ts';
+import { problemAnswer, pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { designParams } from '../../design-params.ts';
 import { type KnownDesign, designAt } from '../../known-design.ts';
@@ -33,7 +33,7 @@ const madePage = async (
       removable={makes.filter(({ by }) => by === account.name || isSteward(account))}
       {...more}
     />,
-    more.problems === undefined ? 200 : statusOf(more.problems),
+    pageStatus(more.problems),
   );
 };
 

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Outcome, Problem } from '../../../shared/problem.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { problemAnswer, statusOf } from '../../answers/problem-answer.ts';
+import { problemAnswer, pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { designParams } from '../../design-params.ts';
 import { startNextVersion } from '../../drafts/start-next-version.ts';
@@ -27,7 +27,7 @@ const managePage = async (
       maintainers={await maintainersOf(accounts, name)}
       problems={problems}
     />,
-    problems.length === 0 ? 200 : statusOf(problems),
+    pageStatus(problems),
   );
 
 export const manageRoute = route({

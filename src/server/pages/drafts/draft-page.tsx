@@ -4,7 +4,7 @@
 import type { Manifest, Preset } from '../../../designs/manifest.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import type { DraftLicenses } from '../../drafts/draft-licenses.ts';
-import { sizeText, volumeText } from '../../../shared/quantity-text.ts';
+import { partText } from '../../html/part-text.ts';
 import { ParameterForm } from '../design/parameter-form.tsx';
 import { DraftCredits } from './draft-credits.tsx';
 import { DescriptionForm } from './description-form.tsx';
@@ -115,9 +115,7 @@ const Part = ({
     <>
       <div id="stage">{picture && <img src={picture} alt={title} width="800" height="600" />}</div>
       <p id="part-summary" class="figures">
-        {part === undefined
-          ? 'It did not run yet.'
-          : `${sizeText(part.measures.size)} · ${volumeText(part.measures.volume_mm3 / 1000)} · ${part.measures.solids} ${part.measures.solids === 1 ? 'solid' : 'solids'}`}
+        {part === undefined ? 'It did not run yet.' : partText(part.measures)}
       </p>
       <div id="parameters">
         {part !== undefined && (

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { problemAnswer, statusOf } from '../../answers/problem-answer.ts';
+import { problemAnswer, pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { designParams } from '../../design-params.ts';
 import { designAt } from '../../known-design.ts';
@@ -28,7 +28,7 @@ const moderatePage = async (
       hidden={await listHidden(accounts, design)}
       problems={problems}
     />,
-    problems.length === 0 ? 200 : statusOf(problems),
+    pageStatus(problems),
   );
 
 export const moderateMadePage = route({

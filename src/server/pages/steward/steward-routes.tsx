@@ -8,7 +8,7 @@ import type { Problem } from '../../../shared/problem.ts';
 import { createInvitation } from '../../accounts/invitations.ts';
 import { createReset } from '../../accounts/reset-password.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
-import { statusOf } from '../../answers/problem-answer.ts';
+import { pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { moderateVersion, reason } from '../../maintainers/moderate-version.ts';
 import { listReports } from '../../makes/reports.ts';
@@ -37,7 +37,7 @@ const stewardPage = async (
       events={await readEvents(library.db, undefined, 50)}
       {...more}
     />,
-    more.problems === undefined ? 200 : statusOf(more.problems),
+    pageStatus(more.problems),
   );
 };
 
