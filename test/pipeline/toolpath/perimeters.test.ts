@@ -35,6 +35,22 @@ const largest = ({ points }: Extrusion): number => {
   return Math.max(...x) - Math.min(...x);
 };
 
+const largestY = (points: Float64Array): number =>
+  Math.max(...points.filter((_, i) => i % 2 === 1));
+
+/** A plate 1 mm high along x that is `from` wide at one end and `to` at the other. */
+const wedge = (length: number, from: number, to: number): Mesh => {
+  const [x, a, b] = [length / 2, from / 2, to / 2];
+  const corners = (z: number) => [...[-x, -a, z], ...[x, -b, z], ...[x, b, z], ...[-x, a, z]];
+  return {
+    positions: Float32Array.of(...corners(0), ...corners(1)),
+    triangles: Uint32Array.of(
+      ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
+      ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
+    ),
+  };
+};
+
 describe('perimeters', () => {
   test('a square with 3 walls has 3 loops, one of them external and last', () => {
     for (const layer of slice(box(20, 20, 2, [-10, -10, 0]), { perimeters: '3' }).layers) {
@@ -164,6 +180,47 @@ describe('thin walls', () => {
       }
     });
   }
+
+  test('a wall of 0.8 mm is one bead there and back, each way half as wide', () => {
+    const beads = beadsOf(slice(box(20, 0.8, 1, [-10, -0.4, 0]), shellOnly).layers[2]!);
+    expect(beads).toHaveLength(1);
+    expect(isLoop(beads[0]!)).toBe(true);
+    expect(beads[0]!.width).toBeCloseTo(0.4, 2);
+    expect(lengthOf(beads)).toBeCloseTo(2 * (19.6 + 0.4), 1);
+  });
+
+  test('a ring of 0.8 mm is two closed beads side by side', () => {
+    const ring = together(cylinder(10.4, 1, 96), insideOut(cylinder(9.6, 1, 96)));
+    const beads = beadsOf(slice(ring, shellOnly).layers[2]!);
+    expect(beads).toHaveLength(2);
+    expect(beads.every(isLoop)).toBe(true);
+    const radii = beads.map((bead) => largest(bead) / 2).sort((a, b) => a - b);
+    expect(radii[0]).toBeCloseTo(9.8, 1);
+    expect(radii[1]).toBeCloseTo(10.2, 1);
+  });
+
+  test('a wall that gets wider from 0.3 to 0.85 mm goes from one bead to two and stays filled', () => {
+    const thin = wedge(30, 0.3, 0.85);
+    const beads = beadsOf(slice(thin, shellOnly).layers[2]!);
+    const widest = Math.max(...beads.map(({ width }) => width));
+    expect(widest).toBeLessThan(0.75);
+    // A bead of 0.4 mm holds 0.89 of its width times its height.
+    const filled = volumeOf(beads) / (30 * 0.575 * 0.2);
+    expect(filled).toBeGreaterThan(0.88);
+    expect(filled).toBeLessThan(0.94);
+    for (let x = -14.5; x < 14.5; x += 0.1)
+      expect(distanceToBeads(beads, 110 + x, 110)).toBeLessThan(0.23);
+  });
+
+  for (const width of [0.6, 0.8])
+    test(`a wall of ${width} mm runs up to the wall that it stands on`, () => {
+      const foot = box(20, 5, 1, [-10, -5, 0]);
+      const thin = box(width, 10.001, 1, [-width / 2, -0.001, 0]);
+      const walls = beadsOf(slice(together(foot, thin), shellOnly).layers[2]!);
+      const standing = walls.filter(({ points }) => largestY(points) > 112);
+      const feet = standing.map(({ points }) => Math.min(...points.filter((_, i) => i % 2 === 1)));
+      for (const y of feet) expect(y).toBeCloseTo(110, 2);
+    });
 
   test('a wall thinner than a quarter of the nozzle is left out', () => {
     const both = together(box(20, 0.08, 1), box(5, 5, 1, [0, 5, 0]));

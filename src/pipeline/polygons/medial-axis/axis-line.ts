@@ -8,4 +8,6 @@ export interface AxisLine {
   /** Half the width of the area at each point, units. */
   readonly radii: Float64Array;
   readonly closed: boolean;
+  /** Whether other lines meet it at its start and at its end. */
+  readonly forks: readonly [boolean, boolean];
 }

@@ -22,7 +22,8 @@ export const chainAxis = (
   const degree = degrees(edges);
   const kept = first.filter((chain) => !isSpur(chain, degree, centers, radii));
   const chains = kept.length === first.length ? kept : follow(kept.flatMap(edgesOf));
-  return chains.map((nodes) => toLine(nodes, centers, radii));
+  const meeting = degrees(kept.flatMap(edgesOf));
+  return chains.map((nodes) => toLine(nodes, meeting, centers, radii));
 };
 
 const neighbors = (edges: readonly AxisEdge[]): Map<number, number[]> => {
@@ -90,7 +91,13 @@ const length = (chain: readonly number[], centers: Float64Array): number => {
   return sum;
 };
 
-const toLine = (chain: readonly number[], centers: Float64Array, radii: Float64Array): AxisLine => {
+const toLine = (
+  chain: readonly number[],
+  degree: ReadonlyMap<number, number>,
+  centers: Float64Array,
+  radii: Float64Array,
+): AxisLine => {
+  const isFork = (node: number): boolean => degree.get(node)! > 2;
   const closed = chain.length > 3 && chain[0] === chain[chain.length - 1];
   const nodes = closed ? chain.slice(0, -1) : chain;
   return {
@@ -99,5 +106,6 @@ const toLine = (chain: readonly number[], centers: Float64Array, radii: Float64A
     ),
     radii: Float64Array.from(nodes, (node) => radii[node]!),
     closed,
+    forks: [isFork(chain[0]!), isFork(chain[chain.length - 1]!)],
   };
 };

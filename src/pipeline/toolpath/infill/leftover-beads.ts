@@ -6,7 +6,7 @@ import type { Polygons } from '../../polygons/polygon.ts';
 import type { Bead } from '../bead.ts';
 import { gapFlow, type Flow } from '../flow.ts';
 import type { Role } from '../toolpath.ts';
-import { variableBeads } from '../perimeters/variable-beads.ts';
+import { PAIR_FROM, variableBeads } from '../perimeters/variable-beads.ts';
 
 /** The narrowest bead along an outline, in nozzle diameters. */
 const LEAST_WIDTH = 0.25;
@@ -22,6 +22,7 @@ export const leftoverBeads = (
     role,
     minWidth: LEAST_WIDTH * nozzle_diameter,
     maxWidth: 2 * width,
+    pairFrom: PAIR_FROM * width,
     flowOf: (gap) => gapFlow(gap, height),
     resolution: gcode_resolution,
   });

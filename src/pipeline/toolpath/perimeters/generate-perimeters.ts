@@ -4,6 +4,7 @@
 import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import { difference, union } from '../../polygons/clip.ts';
+import { containsPoints } from '../../polygons/contains-points.ts';
 import { ringArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { growing, thickDifference } from '../../polygons/thick-difference.ts';
@@ -13,7 +14,7 @@ import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
 import { extraWalls } from './extra-walls.ts';
-import { variableBeads, type VariableStyle } from './variable-beads.ts';
+import { PAIR_FROM, variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
 export interface Perimeters {
@@ -97,6 +98,8 @@ export const generatePerimeters = (
         role: 'External perimeter',
         minWidth: leastThin(settings),
         maxWidth: 2 * outer.width,
+        pairFrom: PAIR_FROM * outer.width,
+        ...(thin.length > 0 && { holds: covers(layer.section, thin) }),
         corners: true,
         flowOf: (width) => beadFlow(width, layer.height),
         resolution: settings.gcode_resolution,
@@ -150,6 +153,12 @@ const loopsOf = (wall: Polygons, depth: number, flow: Flow, settings: Settings):
     hole: ringArea(line) < 0,
   }));
 
+/** Whether walls cover a point: the part does, and no thin wall. */
+const covers = (section: Polygons, thin: Polygons): ((x: number, y: number) => boolean) => {
+  const [inPart, inThin] = [containsPoints(section), containsPoints(thin)];
+  return (x, y) => inPart(x, y) && !inThin(x, y);
+};
+
 const leastThin = (settings: Settings): number => LEAST_THIN_WALL * settings.nozzle_diameter;
 
 const fillGaps = (
@@ -162,6 +171,7 @@ const fillGaps = (
     role: 'Gap fill',
     minWidth: LEAST_BEAD * settings.nozzle_diameter,
     maxWidth: 2 * width,
+    pairFrom: PAIR_FROM * width,
     flowOf: (gap) => gapFlow(gap, height),
     resolution: settings.gcode_resolution,
   };

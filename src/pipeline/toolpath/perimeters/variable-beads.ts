@@ -10,6 +10,8 @@ import { simplifyLine } from '../../polygons/simplify.ts';
 import type { Bead } from '../bead.ts';
 import type { Flow } from '../flow.ts';
 import type { Role } from '../toolpath.ts';
+import { pairStrands } from './pair-strands.ts';
+import { meanWidth, strandOf, type Strand } from './strand.ts';
 
 /** What beads of variable width are made of. */
 export interface VariableStyle {
@@ -17,6 +19,10 @@ export interface VariableStyle {
   /** Where the area is narrower or wider than this there is no bead, mm. */
   readonly minWidth: number;
   readonly maxWidth: number;
+  /** From this width on two beads lie side by side, each half as wide, mm. */
+  readonly pairFrom: number;
+  /** Tells whether what is printed beside the area covers this point; absent: nothing does. */
+  readonly holds?: (x: number, y: number) => boolean;
   /** Whether corners get beads too, up to 120°: an outline must be reached, a gap need not. */
   readonly corners?: boolean;
   /** The flow that fills the area where it is `width` mm wide. */
@@ -30,6 +36,9 @@ const WIDTH_STEP_MM = 0.04;
 /** … unless it is shorter than this many widths. */
 const LEAST_PIECE_IN_WIDTHS = 0.25;
 
+/** Two beads side by side are each at least 0.8 of the usual width: twice that, in usual widths. */
+export const PAIR_FROM = 1.6;
+
 /** cos 60°: what faces each other on the bisector of 120°. */
 const CORNER_OPPOSITION = 0.5;
 
@@ -38,7 +47,8 @@ const LEAST_LENGTH_IN_WIDTHS = 0.5;
 
 /**
  * Fills an area that is too narrow for two walls with beads along its middle, each as wide as the
- * area is there: pieces of constant width, end to end, within `minWidth` … `maxWidth`.
+ * area is there, or two side by side: pieces of constant width, end to end, within `minWidth` …
+ * `maxWidth`.
  */
 export const variableBeads = (area: Polygons, style: VariableStyle): readonly Bead[] =>
   islands(area).flatMap((island) =>
@@ -46,20 +56,31 @@ export const variableBeads = (area: Polygons, style: VariableStyle): readonly Be
       minWidth: toUnits(style.minWidth),
       maxWidth: toUnits(style.maxWidth),
       leastOpposition: style.corners === true ? CORNER_OPPOSITION : undefined,
-    }).flatMap((axis) => beadsAlong(axis, style)),
+    })
+      .flatMap((axis) => strandsAlong(axis, style))
+      .flatMap((strand) => beadsAlong(strand, style)),
   );
 
-const beadsAlong = (axis: AxisLine, style: VariableStyle): readonly Bead[] => {
-  const line = axisPolyline(axis);
-  const { points, lengths, widths } = line;
-  if (lengths[lengths.length - 1]! < LEAST_LENGTH_IN_WIDTHS * meanWidth(line, 0, widths.length - 1))
-    return [];
-  const cuts = constantPieces(line);
-  const whole = axis.closed && cuts.length === 2;
+const strandsAlong = (axis: AxisLine, style: VariableStyle): readonly Strand[] => {
+  const line = axisStrand(axis);
+  if (axis.closed) return pairStrands(line, style.pairFrom, [false, false]);
+  const [start, end] = axis.forks.map(
+    (isFork, side) => !isFork && isHeld(line, side === 1, style.holds),
+  ) as [boolean, boolean];
+  const turns = axis.forks.map((isFork, side) => !isFork && ![start, end][side]);
+  return pairStrands(reaching(line, start, end), style.pairFrom, turns as [boolean, boolean]);
+};
+
+const beadsAlong = (strand: Strand, style: VariableStyle): readonly Bead[] => {
+  const { points, lengths, widths, closed } = strand;
+  const last = widths.length - 1;
+  if (lengths[last]! < LEAST_LENGTH_IN_WIDTHS * meanWidth(strand, 0, last)) return [];
+  const cuts = constantPieces(strand);
+  const whole = closed && cuts.length === 2;
   return cuts.slice(1).flatMap((end, i) => {
     const start = cuts[i]!;
     const simple = simplifyLine(points.slice(2 * start, 2 * end + 2), toUnits(style.resolution));
-    const width = Math.max(style.minWidth, meanWidth(line, start, end));
+    const width = Math.max(style.minWidth, meanWidth(strand, start, end));
     return {
       role: style.role,
       line: whole ? simple.slice(0, -2) : simple,
@@ -69,34 +90,63 @@ const beadsAlong = (axis: AxisLine, style: VariableStyle): readonly Bead[] => {
   });
 };
 
-/** An axis as a line: points in units; way from the start to each, and width there, in mm. */
-interface Axis {
-  readonly points: Float64Array;
-  readonly lengths: Float64Array;
-  readonly widths: Float64Array;
-}
+const axisStrand = ({ points, radii, closed }: AxisLine): Strand => {
+  const widths = Array.from(radii, (radius) => 2 * toMm(radius));
+  return closed
+    ? strandOf([...points, points[0]!, points[1]!], [...widths, widths[0]!], true)
+    : strandOf(points, widths, false);
+};
 
-/** A closed axis returns to its first point. */
-const axisPolyline = ({ points, radii, closed }: AxisLine): Axis => {
-  const count = radii.length + (closed ? 1 : 0);
-  const line = new Float64Array(2 * count);
-  const widths = new Float64Array(count);
-  const lengths = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const from = i % radii.length;
-    line[2 * i] = Math.round(points[2 * from]!);
-    line[2 * i + 1] = Math.round(points[2 * from + 1]!);
-    widths[i] = 2 * toMm(radii[from]!);
-    if (i === 0) continue;
-    const dx = line[2 * i]! - line[2 * i - 2]!;
-    const dy = line[2 * i + 1]! - line[2 * i - 1]!;
-    lengths[i] = lengths[i - 1]! + toMm(Math.sqrt(dx * dx + dy * dy));
+/** Looked for what holds an end this far beyond its round, mm. */
+const BEYOND_MM = 0.05;
+
+/** Whether an end runs against something that is printed, a wall, and not against the outline. */
+const isHeld = (line: Strand, atEnd: boolean, holds: VariableStyle['holds']): boolean => {
+  if (holds === undefined) return false;
+  const { x, y, dx, dy, radius } = endOf(line, atEnd);
+  const reach = radius + toUnits(BEYOND_MM);
+  return holds(x + reach * dx, y + reach * dy);
+};
+
+/** The same line, at ends that are held longer by half its width: up to where it is held. */
+const reaching = (line: Strand, atStart: boolean, atEnd: boolean): Strand => {
+  if (!atStart && !atEnd) return line;
+  const points = [...line.points];
+  const widths = [...line.widths];
+  for (const isEnd of [false, true]) {
+    if (!(isEnd ? atEnd : atStart)) continue;
+    const { x, y, dx, dy, radius } = endOf(line, isEnd);
+    const point = [x + radius * dx, y + radius * dy];
+    if (isEnd) points.push(...point);
+    else points.unshift(...point);
+    if (isEnd) widths.push(widths[widths.length - 1]!);
+    else widths.unshift(widths[0]!);
   }
-  return { points: line, lengths, widths };
+  return strandOf(points, widths, false);
+};
+
+/** An end, the direction out of it, and half the width there, units. */
+const endOf = ({ points, widths, lengths }: Strand, atEnd: boolean) => {
+  const last = widths.length - 1;
+  const at = atEnd ? last : 0;
+  const step = atEnd ? -1 : 1;
+  let back = at + step;
+  while (
+    back + step >= 0 &&
+    back + step <= last &&
+    Math.abs(lengths[back]! - lengths[at]!) < widths[at]! / 2
+  )
+    back += step;
+  const x = points[2 * at]!;
+  const y = points[2 * at + 1]!;
+  const dx = x - points[2 * back]!;
+  const dy = y - points[2 * back + 1]!;
+  const length = Math.sqrt(dx * dx + dy * dy) || 1;
+  return { x, y, dx: dx / length, dy: dy / length, radius: toUnits(widths[at]! / 2) };
 };
 
 /** Indices at which a new width begins, first and last included. */
-const constantPieces = ({ widths, lengths }: Axis): readonly number[] => {
+const constantPieces = ({ widths, lengths }: Strand): readonly number[] => {
   const cuts = [0];
   let low = widths[0]!;
   let high = low;
@@ -110,14 +160,4 @@ const constantPieces = ({ widths, lengths }: Axis): readonly number[] => {
   }
   cuts.push(widths.length - 1);
   return cuts;
-};
-
-/** Mean over the way, so that the volume is right. */
-const meanWidth = ({ widths, lengths }: Axis, start: number, end: number): number => {
-  const length = lengths[end]! - lengths[start]!;
-  if (length <= 0) return widths[start]!;
-  let sum = 0;
-  for (let i = start + 1; i <= end; i++)
-    sum += ((widths[i]! + widths[i - 1]!) / 2) * (lengths[i]! - lengths[i - 1]!);
-  return sum / length;
 };

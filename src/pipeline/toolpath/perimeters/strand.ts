@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { toMm } from '../../../shared/units.ts';
+
+/** A line that says at each point how wide a bead has to be there. A closed one repeats its first point. */
+export interface Strand {
+  /** x y in units, stride 2. */
+  readonly points: Float64Array;
+  /** Way from the start to each point, mm. */
+  readonly lengths: Float64Array;
+  /** mm. */
+  readonly widths: Float64Array;
+  readonly closed: boolean;
+}
+
+/** Rounds the points to whole units. */
+export const strandOf = (
+  points: ArrayLike<number>,
+  widths: ArrayLike<number>,
+  closed: boolean,
+): Strand => {
+  const rounded = Float64Array.from(points, Math.round);
+  const lengths = new Float64Array(widths.length);
+  for (let i = 1; i < lengths.length; i++) {
+    const dx = rounded[2 * i]! - rounded[2 * i - 2]!;
+    const dy = rounded[2 * i + 1]! - rounded[2 * i - 1]!;
+    lengths[i] = lengths[i - 1]! + toMm(Math.sqrt(dx * dx + dy * dy));
+  }
+  return { points: rounded, lengths, widths: Float64Array.from(widths), closed };
+};
+
+/** The part from point `start` to point `end`, both included. */
+export const partOf = ({ points, widths, closed }: Strand, start: number, end: number): Strand =>
+  strandOf(
+    points.subarray(2 * start, 2 * end + 2),
+    widths.subarray(start, end + 1),
+    closed && start === 0 && end === widths.length - 1,
+  );
+
+/** Mean width over the way from point `start` to point `end`, so that the volume is right. */
+export const meanWidth = ({ widths, lengths }: Strand, start: number, end: number): number => {
+  const length = lengths[end]! - lengths[start]!;
+  if (length <= 0) return widths[start]!;
+  let sum = 0;
+  for (let i = start + 1; i <= end; i++)
+    sum += ((widths[i]! + widths[i - 1]!) / 2) * (lengths[i]! - lengths[i - 1]!);
+  return sum / length;
+};
