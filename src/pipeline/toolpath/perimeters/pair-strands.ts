@@ -21,7 +21,9 @@ export const pairStrands = (
   turns: readonly [boolean, boolean],
 ): readonly Strand[] => {
   const last = strand.widths.length - 1;
-  return stretches(strand, from).flatMap(({ start, end, isWide }) => {
+  const found = stretches(strand, from);
+  if (found.every(({ isWide }) => !isWide)) return [strand];
+  return found.flatMap(({ start, end, isWide }) => {
     const part = partOf(strand, start, end);
     if (!isWide) return [part];
     return sideBySide(part, [start === 0 && turns[0], end === last && turns[1]]);

@@ -91,7 +91,7 @@ const beadsAlong = (strand: Strand, style: VariableStyle): readonly Bead[] => {
 };
 
 const axisStrand = ({ points, radii, closed }: AxisLine): Strand => {
-  const widths = Array.from(radii, (radius) => 2 * toMm(radius));
+  const widths = radii.map((radius) => 2 * toMm(radius));
   return closed
     ? strandOf([...points, points[0]!, points[1]!], [...widths, widths[0]!], true)
     : strandOf(points, widths, false);
