@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Settings } from '../fabricators/settings/table.ts';
+import { intersection } from '../polygons/clip.ts';
 import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
 import { NOTHING, ringsOf, type Polygons } from '../polygons/polygon.ts';
@@ -12,6 +13,7 @@ import { fillSurfaces } from './infill/fill-surfaces.ts';
 import { generatePerimeters, type Perimeters } from './perimeters/generate-perimeters.ts';
 import { markOverhangs } from './perimeters/mark-overhangs.ts';
 import { overhangsOver } from './perimeters/overhang.ts';
+import { airBelow } from './surfaces/air-below.ts';
 import { classifySurfaces } from './surfaces/classify-surfaces.ts';
 
 interface Island {
@@ -26,8 +28,9 @@ interface Island {
  * ranges are quickest.
  */
 export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) => {
-  const wallsOf = wallLayers(layers, settings);
-  const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf), settings);
+  const airOf = airBelow(layers, settings);
+  const wallsOf = wallLayers(layers, airOf, settings);
+  const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf), airOf, settings);
   const isMonotonic = settings.top_fill_pattern === 'monotonic';
   const beadsOf = (layer: SlicedLayer, index: number): readonly IslandBeads[] => {
     const below = layers[index - 1]?.section ?? layer.section;
@@ -82,9 +85,10 @@ const fillAreas = (
   };
 };
 
-/** Walls of each layer; layers with the same section and height share them. */
+/** Walls of each layer; layers with the same section and nothing new below share them. */
 const wallLayers = (
   layers: readonly SlicedLayer[],
+  airOf: (index: number) => Polygons,
   settings: Settings,
 ): ((index: number) => readonly Island[]) => {
   const looksUp = settings.only_one_perimeter_top || settings.extra_perimeters;
@@ -92,7 +96,9 @@ const wallLayers = (
   return (index) => {
     const layer = layers[index]!;
     const above = looksUp ? (layers[index + 1]?.section ?? NOTHING) : layer.section;
-    const key = [layer.section, above, index === 0];
+    const air = airOf(index);
+    const below = air.length === 0 ? layer.section : layers[index - 1]!.section;
+    const key = [layer.section, above, below, index === 0];
     if (!last?.key.every((each, i) => each === key[i])) {
       const walls = islands(layer.section).map((island) => {
         const rings = ringsOf(island);
@@ -100,6 +106,7 @@ const wallLayers = (
           { ...layer, section: rings },
           settings,
           above === layer.section ? rings : above,
+          { below, air: air.length === 0 ? NOTHING : intersection(air, rings) },
         );
         return { rings, box: boundingBox(rings)!, perimeters };
       });

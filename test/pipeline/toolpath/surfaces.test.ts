@@ -129,6 +129,33 @@ describe('bridges', () => {
     expect(Math.min(...ys)).toBeLessThan(104.7);
   });
 
+  for (const [wall, perimeters] of [
+    [0.8, 2],
+    [0.8, 4],
+    [1.2, 3],
+    [1.6, 5],
+  ] as const)
+    test(`on a wall of ${wall} mm threads lie on it by 0.3 mm, also with ${perimeters} walls above`, () => {
+      const inner = 20 - 2 * wall;
+      const house = together(
+        box(20, 20, 3, [-10, -10, 0]),
+        insideOut(box(inner, inner, 2, [-inner / 2, -inner / 2, -0.0001])),
+      );
+      const { layers } = slice(house, { perimeters: String(perimeters) });
+      const threads = roundThreads(layers[10]!);
+      const along = mainAngle(threads) === 90 ? 1 : 0;
+      const ends = threads.flatMap(({ points }) => [...points].filter((_, i) => i % 2 === along));
+      expect(Math.max(...ends)).toBeGreaterThan(110 + inner / 2 + 0.3);
+      expect(Math.min(...ends)).toBeLessThan(110 - inner / 2 - 0.3);
+      expect(beadsOf(layers[10]!, 'Perimeter')).toEqual([]);
+      expect(beadsOf(layers[12]!, 'Perimeter')).toHaveLength(perimeters - 1);
+    });
+
+  test('walls stay beside a bridge whose threads lie on the part anyway', () => {
+    const walls = beadsOf(slice(roof(20, 10)).layers[10]!, 'Perimeter');
+    expect(walls.length).toBeGreaterThan(0);
+  });
+
   test('no thread is laid where the part below carries all', () => {
     const bridged = slice(roof(20, 10)).layers.filter((layer) => roundThreads(layer).length > 0);
     expect(bridged.map(({ index }) => index)).toEqual([10]);

@@ -14,6 +14,7 @@ import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
 import { extraWalls } from './extra-walls.ts';
+import { roomForAnchors, type Carried } from './room-for-anchors.ts';
 import { PAIR_FROM, variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
@@ -39,12 +40,14 @@ const HAIR = 10;
  * Where the outer wall does not fit, one bead follows the middle; what lies unfilled between
  * walls and is wide enough becomes gap fill. With `only_one_perimeter_first_layer` there is one wall
  * on the bed; with `only_one_perimeter_top`, where the section `above` leaves more than a strip bare;
- * with `extra_perimeters`, more where it leans inward.
+ * with `extra_perimeters`, more where it leans inward; and one around a bridge that would else have
+ * nothing of what it is `carried` by to lie on.
  */
 export const generatePerimeters = (
   layer: SlicedLayer,
   settings: Settings,
   above: Polygons = layer.section,
+  carried: Carried = { below: layer.section, air: NOTHING },
 ): Perimeters => {
   if (settings.perimeters === 0) return { loops: [], singles: [], fillArea: layer.section };
   const outer = roleFlow('External perimeter', layer, settings);
@@ -65,9 +68,7 @@ export const generatePerimeters = (
   loops.push(...loopsOf(wall, 0, outer, settings));
   const count = wallCount(layer, above, outer, inner, settings);
   const bare =
-    count === 1
-      ? NOTHING
-      : bareTop(offset(wall, -toUnits(outer.spacing / 2)), above, inner, settings);
+    count === 1 ? NOTHING : oneWallArea(wall, count, above, carried, outer, inner, settings);
   for (let depth = 1; depth < count && wall.length > 0; depth++) {
     const distance = toUnits(depth === 1 ? (outer.spacing + inner.spacing) / 2 : inner.spacing);
     const halfSpacing = toUnits(inner.spacing / 2);
@@ -121,6 +122,25 @@ const wallCount = (
   const { perimeters } = settings;
   if (!settings.extra_perimeters || above === section) return perimeters;
   return perimeters + extraWalls(section, above, perimeters, outer, inner);
+};
+
+/** Where inside the outer `wall` there shall be no others. */
+const oneWallArea = (
+  wall: Polygons,
+  count: number,
+  above: Polygons,
+  carried: Carried,
+  outer: Flow,
+  inner: Flow,
+  settings: Settings,
+): Polygons => {
+  const bridges = settings.bottom_solid_layers > 0 && carried.air.length > 0;
+  if (!settings.only_one_perimeter_top && !bridges) return NOTHING;
+  const inside = offset(wall, -toUnits(outer.spacing / 2));
+  const top = bareTop(inside, above, inner, settings);
+  if (!bridges) return top;
+  const span = roomForAnchors(inside, carried, (count - 1) * inner.spacing, inner.spacing);
+  return top.length === 0 ? span : union(top, span);
 };
 
 /** A bare top is at least this many spacings wide: narrower strips are the steps of a slope. */

@@ -45,6 +45,7 @@ const ANCHOR_MM = 0.5;
 export const classifySurfaces = (
   layers: readonly SlicedLayer[],
   fillAreaOf: (index: number) => Polygons,
+  airOf: (index: number) => Polygons,
   settings: Settings,
 ): ((index: number) => Surfaces) => {
   // Where the object goes on through all layers of its shells above and below.
@@ -60,7 +61,7 @@ export const classifySurfaces = (
       fill: fillAreaOf(index),
       covered: covered(index),
       above: layers[index + 1]?.section ?? NOTHING,
-      below: layers[index - 1]?.section ?? layer.section,
+      air: airOf(index),
       sparseBelow: last?.surfaces.sparse ?? NOTHING,
     };
     // Straight walls: what looks the same all around is divided the same.
@@ -92,13 +93,13 @@ interface Surroundings {
   readonly fill: Polygons;
   readonly covered: Polygons;
   readonly above: Polygons;
-  readonly below: Polygons;
+  readonly air: Polygons;
   readonly sparseBelow: Polygons;
 }
 
 const classifyLayer = (
   layer: SlicedLayer,
-  { fill, covered, above, below, sparseBelow }: Surroundings,
+  { fill, covered, above, air, sparseBelow }: Surroundings,
   settings: Settings,
 ): Surfaces => {
   const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
@@ -106,8 +107,6 @@ const classifyLayer = (
   const core = intersection(fill, covered);
   const roomy = withoutSmallIslands(opening(core, half), settings.solid_infill_below_area);
   const shell = thickDifference(fill, growing(roomy), spacing * LEAST_STRIP);
-  const air =
-    below === layer.section ? NOTHING : thickDifference(layer.section, growing(below), spacing);
   const anchor = toUnits(ANCHOR_MM) + settings.perimeters * spacing;
   // Beyond the air, where there would be sparse infill: threads must end on something.
   const bridge =

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { toUnits } from '../../../shared/units.ts';
+import type { Settings } from '../../fabricators/settings/table.ts';
+import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
+import { growing, thickDifference } from '../../polygons/thick-difference.ts';
+import type { SlicedLayer } from '../../slice/layer.ts';
+import { roleFlow } from '../flow.ts';
+
+/**
+ * What of each layer's section, walls included, has nothing below: without strips that are nowhere
+ * wider than a line of solid infill. The first layer has the bed. The last answer is kept.
+ */
+export const airBelow = (
+  layers: readonly SlicedLayer[],
+  settings: Settings,
+): ((index: number) => Polygons) => {
+  let last: { readonly index: number; readonly air: Polygons } | undefined;
+  return (index) => {
+    if (last?.index !== index) last = { index, air: airUnder(layers, index, settings) };
+    return last.air;
+  };
+};
+
+const airUnder = (layers: readonly SlicedLayer[], index: number, settings: Settings): Polygons => {
+  const layer = layers[index]!;
+  const below = layers[index - 1]?.section ?? layer.section;
+  if (below === layer.section) return NOTHING;
+  const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
+  return thickDifference(layer.section, growing(below), spacing);
+};
