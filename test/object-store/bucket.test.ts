@@ -24,7 +24,11 @@ afterEach(() => {
 afterAll(() => server.remove());
 
 const open = (options: BucketOptions = {}, address = server.address(), more = {}): Bucket =>
-  openBucket(valueOf(bucketPlace(address, { ...server.variables, ...more }))!, options);
+  openBucket(valueOf(bucketPlace(address, { ...server.variables, ...more }))!, {
+    // A machine with much else to do is slow and not silent.
+    silentMs: 10_000,
+    ...options,
+  });
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   const thrown: unknown = await work.then(
     () => undefined,
