@@ -29,7 +29,7 @@ const MB = 1024 * 1024;
 const machine = async (prefix: string) => {
   const folder = await temporaryFolder();
   const place = { folder, maxBytes: 100 * MB };
-  const objects = bucketOf(server, prefix, { patienceMs: 300 });
+  const objects = bucketOf(server, prefix, { patienceMs: 60 });
   const store = await openStore({ ...place, objects });
   const made: string[] = [];
   const run = async (task: Task) => {
