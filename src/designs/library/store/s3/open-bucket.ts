@@ -165,15 +165,3 @@ const reasonOf = (thrown: unknown): string => {
   };
   return (cause?.code?.startsWith('UND_') ? cause.message : cause?.code) ?? message;
 };
-
-/** The same bucket, seen from a folder in it. */
-export const bucketBelow = (bucket: Bucket, folder: string): Bucket => ({
-  name: `${bucket.name}/${folder}`,
-  put: (key, bytes) => bucket.put(`${folder}/${key}`, bytes),
-  get: (key) => bucket.get(`${folder}/${key}`),
-  head: (key) => bucket.head(`${folder}/${key}`),
-  remove: (key) => bucket.remove(`${folder}/${key}`),
-  list: async function* (prefix) {
-    for await (const key of bucket.list(`${folder}/${prefix}`)) yield key.slice(folder.length + 1);
-  },
-});
