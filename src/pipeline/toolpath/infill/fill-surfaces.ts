@@ -5,7 +5,7 @@ import { toUnits } from '../../../shared/units.ts';
 import type { Settings } from '../../fabricators/settings/table.ts';
 import { difference, intersection } from '../../polygons/clip.ts';
 import { islands as islandsOf } from '../../polygons/islands.ts';
-import { boundingBox } from '../../polygons/measure.ts';
+import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
@@ -16,7 +16,7 @@ import type { Surfaces } from '../surfaces/classify-surfaces.ts';
 import type { Role } from '../toolpath.ts';
 import { concentric } from './concentric.ts';
 import { leftoverBeads } from './leftover-beads.ts';
-import { solidLines } from './solid-lines.ts';
+import { gapArea, solidLines } from './solid-lines.ts';
 import { sparsePattern } from './sparse-pattern.ts';
 import { splitNarrow } from './split-narrow.ts';
 import { threadOverSparse } from './thread-over-sparse.ts';
@@ -51,6 +51,7 @@ export const fillSurfaces = (
     {
       ...style('Bridge infill', 'rectilinear'),
       flow: threadOverSparse(layer.height, settings.nozzle_diameter, settings.bridge_flow_ratio),
+      gapFlow: roleFlow('Solid infill', layer, settings),
     },
     settings,
   );
@@ -66,7 +67,7 @@ export const fillSurfaces = (
   return {
     sparse,
     solid: [...allOf(solid), ...top.gaps],
-    bridges: [...bridgeBeads(surfaces.bridge, below, settings), ...allOf(overSparse)],
+    bridges: [...bridgeBeads(surfaces.bridge, layer, below, settings), ...allOf(overSparse)],
     top: top.lines,
   };
 };
@@ -79,6 +80,8 @@ interface SolidStyle {
   /** ° */
   readonly angle: number;
   readonly flow: Flow;
+  /** Of beads between lines and wall, where that is another. */
+  readonly gapFlow?: Flow;
 }
 
 interface SolidBeads {
@@ -91,7 +94,7 @@ const allOf = ({ lines, gaps }: SolidBeads): readonly Bead[] => [...lines, ...ga
 
 const solidBeads = (
   area: Polygons,
-  { role, pattern, angle, flow }: SolidStyle,
+  { role, pattern, angle, flow, gapFlow = flow }: SolidStyle,
   settings: Settings,
 ): SolidBeads => {
   if (pattern === 'concentric') {
@@ -99,26 +102,60 @@ const solidBeads = (
     return { lines: loops.map((line) => ({ role, line, closed: true, flow })), gaps: [] };
   }
   const fillGaps = (left: Polygons): readonly Bead[] =>
-    leftoverBeads(left, 'Gap fill', flow, settings);
+    leftoverBeads(left, 'Gap fill', gapFlow, settings);
   const { wide, narrow } = splitNarrow(area, flow.spacing);
-  const islands = solidLines(wide, angle, flow, pattern === 'monotonic', fillGaps);
+  const { beads: along, bare } = followStrips(narrow, role, flow, settings);
+  const islands = solidLines([...wide, ...bare], angle, flow, pattern === 'monotonic', fillGaps);
   return {
     lines: islands.flatMap((island) =>
       island.lines.map((line) => ({ role, ...line, closed: false, flow: island.flow })),
     ),
-    gaps: [...leftoverBeads(narrow, role, flow, settings), ...islands.flatMap(({ gaps }) => gaps)],
+    gaps: [...along, ...islands.flatMap(({ gaps }) => gaps)],
   };
 };
 
+/** A strip is followed where beads along it take at least this share of it. */
+const LEAST_FOLLOWED = 0.5;
+
+/** Beads along narrow strips; those that are about as long as wide have no middle to follow and stay `bare`. */
+const followStrips = (
+  narrow: Polygons,
+  role: Role,
+  flow: Flow,
+  settings: Settings,
+): { readonly beads: readonly Bead[]; readonly bare: Polygons } => {
+  const beads: Bead[] = [];
+  const bare: Ring[] = [];
+  for (const strip of islandsOf(narrow).map(ringsOf)) {
+    const along = leftoverBeads(strip, role, flow, settings);
+    const taken = along.reduce((sum, bead) => sum + gapArea(bead), 0);
+    if (taken >= LEAST_FOLLOWED * polygonsArea(strip)) beads.push(...along);
+    else bare.push(...strip);
+  }
+  return { beads, bare };
+};
+
 /** Threads over the air, each bridge in the direction that carries it best. */
-const bridgeBeads = (area: Polygons, below: Polygons, settings: Settings): readonly Bead[] => {
+const bridgeBeads = (
+  area: Polygons,
+  layer: SlicedLayer,
+  below: Polygons,
+  settings: Settings,
+): readonly Bead[] => {
+  const gapFlow = roleFlow('Solid infill', layer, settings);
   const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
   return islandsOf(area).flatMap((island) => {
     const rings = ringsOf(island);
     const nearby = intersection(below, [boxAround(rings)]);
     const air = difference(rings, nearby);
     const angle = settings.bridge_angle || bridgeDirection(air.length > 0 ? air : rings, nearby);
-    const style: SolidStyle = { role: 'Bridge infill', pattern: 'rectilinear', angle, flow };
+    const style: SolidStyle = {
+      role: 'Bridge infill',
+      pattern: 'rectilinear',
+      angle,
+      flow,
+      gapFlow,
+    };
     return allOf(solidBeads(rings, style, settings));
   });
 };

@@ -15,13 +15,14 @@ const LEAST_WIDTH = 0.25;
 export const leftoverBeads = (
   area: Polygons,
   role: Role,
-  { width, height }: Flow,
+  { width, spacing, height }: Flow,
   { nozzle_diameter, gcode_resolution }: Pick<Settings, 'nozzle_diameter' | 'gcode_resolution'>,
 ): readonly Bead[] =>
   variableBeads(area, {
     role,
     minWidth: LEAST_WIDTH * nozzle_diameter,
-    maxWidth: 2 * width,
+    // Threads are thinner than their distance: what is left may be two distances wide.
+    maxWidth: 2.02 * Math.max(width, spacing),
     pairFrom: PAIR_FROM * width,
     flowOf: (gap) => gapFlow(gap, height),
     resolution: gcode_resolution,

@@ -6,7 +6,7 @@ import { islands } from '../../polygons/islands.ts';
 import { hatch } from '../../polygons/hatch.ts';
 import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { NOTHING, ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
+import { ringsOf, type Line, type Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, type Flow } from '../flow.ts';
@@ -58,24 +58,31 @@ export const solidLines = (
     const [, minY, , maxY] = boundingBox(turned)!;
     const extent = maxY - minY;
     if (extent < LEAST_EXTENT * toUnits(flow.spacing)) return [];
-    const count = Math.max(1, Math.round(extent / toUnits(flow.spacing)));
+    const count = lineCount(extent / toUnits(flow.spacing), flow);
     const distance = extent / count;
     const end = Math.min(toUnits(END_MM), distance / 8);
     const strokes = hatch(offset(turned, -end), distance, minY + distance / 2);
     const paths = connectHatch(strokes, { longest: LONGEST_TURN * distance, monotonic });
-    if (paths.length === 0) return [];
+    if (paths.length === 0) return [{ lines: [], gaps: fillGaps(ringsOf(island)), flow }];
     const share = Math.max(LEAST_SHARE, (2 * end) / distance);
     const lines = paths.map(({ points, turns }) => ({
       line: rotate(points, angle),
       shares: Float64Array.from(turns, (isTurn) => (isTurn === 1 ? share : 1)),
     }));
-    const left = isThread(flow) ? NOTHING : leftovers(turned, strokes, distance);
+    const left = leftovers(turned, strokes, distance);
     const gaps = fillGaps(left.map((ring) => rotateToUnits(ring, angle)));
     const toFill = gaps.reduce((rest, gap) => rest - gapArea(gap), polygonsArea(turned));
     return [
       { lines, gaps, flow: withSpacing(flow, toMm(fillingSpacing(toFill, lines, distance))) },
     ];
   });
+
+/** Threads do not get wider with their distance: rather some too near than some too far apart. */
+const MOST_THREAD_GAP = 0.25;
+
+/** How many lines fill what is `exact` spacings wide. */
+const lineCount = (exact: number, flow: Flow): number =>
+  Math.max(1, isThread(flow) ? Math.ceil(exact - MOST_THREAD_GAP) : Math.round(exact));
 
 /** Lines are made thinner or wider by this share at most. */
 const MOST_CHANGE = 0.1;
@@ -89,7 +96,7 @@ const fillingSpacing = (area: number, lines: readonly SolidLine[], distance: num
 };
 
 /** What a bead takes of the area, square units. */
-const gapArea = ({ line, flow }: Bead): number => lineLength(line) * toUnits(flow.spacing);
+export const gapArea = ({ line, flow }: Bead): number => lineLength(line) * toUnits(flow.spacing);
 
 /** The same kind of bead at another spacing: pressed beads change their width, threads do not. */
 const withSpacing = (flow: Flow, spacing: number): Flow =>
