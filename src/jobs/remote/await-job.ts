@@ -26,6 +26,9 @@ export interface AwaitTools extends LookTools {
 /** Until Redis is asked again that did not answer, ms. */
 const RETRY = 200;
 
+/** Until the second look, ms; each further time twice as long. */
+const SOON = 100;
+
 /** How often an answer is made again whose bytes are not in the store. */
 const ROUNDS = 3;
 
@@ -42,6 +45,8 @@ export const awaitJob = async (
   const { link, times, wakers, store } = tools;
   const waker = wakers.listen(wanted.id, progress);
   let isFirst = true;
+  // Sooner at first: what is made at once may be over before anybody listens.
+  let untilLook = SOON;
   let delayedSince: number | undefined;
   try {
     for (let rounds = 0; !signal.aborted;) {
@@ -64,7 +69,8 @@ export const awaitJob = async (
       if (isLonelyTooLong(seen, tools)) return failure(noWorker(QUEUE));
       delayedSince = seen.isDelayed ? (delayedSince ?? performance.now()) : undefined;
       if (isOverdue(delayedSince, tools)) await link.ask(() => promote(wanted, tools));
-      await waker.next(times.look, signal);
+      await waker.next(Math.min(times.look, untilLook), signal);
+      untilLook *= 2;
     }
     return failure(interrupted());
   } finally {

@@ -36,15 +36,30 @@ export const openRedisLink = (url: string, callMs: number): RedisLink => {
   });
   let awaySince: number | undefined;
   let reason = 'no connection';
+  let readying: Promise<void> | undefined;
+  /** One for all who wait. */
+  const ready = (): Promise<void> =>
+    (readying ??= new Promise((resolve) => {
+      redis.once('ready', () => {
+        readying = undefined;
+        resolve();
+      });
+    }));
   redis.on('error', (thrown: Error) => (reason = told(thrown)));
 
   return {
     redis,
-    ask: async (call) => {
+    ask: async <T>(call: () => Promise<T>) => {
+      const began = performance.now();
       let late: NodeJS.Timeout | undefined;
+      const answering = async (): Promise<T> => {
+        // The first time, or after a short break: it will be there in a moment.
+        if (redis.status !== 'ready' && awaySince === undefined) await ready();
+        return call();
+      };
       try {
         const answer = await Promise.race([
-          call(),
+          answering(),
           new Promise<never>((_, fail) => {
             late = setTimeout(() => fail(new Error(`no answer within ${callMs} ms`)), callMs);
           }),
@@ -52,7 +67,7 @@ export const openRedisLink = (url: string, callMs: number): RedisLink => {
         awaySince = undefined;
         return { answer };
       } catch (thrown) {
-        awaySince ??= performance.now();
+        awaySince ??= began;
         if (redis.status === 'ready') reason = told(thrown as Error);
         return undefined;
       } finally {
