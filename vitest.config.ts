@@ -49,6 +49,16 @@ export default defineConfig({
           globalSetup: 'test/postgres/start-postgres.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'objects',
+          include: ['test/designs/library/{check-library,versions}.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          globalSetup: 'test/object-store/start-objects.ts',
+        },
+      },
     ],
   },
 });

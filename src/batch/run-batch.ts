@@ -5,7 +5,7 @@ import type { Pool } from '../jobs/pool/create-pool.ts';
 import type { Store } from '../jobs/store/store.ts';
 import type { StorePlace } from '../jobs/task.ts';
 import { GENERATOR } from '../pipeline/version.ts';
-import { hasErrors, success, type Outcome } from '../shared/problem.ts';
+import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import { createNodeRunner } from './graph/node-runner.ts';
 import { eachOf } from './each-of.ts';
 import { createPublisher } from './publish/publisher.ts';
@@ -40,6 +40,9 @@ export interface BatchProgress {
   readonly failed: number;
 }
 
+/** Room or a store that is lacking. */
+const HOPELESS = /^(disk-full|store-.*)$/;
+
 /** Variants in hand at a time: enough to have the long work known early, not so many that memory counts. */
 const IN_HAND = 256;
 
@@ -68,8 +71,9 @@ export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchRepo
     const entry = signal.aborted ? skipped(variant) : await runVariant(variant, tools);
     entries[i] = entry;
     const isFailed = entry !== 'left out' && entry.status === 'failed';
-    const isFull = isFailed && entry.problems.some(({ code }) => code === 'disk-full');
-    if (isFull || (isFailed && then === 'stop')) stopping.abort();
+    // The others would fail of it as well.
+    const isHopeless = isFailed && problemsOf(entry).some(({ code }) => HOPELESS.test(code));
+    if (isHopeless || (isFailed && then === 'stop')) stopping.abort();
     options.onProgress?.({ done: ++done, total, ...tally });
   });
   const unreadable = work.unreadable.map(unreadableEntry);
@@ -87,6 +91,11 @@ export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchRepo
   await writePage(out, report);
   return success(report);
 };
+
+const problemsOf = ({ problems, prints }: BuildEntry): readonly Problem[] => [
+  ...problems,
+  ...prints.flatMap((print) => print.problems),
+];
 
 /** Whether everything that was wanted is there. */
 export const isComplete = ({ totals }: BatchReport): boolean =>

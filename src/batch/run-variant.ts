@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { fullName } from '../designs/full-name.ts';
+import { storeProblem } from '../designs/library/store/s3/store-fault.ts';
 import { withoutPasswords } from '../designs/parameters/without-passwords.ts';
 import { sha256 } from '../jobs/store/sealed-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
@@ -55,7 +56,8 @@ export const runVariant = async (
     if (made.problems.some(({ code }) => code === UNFIT)) return 'left out';
     if (signal.aborted && isInterrupted(made)) return skipped(variant);
     if (!made.ok) {
-      if (made.problems.every(({ code }) => !code.startsWith('job-') && code !== 'disk-full'))
+      // What was not the fault of the design may go well the next time.
+      if (made.problems.every(({ code }) => !/^(job-|store-|disk-full$)/.test(code)))
         await journal.add(idOf(variant), made.problems);
       return { ...about, ...NOTHING, status: 'failed', problems: made.problems };
     }
@@ -130,7 +132,7 @@ const publishAll = async (
     const drawn = await publisher.publish({ path: picture, format: 'png', artifact: made.picture });
     return drawn === 'gone' ? drawn : success({ outputs, picture });
   } catch (thrown) {
-    return { ok: false, problems: [cannotWrite(thrown as NodeJS.ErrnoException)] };
+    return failure(storeProblem(thrown) ?? cannotWrite(thrown as NodeJS.ErrnoException));
   }
 };
 

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { RunTask } from '../commons/run-jobs.ts';
 import { databaseServer } from '../designs/library/store/database-server.ts';
 import { guard } from '../designs/library/store/guard.ts';
+import { bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
+import type { Bucket } from '../designs/library/store/s3/open-bucket.ts';
 import type { OpenLibrary } from '../designs/library/store/open-library.ts';
 import { runTask } from '../jobs/run-task.ts';
 import { error, failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
@@ -19,6 +21,18 @@ export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?
 /** The server with the records of this node, if not the folder itself. Problem `config-invalid`. */
 export const nodeDatabase = (): Outcome<string | undefined> =>
   databaseServer(process.env['FABCOMMONS_DATABASE']);
+
+/**
+ * The bucket of this node that FABCOMMONS_STORE names, if any; what waits for it ends with `signal`.
+ * Problems: `store-address`, `store-credentials`.
+ */
+export const nodeObjects = async (signal?: AbortSignal): Promise<Outcome<Bucket | undefined>> => {
+  const place = bucketPlace(process.env['FABCOMMONS_STORE'], process.env);
+  if (!place.ok || place.value === undefined) return place as Outcome<undefined>;
+  // What it is made of is read only by nodes that have one.
+  const { openBucket } = await import('../designs/library/store/s3/open-bucket.ts');
+  return success(openBucket(place.value, signal === undefined ? {} : { signal }));
+};
 
 /** Runs tasks one by one in threads of this process; Ctrl-C kills the one that runs. */
 export const taskRunner =
@@ -38,6 +52,8 @@ export interface Place {
   readonly folder?: string;
   readonly create?: boolean;
   readonly writes?: boolean;
+  /** Whether the designs that come along are to be there: in the node's own library, by default. */
+  readonly seeds?: boolean;
 }
 
 /**
@@ -47,16 +63,19 @@ export interface Place {
 export const withLibrary = async <T>(
   output: Output,
   work: (tools: LibraryWork) => Promise<Outcome<T>>,
-  { folder, create = true, writes = false }: Place = {},
+  { folder, create = true, writes = false, seeds = folder === undefined }: Place = {},
 ): Promise<Outcome<T>> =>
   withBar(output, async (watched) => {
     // The database is read only by commands that need it.
     const { openLibrary } = await import('../designs/library/store/open-library.ts');
     const server = folder === undefined ? nodeDatabase() : success(undefined);
     if (!server.ok) return server;
+    const objects = folder === undefined ? await nodeObjects(watched.signal) : success(undefined);
+    if (!objects.ok) return objects;
     const opened = await openLibrary(resolve(folder ?? nodeFolder()), {
       create,
       server: server.value,
+      objects: objects.value,
     });
     if (!opened.ok) return opened;
     const library = opened.value;
@@ -64,7 +83,7 @@ export const withLibrary = async <T>(
     const show: LibraryWork['show'] = (stage, done, total) => watched.show({ stage, done, total });
     try {
       if (writes && library.readOnly) return failure(readOnly(library.folder));
-      const seeded = folder === undefined ? await seed(library, run, show) : success(0);
+      const seeded = seeds ? await seed(library, run, show) : success(0);
       if (hasErrors(seeded.problems)) return failure(...seeded.problems);
       return await guard(() => work({ library, run, show }));
     } finally {

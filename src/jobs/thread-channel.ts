@@ -12,6 +12,8 @@ const YOUNG_MB = 24;
 export const threadChannel = (heapMb: number, first?: Task): Channel => {
   const worker = new Worker(new URL('../jobs/worker.js', import.meta.url), {
     workerData: first,
+    // Designs of strangers run in it: keys in the environment are not theirs.
+    env: {},
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     // Not to our own stdout. Nobody reads it either, which would keep the process alive; the worker
     // throws away what a library may print there.

@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseServer } from '../designs/library/store/database-server.ts';
+import { type BucketPlace, bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
@@ -18,6 +19,8 @@ export interface Config {
   readonly data: string;
   /** `postgres://…` of the records; absent: in `data`. */
   readonly database?: string;
+  /** Of files of designs, photos and builds; absent: in `data` and `cache`. */
+  readonly objects?: BucketPlace;
   /** Where builds are kept that can be made again. */
   readonly cache: string;
   /** The address that others see, without a slash at its end; absent: that of each request. */
@@ -52,14 +55,16 @@ const environment = z.object({
 /** They may hold passwords: what is wrong with them does not repeat them. */
 const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE']);
 
-/** Problem `config-invalid`, one for each variable that is wrong. */
+/** Problems: `config-invalid`, one for each variable that is wrong, `store-address`, `store-credentials`. */
 export const readConfig = (
   variables: Readonly<Record<string, string | undefined>>,
 ): Outcome<Config> => {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(set);
+  const objects = bucketPlace(set['FABCOMMONS_STORE'], set);
   if (!read.success) {
     return failure(
+      ...objects.problems,
       ...read.error.issues.map(({ path, message }) => {
         const name = path.map(String).join('.');
         const found = SECRET.has(name) ? '' : `, found ${JSON.stringify(set[name] ?? null)}`;
@@ -69,6 +74,7 @@ export const readConfig = (
       }),
     );
   }
+  if (!objects.ok) return objects;
   const { PORT, HOST, FABCOMMONS_URL, ...of } = read.data;
   const data = resolve(of.FABCOMMONS_DATA);
   return success({
@@ -78,6 +84,7 @@ export const readConfig = (
     cache: resolve(of.FABCOMMONS_CACHE ?? `${data}/cache`),
     ...(FABCOMMONS_URL === undefined ? {} : { url: FABCOMMONS_URL }),
     ...(of.FABCOMMONS_DATABASE === undefined ? {} : { database: of.FABCOMMONS_DATABASE }),
+    ...(objects.value === undefined ? {} : { objects: objects.value }),
     mode: of.FABCOMMONS_MODE,
     log: of.FABCOMMONS_LOG,
     requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,

@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, truncate, utimes, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBuildCache } from '../../src/jobs/cache/create-build-cache.ts';
+import { openStore } from '../../src/jobs/store/open-store.ts';
 import type { Build } from '../../src/pipeline/build.ts';
 import { warning } from '../../src/shared/problem.ts';
 import { temporaryFolder } from '../designs/library/samples.ts';
@@ -31,9 +32,9 @@ describe('a kept build', () => {
   it('comes back with its bytes and warnings, to another process too', async () => {
     const folder = await temporaryFolder();
     const problems = [warning('mesh-thin', 'thin')];
-    const cache = await createBuildCache(folder, { maxBytes: MB });
+    const cache = createBuildCache(await openStore({ folder, maxBytes: MB }));
     const put = await cache.put(key('a'), buildOf(bytes(10), bytes(20, 2)), problems);
-    const got = await (await createBuildCache(folder, { maxBytes: MB })).get(key('a'));
+    const got = await createBuildCache(await openStore({ folder, maxBytes: MB })).get(key('a'));
     expect(got).toEqual(put);
     expect(got).toMatchObject({ problems, products: [{ bytes: 10 }, { bytes: 20 }] });
     expect(Buffer.compare(await readFile(got!.products[1]!.path), bytes(20, 2))).toBe(0);
@@ -43,7 +44,7 @@ describe('a kept build', () => {
 
   it('holds no password', async () => {
     const folder = await temporaryFolder();
-    const cache = await createBuildCache(folder, { maxBytes: MB });
+    const cache = createBuildCache(await openStore({ folder, maxBytes: MB }));
     const put = await cache.put(key('a'), buildOf(bytes(1)), []);
     expect(put.build.values).toEqual({ width: 3 });
     const text = await readFile(recordOf(folder, 'a'), 'utf8');
@@ -62,7 +63,7 @@ describe('a kept build', () => {
     ],
   ])('is gone, and can be kept anew, when %s', async (_, damage) => {
     const folder = await temporaryFolder();
-    const cache = await createBuildCache(folder, { maxBytes: MB });
+    const cache = createBuildCache(await openStore({ folder, maxBytes: MB }));
     const { products } = await cache.put(key('a'), buildOf(bytes(10)), []);
     await damage(products[0]!.path, recordOf(folder, 'a'));
     expect(await cache.get(key('a'))).toBeUndefined();
@@ -73,7 +74,7 @@ describe('a kept build', () => {
 
   it('goes when room is needed, the one unused for longest first', async () => {
     const folder = await temporaryFolder();
-    const cache = await createBuildCache(folder, { maxBytes: 35_000 });
+    const cache = createBuildCache(await openStore({ folder, maxBytes: 35_000 }));
     for (const [i, digit] of ['a', 'b', 'c'].entries()) {
       const { products } = await cache.put(key(digit), buildOf(bytes(10_000, i)), []);
       const used = new Date(Date.now() - 10_000_000 + 1_000 * i);
@@ -89,7 +90,7 @@ describe('a kept build', () => {
 
 it('what a killed process left half-written is no entry, and is cleared away when it is old', async () => {
   const folder = await temporaryFolder();
-  await createBuildCache(folder, { maxBytes: MB });
+  await openStore({ folder, maxBytes: MB });
   for (const [name, age] of [
     ['old', 7_200_000],
     ['young', 0],
@@ -100,6 +101,6 @@ it('what a killed process left half-written is no entry, and is cleared away whe
     const then = new Date(Date.now() - age);
     await utimes(place, then, then);
   }
-  await createBuildCache(folder, { maxBytes: MB });
+  await openStore({ folder, maxBytes: MB });
   expect(await readdir(join(folder, 'beside'))).toEqual(['young']);
 });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { setTimeout as pause } from 'node:timers/promises';
+import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import { nodeKey } from '../../jobs/nodes/node-key.ts';
 import type { Node } from '../../jobs/nodes/node.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
@@ -41,7 +42,8 @@ const FLEETING: ReadonlySet<string> = new Set(['job-memory', 'job-hung', 'evalua
 
 /**
  * Makes nodes in a pool, each at most once: not again in this run, not where the store has it, and
- * not while another process makes it. Never rejects. Problems: those of the nodes, `job-bug`.
+ * not while another process makes it. Never rejects. Problems: those of the nodes, `job-bug`,
+ * those of `StoreFault`.
  */
 export const createNodeRunner = (
   options: NodeRunnerOptions,
@@ -105,6 +107,9 @@ export const createNodeRunner = (
     const before = isFresh ? undefined : known.get(key);
     if (before !== undefined) return before;
     const asked = make(node, key, effort).catch((thrown: NodeJS.ErrnoException) => {
+      if (signal.aborted) return failure(stopped());
+      const problem = storeProblem(thrown);
+      if (problem !== undefined) return failure(problem);
       onBug(thrown);
       return failure(thrown.code === 'ENOSPC' ? full() : bug(thrown));
     });

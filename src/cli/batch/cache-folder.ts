@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import { error, type Problem } from '../../shared/problem.ts';
 import { nodeFolder } from '../node.ts';
 import { WRITE_REFUSALS } from '../write-refusals.ts';
@@ -32,8 +33,10 @@ export const cacheFolder = async (
   };
 };
 
-/** What the system refused, as a Problem; undefined where it is a bug of ours. */
+/** What the system or the object store refused, as a Problem; undefined where it is a bug of ours. */
 export const cannotUse = (thrown: unknown, folders: readonly string[]): Problem | undefined => {
+  const ofStore = storeProblem(thrown);
+  if (ofStore !== undefined) return ofStore;
   const { code = '', path } = thrown as NodeJS.ErrnoException;
   const reason = WRITE_REFUSALS[code];
   if (reason === undefined) return undefined;

@@ -7,15 +7,18 @@ import { lookAhead } from '../../batch/look-ahead.ts';
 import { readWork } from '../../batch/plan/read-work.ts';
 import type { Work } from '../../batch/plan/plan.ts';
 import { runBatch } from '../../batch/run-batch.ts';
+import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
 import { createPool } from '../../jobs/pool/create-pool.ts';
-import { openDiskStore } from '../../jobs/store/open-disk-store.ts';
+import { shareNodes } from '../../jobs/nodes/share-nodes.ts';
+import { openStore } from '../../jobs/store/open-store.ts';
 import { startProcess } from '../../jobs/worker-handle.ts';
-import { failure, type Problem } from '../../shared/problem.ts';
+import { failure, success, type Problem } from '../../shared/problem.ts';
 import { finishWith } from '../finish.ts';
 import { loadFabricator } from '../load-fabricator.ts';
 import { readInputText } from '../read-file.ts';
 import { clean, reportProblems, type Output } from '../report.ts';
+import { nodeObjects } from '../node.ts';
 import { heedSignals } from '../signals.ts';
 import { batchBar } from './bar.ts';
 import { cannotUse, cacheFolder } from './cache-folder.ts';
@@ -69,21 +72,31 @@ const withStore = async (
   options: BatchCommandOptions,
 ): Promise<number> => {
   const place = { folder, maxBytes: options.cacheLimit };
-  const store = await openDiskStore(folder, place);
+  const stopping = new AbortController();
+  // Without a cache nothing is kept, here or elsewhere.
+  const objects = options.cache ? await nodeObjects(stopping.signal) : success(undefined);
+  if (!objects.ok) return finishWith([...remarks, ...objects.problems], options);
+  if (objects.value !== undefined) {
+    const checked = await checkBucket(objects.value, { writes: !options.dryRun });
+    if (!checked.ok) return finishWith([...remarks, ...checked.problems], options);
+  }
+  const store = await openStore({ ...place, objects: objects.value });
   if (options.dryRun) return finishForeseen(work, await lookAhead(work, store), remarks, options);
   const budgetBytes = options.memory ?? SHARE_OF_FREE * process.availableMemory();
   const heapMb = Math.min(4_096, Math.floor(budgetBytes / 1e6));
   const size = options.jobs ?? availableParallelism();
-  const pool = createPool({
-    size,
-    budgetBytes,
-    // Steps are many and small; a worker is replaced when it has grown, not when it is old.
-    maxHeldBytes: budgetBytes / size,
-    tasksPerWorker: 2_000,
-    silentMs: SILENT_MS,
-    start: () => startProcess(heapMb),
-  });
-  const stopping = new AbortController();
+  const pool = shareNodes(
+    createPool({
+      size,
+      budgetBytes,
+      // Steps are many and small; a worker is replaced when it has grown, not when it is old.
+      maxHeldBytes: budgetBytes / size,
+      tasksPerWorker: 2_000,
+      silentMs: SILENT_MS,
+      start: () => startProcess(heapMb),
+    }),
+    store,
+  );
   const unheed = heedSignals(() => stopping.abort());
   const bar = batchBar(options, work.variants.length);
   try {

@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { finish, finishWith } from '../finish.ts';
-import { nodeFolder, withLibrary } from '../node.ts';
+import { nodeFolder, nodeObjects, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 
@@ -32,7 +32,7 @@ const backup = async (folder: string, options: Output): Promise<number> => {
       const { backupNode } = await import('../../designs/library/store/backup.ts');
       return backupNode(library, resolve(folder));
     },
-    { folder: nodeFolder(), create: false },
+    { create: false, seeds: false },
   );
   if (!made.ok) return finishWith(made.problems, options);
   say([`Backed up ${nodeFolder()} into ${made.value}.`], options);
@@ -41,7 +41,9 @@ const backup = async (folder: string, options: Output): Promise<number> => {
 
 const restore = async (folder: string, options: Output): Promise<number> => {
   const { restoreNode } = await import('../../designs/library/store/backup.ts');
-  const made = await restoreNode(resolve(folder), nodeFolder());
+  const objects = await nodeObjects();
+  if (!objects.ok) return finishWith(objects.problems, options);
+  const made = await restoreNode(resolve(folder), nodeFolder(), objects.value);
   if (!made.ok) return finishWith(made.problems, options);
   say([`The node in ${made.value} is that of ${resolve(folder)}.`], options);
   return finish({ folder: made.value, problems: made.problems }, options);

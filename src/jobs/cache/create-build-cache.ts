@@ -5,7 +5,6 @@ import { withoutPasswords } from '../../designs/parameters/without-passwords.ts'
 import type { Build } from '../../pipeline/build.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { openDiskStore } from '../store/open-disk-store.ts';
 import type { Artifact, Store } from '../store/store.ts';
 import { rememberWhole } from './remember-whole.ts';
 
@@ -14,7 +13,7 @@ export interface CachedProduct extends Artifact {
   readonly path: string;
 }
 
-/** A build on disk. Its values are without passwords. */
+/** A build on this disk. Its values are without passwords. */
 export interface CachedBuild {
   readonly key: string;
   readonly build: Omit<Build, 'products'>;
@@ -30,12 +29,8 @@ export interface BuildCache {
   put(key: string, build: Build, problems: readonly Problem[]): Promise<CachedBuild>;
 }
 
-/** Whole builds in a store on this disk, see `openDiskStore`. */
-export const createBuildCache = async (
-  folder: string,
-  { maxBytes }: { readonly maxBytes: number },
-): Promise<BuildCache> => {
-  const store = await openDiskStore(folder, { maxBytes });
+/** Whole builds in a store with files on this disk, see `openStore`. */
+export const createBuildCache = (store: Store): BuildCache => {
   const isWhole = rememberWhole();
   return {
     get: async (key) => {

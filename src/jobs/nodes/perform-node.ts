@@ -4,7 +4,7 @@
 import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Context } from '../../shared/context.ts';
-import { error, failure, success, type Outcome } from '../../shared/problem.ts';
+import { error, failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { Artifact, Store, StoreRecord } from '../store/store.ts';
 import { makeNode } from './make-node.ts';
 import type { Node } from './node.ts';
@@ -42,23 +42,27 @@ export const performNode = async (
     await store.putRecord(record);
     return success(record, made.problems);
   } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw thrown;
-    return failure(storeFull());
+    const full = storeFull(thrown);
+    if (full === undefined) throw thrown;
+    return failure(full);
   }
 };
 
 const NOTHING = new Uint8Array();
 
-const inputOf = (node: Node): string | undefined =>
+/** The digest of what a node reads beside itself. */
+export const inputOf = (node: Node): string | undefined =>
   node.kind === 'mesh' ? node.shapes : 'parts' in node ? node.parts : undefined;
 
-const inputGone = () =>
+export const inputGone = (): Problem =>
   error(INPUT_GONE, 'Expected what the step before made, it is not in the store any more.', {
     hint: 'Allow the cache more room.',
   });
 
-const storeFull = () =>
-  error('disk-full', 'Expected room on the disk for what was made, there is none.', {
-    hint: 'Free some and run the same again: what is done stays done.',
-  });
+/** undefined: something else was thrown. */
+export const storeFull = (thrown: unknown): Problem | undefined =>
+  ['ENOSPC', 'EDQUOT'].includes((thrown as NodeJS.ErrnoException).code ?? '')
+    ? error('disk-full', 'Expected room on the disk for what was made, there is none.', {
+        hint: 'Free some and run the same again: what is done stays done.',
+      })
+    : undefined;

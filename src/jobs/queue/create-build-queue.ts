@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import type { BuildRequest } from '../../pipeline/build.ts';
 import { failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
 import type { BuildCache, CachedBuild } from '../cache/create-build-cache.ts';
@@ -10,7 +11,7 @@ import type { Answer } from '../worker-handle.ts';
 import type { BuildState, StateListener } from './build-state.ts';
 import { rememberFailures } from './failures.ts';
 import { createLine, type Limits } from './line.ts';
-import { diskFull, interrupted, unknownBuild } from './queue-problems.ts';
+import { bug, diskFull, interrupted, unknownBuild } from './queue-problems.ts';
 import { calledOff, type Holder, shareBuild, type SharedBuild } from './shared-build.ts';
 
 /** A build and the key that it is kept under, see `buildKey`. */
@@ -23,7 +24,8 @@ export interface WantedBuild {
  * Work for visitors before the pool: bounded, one visitor after another, the same build only once,
  * ended when nobody waits for it any more. Problems of everything that may start work:
  * `build-too-many` and `build-queue-full` (with `retryAfterSeconds`), `build-closed`, `build-bug`,
- * `disk-full`, `job-interrupted`, and those of the task. A build that failed is not run again for
+ * `disk-full`, `job-interrupted`, those of the task, and of `StoreFault`; rejects with that one where
+ * it cannot even be seen what is kept. A build that failed is not run again for
  * a while; its Problems come at once.
  */
 export interface BuildQueue {
@@ -78,23 +80,30 @@ export const createBuildQueue = ({
   const failures = rememberFailures(REMEMBER_MS, MOST_REMEMBERED, now);
   const going = new Map<string, SharedBuild>();
   const leases = new WeakMap<SharedBuild, Map<string, Lease>>();
+  /** Rejects with `StoreFault` alone: a build that nobody can keep would be made in vain. */
   const kept = (key: string): Promise<CachedBuild | undefined> =>
-    cache.get(key).catch((thrown: unknown) => void onBug(thrown));
+    cache.get(key).catch((thrown: unknown) => {
+      if (storeProblem(thrown) !== undefined) throw thrown;
+      onBug(thrown);
+      return undefined;
+    });
 
   const make = async (
     { key, request }: WantedBuild,
     signal: AbortSignal,
     tell: SharedBuild['tell'],
   ): Promise<Outcome<CachedBuild>> => {
-    // It may have been kept between the look at the cache and now.
-    const known = await kept(key);
-    if (known !== undefined) return success(known, known.problems);
-    const progress = (step: object): void => tell({ state: 'running', ...step });
-    const built = await pool.run({ kind: 'build', request }, { signal, progress });
-    if (!built.ok) return built;
     try {
+      // It may have been kept between the look at the cache and now.
+      const known = await kept(key);
+      if (known !== undefined) return success(known, known.problems);
+      const progress = (step: object): void => tell({ state: 'running', ...step });
+      const built = await pool.run({ kind: 'build', request }, { signal, progress });
+      if (!built.ok) return built;
       return success(await cache.put(key, built.value, built.problems), built.problems);
     } catch (thrown) {
+      const problem = storeProblem(thrown);
+      if (problem !== undefined) return failure(problem);
       if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
       return failure(diskFull());
     }
@@ -157,12 +166,13 @@ export const createBuildQueue = ({
     });
     const holder: Holder = { visitor, end };
     signal.addEventListener('abort', end, { once: true });
-    const shared = await enter(wanted, holder, signal);
+    let shared: SharedBuild | Outcome<CachedBuild> | undefined;
     try {
+      shared = await enter(wanted, holder, signal);
       return 'ok' in shared ? shared : await Promise.race([shared.result, gone]);
     } finally {
       signal.removeEventListener('abort', end);
-      if (!('ok' in shared)) shared.release(holder);
+      if (shared !== undefined && !('ok' in shared)) shared.release(holder);
     }
   };
 
@@ -209,9 +219,13 @@ export const createBuildQueue = ({
     const shared = going.get(key);
     if (shared === undefined) {
       let isStopped = false;
-      void status(key).then((state) => {
-        if (!isStopped) listener(state ?? failedOf(unknownBuild()));
-      });
+      const tell = (state: BuildState): void => {
+        if (!isStopped) listener(state);
+      };
+      status(key).then(
+        (state) => tell(state ?? failedOf(unknownBuild())),
+        (thrown: unknown) => tell(failedOf(storeProblem(thrown) ?? bug())),
+      );
       return () => void (isStopped = true);
     }
     const unlisten = shared.listen(listener);

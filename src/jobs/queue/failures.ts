@@ -4,7 +4,7 @@
 import type { Problem } from '../../shared/problem.ts';
 
 /** Problems of the moment: the same request may go well the next time. */
-const FLEETING = new Set(['job-interrupted', 'job-memory', 'build-closed', 'disk-full']);
+const FLEETING = /^(job-interrupted|job-memory|build-closed|disk-full|store-.*)$/;
 
 /** What builds failed of a short while ago. */
 export interface Failures {
@@ -26,7 +26,7 @@ export const rememberFailures = (forMs: number, most: number, now: () => number)
       return undefined;
     },
     keep: (key, problems) => {
-      if (problems.some(({ code }) => FLEETING.has(code))) return;
+      if (problems.some(({ code }) => FLEETING.test(code))) return;
       known.delete(key);
       known.set(key, { problems, until: now() + forMs });
       for (const oldest of known.keys()) {

@@ -30,7 +30,7 @@ export interface StoreRecord {
  * key and have a digest of their own. Anything may be evicted at any time: then it is not there,
  * and is made again. Several processes may use one store.
  *
- * A store on other engines (objects in S3, claims in Redis) implements these six functions.
+ * A store on other engines implements these six functions; see `shareStore` for objects in S3.
  */
 export interface Store {
   /** undefined where there is none, it is damaged, or one of its artifacts is gone. */

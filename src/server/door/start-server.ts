@@ -8,13 +8,16 @@ import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { seedLibrary } from '../../commons/seed-library.ts';
-import { diskBlobs } from '../../designs/library/store/disk-blobs.ts';
 import { nodeKey, signBytes } from '../../designs/library/store/node-key.ts';
+import { openBlobs } from '../../designs/library/store/open-blobs.ts';
 import { openLibrary } from '../../designs/library/store/open-library.ts';
+import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
+import { openBucket } from '../../designs/library/store/s3/open-bucket.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { createBuildCache } from '../../jobs/cache/create-build-cache.ts';
 import { createPool } from '../../jobs/pool/create-pool.ts';
 import { createBuildQueue } from '../../jobs/queue/create-build-queue.ts';
+import { openStore } from '../../jobs/store/open-store.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { serverSecret } from '../accounts/server-secret.ts';
@@ -28,6 +31,9 @@ import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
 
 const CACHE_BYTES = 2 * 1024 * 1024 * 1024;
+
+/** Visitors wait for an object store that is away, but not as long as a batch. */
+const PATIENCE_MS = 5_000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -45,7 +51,7 @@ export interface PackageFolders {
 
 /**
  * Everything real behind the routes: the library of the node with the designs that come along,
- * accounts, workers, the disk. Problems: those of `openLibrary` and `seedLibrary`. Rejects when
+ * accounts, workers, the disk. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
  * the port is taken.
  */
 export const startServer = async (
@@ -57,7 +63,12 @@ export const startServer = async (
     level: config.log,
     redact: ['req.headers.cookie', 'req.headers.authorization'],
   });
-  const opened = await openLibrary(config.data, { server: config.database });
+  const objects = config.objects && openBucket(config.objects, { patienceMs: PATIENCE_MS });
+  if (objects !== undefined) {
+    const checked = await checkBucket(objects, { writes: config.mode !== 'read-only' });
+    if (!checked.ok) return checked;
+  }
+  const opened = await openLibrary(config.data, { server: config.database, objects });
   if (!opened.ok) return opened;
   const library = opened.value;
   const pool = createPool({ warm: 1 });
@@ -72,9 +83,10 @@ export const startServer = async (
     }
     const db = library.db as unknown as Kysely<ServerTables>;
     if (!library.readOnly) await migrateServer(db);
+    const store = await openStore({ folder: config.cache, maxBytes: CACHE_BYTES, objects });
     const builds = createBuildQueue({
       pool,
-      cache: await createBuildCache(config.cache, { maxBytes: CACHE_BYTES }),
+      cache: createBuildCache(store),
       limits: { perVisitor: config.buildsPerVisitor },
       onBug: (thrown) => log.error({ err: thrown }, 'a bug in a build'),
       now: () => performance.now(),
@@ -85,7 +97,7 @@ export const startServer = async (
       config,
       library,
       drafts,
-      photos: diskBlobs(join(config.data, 'photos')),
+      photos: openBlobs(config.data, 'photos', objects),
       accounts: await openAccounts({
         db,
         secret: await serverSecret(library.folder),

@@ -3,13 +3,16 @@
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import '../../object-store/start-objects.ts';
 import '../../postgres/start-postgres.ts';
 import { bundleDigest } from '../../../src/designs/bundle.ts';
 import type { CompleteVersion } from '../../../src/designs/library/add-version.ts';
 import { type OpenLibrary, openLibrary } from '../../../src/designs/library/store/open-library.ts';
+import { bucketPlace } from '../../../src/designs/library/store/s3/bucket-place.ts';
+import { type Bucket, openBucket } from '../../../src/designs/library/store/s3/open-bucket.ts';
 import type { LineageEdge, VersionRecord } from '../../../src/designs/library/version-record.ts';
 import type { ParameterSchema } from '../../../src/designs/parameters/schema.ts';
 import { digest } from '../../../src/shared/digest.ts';
@@ -27,10 +30,24 @@ export const temporaryLibrary = async (named?: string): Promise<OpenLibrary> => 
   const folder = named ?? (await temporaryFolder());
   const now = (): Date => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++);
   const server = await databaseOf(folder);
-  const opened = await openLibrary(folder, { now, server });
+  const opened = await openLibrary(folder, { now, server, objects: objectsOf(folder) });
   const library = valueOf(opened);
   onTestFinished(() => library.close());
   return library;
+};
+
+/** The bucket of a folder, where this project has one. */
+const objectsOf = (folder: string): Bucket | undefined => {
+  const objects = inject('objects');
+  if (objects === undefined) return undefined;
+  const address = objects.address.replace('PREFIX', basename(folder));
+  return openBucket(valueOf(bucketPlace(address, objects.variables))!);
+};
+
+/** Where the bytes of a blob lie on this machine, in a folder or behind the server of objects. */
+export const blobFile = ({ folder, objects }: OpenLibrary, sha256: string): string => {
+  if (objects === undefined) return join(folder, 'blobs', sha256.slice(0, 2), sha256.slice(2));
+  return inject('objects')!.file.replace('KEY', `${basename(folder)}/blobs/${sha256}`);
 };
 
 /** The database of a folder on the server, if there is one; it goes with all of them. */

@@ -3,7 +3,7 @@
 
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { addVersion } from '../../../src/designs/library/add-version.ts';
 import { findVersion, versionsByDigest } from '../../../src/designs/library/find-version.ts';
 import { loadDesign } from '../../../src/designs/library/load-source.ts';
@@ -12,7 +12,14 @@ import { deprecate, takeDown, unyank, yank } from '../../../src/designs/library/
 import { parseReference } from '../../../src/designs/library/reference.ts';
 import { searchDesigns } from '../../../src/designs/library/search/search-designs.ts';
 import { openLibrary } from '../../../src/designs/library/store/open-library.ts';
-import { codesOf, sampleVersion, temporaryFolder, temporaryLibrary, valueOf } from './samples.ts';
+import {
+  blobFile,
+  codesOf,
+  sampleVersion,
+  temporaryFolder,
+  temporaryLibrary,
+  valueOf,
+} from './samples.ts';
 
 const ref = (text: string) => valueOf(parseReference(text));
 const ACT = { who: 'maintainer', reason: 'it breaks' };
@@ -74,15 +81,14 @@ describe('a version', () => {
     const { record } = sampleVersion();
     valueOf(await addVersion(library, sampleVersion()));
     const { sha256 } = record.files[1]!;
-    const path = join(library.folder, 'blobs', sha256.slice(0, 2), sha256.slice(2));
-    await writeFile(path, 'module.exports = { evil }');
+    await writeFile(blobFile(library, sha256), 'module.exports = { evil }');
     const broken = await loadDesign(library.blobs, record);
     expect(broken.problems[0]?.message).toContain('design.js');
     valueOf(await addVersion(library, sampleVersion()));
     expect((await loadDesign(library.blobs, record)).ok).toBe(true);
   });
 
-  test('leaves no unfinished file behind', async () => {
+  test.skipIf(inject('objects') !== undefined)('leaves no unfinished file behind', async () => {
     const library = await temporaryLibrary();
     valueOf(await addVersion(library, sampleVersion()));
     const names = await readdir(join(library.folder, 'blobs'));

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, type Outcome, type Problem } from '../../../shared/problem.ts';
+import { storeProblem } from './s3/store-fault.ts';
 
 /**
  * Does work on a library and gives its outcome; what the disk or the database refuse becomes a
  * Problem: `library-disk-full`, `library-read-only`, `library-busy`, `library-damaged`,
- * `library-unreachable`, `library-no-server`. Anything else is a bug and thrown on.
+ * `library-unreachable`, `library-no-server`; what its object store does, those of `StoreFault`. Anything else is a bug and thrown on.
  */
 export const guard = async <T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
   try {
@@ -91,6 +92,8 @@ const kindOf = (code: string, message: unknown): Kind | undefined =>
 
 /** The Problem that an error of the disk or the database is; undefined for any other. */
 export const refusal = (thrown: unknown): Problem | undefined => {
+  const ofStore = storeProblem(thrown);
+  if (ofStore !== undefined) return ofStore;
   const { code, errcode, message } = (thrown ?? {}) as {
     readonly code?: unknown;
     readonly errcode?: unknown;

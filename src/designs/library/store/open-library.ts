@@ -8,8 +8,9 @@ import { error, failure, type Outcome, success } from '../../../shared/problem.t
 import type { Library } from '../library.ts';
 import { migrations } from '../migrations.ts';
 import type { Tables } from '../tables.ts';
-import { diskBlobs } from './disk-blobs.ts';
 import { guard } from './guard.ts';
+import { openBlobs } from './open-blobs.ts';
+import type { Bucket } from './s3/open-bucket.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteFaults } from './sqlite-faults.ts';
 
@@ -19,6 +20,8 @@ export interface OpenLibrary extends Library {
   readonly folder: string;
   /** Where a server keeps the records: `postgres://…`. */
   readonly server?: string;
+  /** Where blobs and photos are, if not in the folder. */
+  readonly objects?: Bucket;
   readonly close: () => Promise<void>;
 }
 
@@ -28,18 +31,20 @@ export interface OpenOptions {
   readonly now?: () => Date;
   /** `postgres://…`: the records are there, the blobs in the folder all the same. */
   readonly server?: string | undefined;
+  /** The blobs are in this bucket, the records in the folder all the same. */
+  readonly objects?: Bucket | undefined;
 }
 
 const DATABASE = 'library.sqlite';
 
 /**
- * The library in `folder`: `library.sqlite`, or a database server in its place, and `blobs/`. Made
- * where nothing is yet, brought up to date where it is older. Problems: those of `guard`,
+ * The library in `folder`: `library.sqlite`, or a database server in its place, and `blobs/`, or a
+ * bucket in its place. Made where nothing is yet, brought up to date where it is older. Problems: those of `guard`,
  * `library-not-found` (with `create: false`), `library-newer`.
  */
 export const openLibrary = (
   folder: string,
-  { create = true, now = () => new Date(), server }: OpenOptions = {},
+  { create = true, now = () => new Date(), server, objects }: OpenOptions = {},
 ): Promise<Outcome<OpenLibrary>> =>
   guard(async () => {
     const path = join(folder, DATABASE);
@@ -55,17 +60,18 @@ export const openLibrary = (
     );
     const library = {
       db,
-      blobs: diskBlobs(join(folder, 'blobs')),
+      blobs: openBlobs(folder, 'blobs', objects),
       now,
       folder,
       ...(server === undefined ? {} : { server }),
+      ...(objects === undefined ? {} : { objects }),
       readOnly,
       findDatabaseFaults: () => (server === undefined ? sqliteFaults(db) : Promise.resolve([])),
       close: () => db.destroy(),
     };
     try {
       if (!readOnly) {
-        await mkdir(join(folder, 'blobs'), { recursive: true });
+        if (objects === undefined) await mkdir(join(folder, 'blobs'), { recursive: true });
         await migrate(db);
       }
       return success(library);
