@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { Queue, QueueEvents } from 'bullmq';
+import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import type { Context } from '../../shared/context.ts';
 import { failure, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { Pool } from '../pool/create-pool.ts';
@@ -43,7 +44,7 @@ const MOST_EVENTS = 1_000;
 /**
  * A pool whose workers are elsewhere, see `startQueueWorker`. Who wants the same as another shares
  * one job with them. Problems beside those of a pool: `queue-unreachable`, `queue-no-worker`,
- * `queue-workers-died`, `queue-store-apart`, `disk-full`.
+ * `queue-workers-died`, `queue-store-apart`, `disk-full`, and of `StoreFault`.
  */
 export const createRemotePool = ({
   redis: url,
@@ -107,6 +108,10 @@ export const createRemotePool = ({
       if (!(await turns.take(signal, false))) return failure(interrupted());
       try {
         return (await ask(task, signal, context)) as Outcome<never>;
+      } catch (thrown) {
+        const problem = storeProblem(thrown);
+        if (problem === undefined) throw thrown;
+        return failure(problem);
       } finally {
         turns.giveBack(false);
       }

@@ -3,6 +3,7 @@
 
 import { type Job, WaitingError } from 'bullmq';
 import { paceBy } from './pace-by.ts';
+import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import type { Context } from '../../shared/context.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import type { Pool } from '../pool/create-pool.ts';
@@ -77,6 +78,9 @@ export const doJob = async (
       why === undefined ? await perform(job.data, stopping.signal, progress, tools) : undefined;
     if (why === undefined && outcome !== undefined) return await answerOf(outcome, store);
     return await giveUp(why!, job, token);
+  } catch (thrown) {
+    const problem = storeProblem(thrown);
+    throw problem === undefined ? thrown : new JobFailure([problem]);
   } finally {
     clearInterval(watch);
     ending.removeEventListener('abort', end);

@@ -22,6 +22,12 @@ export const queueAddress = (value: string | undefined): Outcome<string | undefi
 export const EXPECTED_ADDRESS =
   'expected redis://user:password@host:6379/0, or rediss:// with encryption';
 
+/** The address without name and password, for people. */
+export const plainAddress = (address: string): string => {
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
+};
+
 const isRedis = (value: string): boolean => {
   if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { hostname, pathname } = new URL(value);
