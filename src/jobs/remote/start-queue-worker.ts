@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
 import type { Problem } from '../../shared/problem.ts';
 import type { Pool } from '../pool/create-pool.ts';
@@ -59,18 +60,23 @@ export const startQueueWorker = ({
   const link = openRedisLink(url, times.call);
   const { redis } = link;
   const ending = new AbortController();
-  const tools = { link, store, place, pool, space, times, ending: ending.signal };
+  const running = new Set<Promise<unknown>>();
   const interest = interestIn(redis);
+  const tools = { link, interest, store, place, pool, space, times, ending: ending.signal };
   redis.once('ready', () => void link.ask(() => remarksOnRedis(redis, onRemark)));
 
   const worker = new Worker<Packed, JobAnswer>(
     QUEUE,
     async (job, token) => {
-      onJob({ id: job.id!, kind: job.name, is: 'begun' });
+      const about = { id: job.id!, kind: job.name };
+      onJob({ ...about, is: 'begun' });
+      const doing = doJob(job, token!, tools);
+      running.add(doing);
       try {
-        return await doJob(job, token!, { ...tools, interest });
+        return await doing;
       } finally {
-        onJob({ id: job.id!, kind: job.name, is: 'over' });
+        running.delete(doing);
+        onJob({ ...about, is: 'over' });
       }
     },
     {
@@ -100,14 +106,19 @@ export const startQueueWorker = ({
     close: async (withinMs = 10_000) => {
       const late = setTimeout(() => ending.abort(), withinMs);
       const closed = worker.close();
+      await Promise.race([Promise.allSettled(running), wait(withinMs)]);
       // Redis may be away: what cannot be given back is taken over when its lock is over.
-      const gone = new Promise((over) => setTimeout(over, withinMs + times.call).unref());
-      await Promise.race([closed, gone]);
+      await Promise.race([closed, wait(GOODBYE)]);
       clearTimeout(late);
       clearInterval(showing);
       ending.abort();
-      await Promise.race([worker.disconnect().catch(() => undefined), gone]);
+      await worker.getBackend().close(true);
       link.close();
     },
   };
 };
+
+const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
+
+/** How long Redis has to take back what was not done, ms. */
+const GOODBYE = 1_500;
