@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { SEED_AUTHOR } from '../commons/seed-author.ts';
 import type { GetLibrary } from '../commons/publish-tools.ts';
 import { type DesignName, nameOf } from '../designs/library/reference.ts';
+import { refusal } from '../designs/library/store/guard.ts';
+import { finishWith } from './finish.ts';
 import { nodeFolder, withLibrary, type LibraryWork } from './node.ts';
 import type { Output } from './report.ts';
 import { error, failure, success } from '../shared/problem.ts';
@@ -42,6 +44,26 @@ export const openOnDemand = (
       await closed;
     },
   };
+};
+
+/**
+ * Does something that may ask for a library, and gives its exit code; a database server or an object
+ * store that goes away meanwhile is told of as of everything else that went wrong.
+ */
+export const withLibraryOnDemand = async (
+  output: Output,
+  work: (get: GetLibrary) => Promise<number>,
+): Promise<number> => {
+  const library = openOnDemand(output);
+  try {
+    return await work(library.get);
+  } catch (thrown) {
+    const problem = refusal(thrown);
+    if (!/^(library-no-server|store-)/.test(problem?.code ?? '')) throw thrown;
+    return finishWith([problem!], output);
+  } finally {
+    await library.close();
+  }
 };
 
 /** A node that has not begun yet will have the seed designs and no others: no need to begin it. */

@@ -12,4 +12,8 @@ import type { S3Server } from './s3-server.ts';
 
 /** A bucket of a server of a test, under a prefix that others of the test share, or its own. */
 export const bucketOf = (server: S3Server, prefix?: string, options: BucketOptions = {}): Bucket =>
-  openBucket(valueOf(bucketPlace(server.address(prefix), server.variables))!, options);
+  openBucket(valueOf(bucketPlace(server.address(prefix), server.variables))!, {
+    // A machine with much else to do is slow and not silent.
+    silentMs: 10_000,
+    ...options,
+  });

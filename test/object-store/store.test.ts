@@ -52,7 +52,7 @@ const inBucket = async (): Promise<Made> => {
     openStore({
       folder: await temporaryFolder(),
       maxBytes: MB,
-      objects: bucketOf(server, prefix, { patienceMs: 200 }),
+      objects: bucketOf(server, prefix, { patienceMs: 60 }),
     });
   const at = (room: string) => (name: string) => server.file(`${prefix}/${room}/${name}`);
   return { one: await open(), two: await open(), bytesAt: at('bytes'), recordAt: at('records') };

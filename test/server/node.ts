@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { addVersion } from '../../src/designs/library/add-version.ts';
-import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
+import { openBlobs } from '../../src/designs/library/store/open-blobs.ts';
 import { openLibrary } from '../../src/designs/library/store/open-library.ts';
+import type { Bucket } from '../../src/designs/library/store/s3/open-bucket.ts';
 import type { Account, Mode } from '../../src/server/accounts/account.ts';
 import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
 import { createToken, type TokenScope } from '../../src/server/accounts/tokens.ts';
@@ -40,10 +41,10 @@ export interface TestNode {
   readonly close: () => Promise<void>;
 }
 
-/** `ada/hook@1.0.0` and `1.1.0` are published; whoever signs up first is steward. */
-export const startNode = async (): Promise<TestNode> => {
+/** Its files are in a folder, or in a bucket; whoever signs up first is steward. */
+export const startNode = async (objects?: Bucket): Promise<TestNode> => {
   const folder = await mkdtemp(join(tmpdir(), 'fabcommons-node-'));
-  const library = valueOf(await openLibrary(folder, { server: await databaseOf(folder) }));
+  const library = valueOf(await openLibrary(folder, { server: await databaseOf(folder), objects }));
   const db = library.db as unknown as Kysely<ServerTables>;
   await migrateServer(db);
   const accountsIn = (mode: Mode) =>
@@ -66,7 +67,7 @@ export const startNode = async (): Promise<TestNode> => {
       buildsPerVisitor: 4,
     },
     library,
-    photos: diskBlobs(join(folder, 'photos')),
+    photos: openBlobs(folder, 'photos', objects),
     accounts,
     builds: NO_BUILDS,
     drafts: draftStore({

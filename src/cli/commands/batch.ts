@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { batch, type BatchCommandOptions } from '../batch/run-command.ts';
 import { parseGigabytes, parseJobs, parseMegabytes } from '../batch/options.ts';
-import { openOnDemand } from '../open-on-demand.ts';
+import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions, parseFormats } from '../options.ts';
 
 /** `fabcommons batch <plan | folder | query>` */
@@ -42,12 +42,7 @@ docs/batch.md explains every key. Exit code 3: some builds are done and some are
     );
   outputOptions(fabricatorOptions(command)).action(
     async (words: string[], options: BatchCommandOptions) => {
-      const library = openOnDemand(options);
-      try {
-        end(await batch(words.join(' '), options, library.get));
-      } finally {
-        await library.close();
-      }
+      end(await withLibraryOnDemand(options, (get) => batch(words.join(' '), options, get)));
     },
   );
 };

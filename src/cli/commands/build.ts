@@ -13,7 +13,7 @@ import type { Build } from '../../pipeline/build.ts';
 import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
-import { openOnDemand } from '../open-on-demand.ts';
+import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { writeFiles } from '../write-files.ts';
@@ -30,12 +30,7 @@ export const buildCommand = (program: Command, end: (code: number) => void): voi
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--out <dir>', 'where files go', 'out');
   buildOptions(command).action(async (design: string, options: Options) => {
-    const library = openOnDemand(options);
-    try {
-      end(await build(design, options, library.get));
-    } finally {
-      await library.close();
-    }
+    end(await withLibraryOnDemand(options, (get) => build(design, options, get)));
   });
 };
 

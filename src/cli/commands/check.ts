@@ -10,7 +10,7 @@ import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
 import { taskRunner } from '../node.ts';
-import { openOnDemand } from '../open-on-demand.ts';
+import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
 import { say, type Output } from '../report.ts';
@@ -51,16 +51,15 @@ const checkProduct = async (path: string, options: CheckOptions): Promise<number
 };
 
 /** The gate of publishing, before anybody publishes. */
-const checkDesign = async (path: string, options: CheckOptions): Promise<number> => {
-  const library = openOnDemand(options);
-  try {
+const checkDesign = (path: string, options: CheckOptions): Promise<number> =>
+  withLibraryOnDemand(options, async (getLibrary) => {
     const root = options.root === undefined ? {} : { root: options.root };
-    const found = await findDesign(path, library.get, root);
+    const found = await findDesign(path, getLibrary, root);
     if (!found.ok) return finishWith(found.problems, options);
     const { design } = found.value;
     const passed = await withBar(options, ({ signal, show }) => {
       show({ stage: 'check', done: 0, total: 1 });
-      return gate(design, publishTools(library.get, taskRunner(signal)));
+      return gate(design, publishTools(getLibrary, taskRunner(signal)));
     });
     sayVerdict(path, passed.problems, options);
     const about = aboutDesign(design);
@@ -78,10 +77,7 @@ const checkDesign = async (path: string, options: CheckOptions): Promise<number>
       },
       options,
     );
-  } finally {
-    await library.close();
-  }
-};
+  });
 
 const sayVerdict = (path: string, problems: readonly Problem[], options: Output): void => {
   if (!hasErrors(problems)) say([`${path}: sound`], options);

@@ -9,7 +9,7 @@ import { checkPresets } from '../../designs/manifest/check-presets.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';
 import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith } from '../finish.ts';
-import { openOnDemand } from '../open-on-demand.ts';
+import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
@@ -27,12 +27,7 @@ export const paramsCommand = (program: Command, end: (code: number) => void): vo
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--root <dir>', 'folder up to which the design may require files');
   outputOptions(command).action(async (path: string, options: ParamsOptions) => {
-    const library = openOnDemand(options);
-    try {
-      end(await params(path, options, library.get));
-    } finally {
-      await library.close();
-    }
+    end(await withLibraryOnDemand(options, (get) => params(path, options, get)));
   });
 };
 

@@ -14,6 +14,7 @@ import { type Outcome, success } from '../../shared/problem.ts';
 import { finish } from '../finish.ts';
 import { withLibrary } from '../node.ts';
 import { openOnDemand } from '../open-on-demand.ts';
+import { guard } from '../../designs/library/store/guard.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
@@ -88,7 +89,7 @@ const publishThere = async (
   const library = openOnDemand(options);
   try {
     const read = { ...(options.root === undefined ? {} : { root: options.root }) };
-    const found = await findDesign(path, library.get, read);
+    const found = await guard(() => findDesign(path, library.get, read));
     if (!found.ok) return found;
     const { design } = found.value;
     const author = authorOf(design, options);

@@ -17,7 +17,7 @@ export const checkBucket = async (
   const key = `probes/${randomUUID()}`;
   const bytes = createHash('sha256').update(key).digest();
   try {
-    for await (const _ of bucket.list(key)) break;
+    await bucket.list(key)[Symbol.asyncIterator]().next();
     if (!writes) return success(undefined);
     await bucket.put(key, bytes);
     const found = await bucket.get(key);

@@ -163,7 +163,7 @@ const reasonOf = (thrown: unknown): string => {
     cause?: { code?: string; message?: string };
     message: string;
   };
-  return cause?.code ?? cause?.message ?? message;
+  return (cause?.code?.startsWith('UND_') ? cause.message : cause?.code) ?? message;
 };
 
 /** The same bucket, seen from a folder in it. */

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { randomInt } from 'node:crypto';
+import { hrtime } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long one is waited for, and when not at all. */
@@ -24,15 +26,19 @@ export const tryPatiently = async <T>(
   attempt: () => Promise<T>,
   { patienceMs, signal }: Patience,
 ): Promise<T> => {
-  const until = performance.now() + patienceMs;
+  const until = nowMs() + patienceMs;
   for (let longest = FIRST_PAUSE_MS; ; longest = Math.min(2 * longest, LONGEST_PAUSE_MS)) {
     try {
       return await attempt();
     } catch (thrown) {
-      const wait = longest * (0.5 + Math.random() / 2);
-      const isOver = signal?.aborted === true || performance.now() + wait > until;
+      const left = until - nowMs();
+      const isOver = signal?.aborted === true || left <= 0;
       if (!(thrown instanceof Fleeting) || isOver) throw thrown;
+      const wait = Math.min(left, randomInt(longest / 2, longest));
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 };
+
+/** Of a clock that only grows. */
+const nowMs = (): number => Number(hrtime.bigint()) / 1e6;
