@@ -21,14 +21,14 @@ export interface RedisServer {
 }
 
 /** Whether a Redis can be started here; says loudly what is skipped where not. */
-export const hasRedis = ((): boolean => {
+export const hasRedis = (): boolean => {
   const isThere = spawnSync('redis-server', ['--version']).status === 0;
   if (!isThere)
     console.warn(
       'SKIPPED: no redis-server here, so builds on other machines were not tested (apt-get install redis-server).',
     );
   return isThere;
-})();
+};
 
 export const startRedisServer = async (...options: string[]): Promise<RedisServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'fabcommons-redis-'));

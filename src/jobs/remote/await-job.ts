@@ -81,7 +81,7 @@ export const awaitJob = async (
 const failureOf = (reason: string): Outcome<never> => {
   if (reason === STALLED) return failure(workersDied());
   const problems = problemsIn(reason);
-  if (problems === undefined) throw new Error(`a worker ended in a bug: ${reason}`);
+  if (problems === undefined) throw new Error(reason);
   return failure(...problems);
 };
 

@@ -9,7 +9,7 @@ import { echo, meetAt, named, SHORT, until } from './remote.ts';
 /** Gives up soon. */
 const HASTY = { ...SHORT, call: 400, away: 500 };
 
-describe.skipIf(!hasRedis)('when Redis is killed', () => {
+describe.skipIf(!hasRedis())('when Redis is killed', () => {
   let server: RedisServer;
   beforeEach(async () => void (server = await startRedisServer()));
   afterEach(() => server.remove());

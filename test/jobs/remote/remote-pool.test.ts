@@ -12,7 +12,7 @@ import { echo, meetAt, named, NOTE, SHORT, until } from './remote.ts';
 
 const LARGE = { products: [{ bytes: new Uint8Array(9_000).fill(7) }] } as never;
 
-describe.skipIf(!hasRedis)('a pool whose workers are elsewhere', () => {
+describe.skipIf(!hasRedis())('a pool whose workers are elsewhere', () => {
   let server: RedisServer;
   beforeAll(async () => void (server = await startRedisServer()));
   afterAll(() => server?.remove());
@@ -205,7 +205,7 @@ describe.skipIf(!hasRedis)('a pool whose workers are elsewhere', () => {
   });
 });
 
-describe.skipIf(!hasRedis)('a Redis that may throw away', () => {
+describe.skipIf(!hasRedis())('a Redis that may throw away', () => {
   it('is warned of', async () => {
     const server = await startRedisServer('--maxmemory-policy', 'allkeys-lru');
     onTestFinished(() => server.remove());

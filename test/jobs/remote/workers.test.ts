@@ -113,7 +113,7 @@ const startScript = async (
   return child;
 };
 
-describe.skipIf(!hasRedis || process.platform !== 'linux')('workers as processes', () => {
+describe.skipIf(!hasRedis() || process.platform !== 'linux')('workers as processes', () => {
   let server: RedisServer;
   beforeAll(async () => void (server = await startRedisServer()));
   afterAll(() => server?.remove());
