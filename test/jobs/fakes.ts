@@ -38,7 +38,7 @@ const redis = inject('redis');
 const elsewhere = redis === undefined ? undefined : await import('./remote/fake-elsewhere.ts');
 
 /** How many runs of a property: each takes its time with a Redis between. */
-export const runs = (many: number): number => (redis === undefined ? many : Math.ceil(many / 4));
+export const runs = (many: number): number => (redis === undefined ? many : Math.ceil(many / 8));
 
 export const fakePool = (size: number): FakePool =>
   elsewhere === undefined ? poolHere(size) : elsewhere.putElsewhere(poolHere(size), redis!);
