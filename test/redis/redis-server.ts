@@ -14,6 +14,8 @@ export interface RedisServer {
   readonly url: string;
   /** Ends it at once, as a crash does. */
   readonly kill: () => Promise<void>;
+  /** It goes on listening and answers nothing, as a machine does whose network broke. */
+  readonly freeze: (isFrozen: boolean) => void;
   /** Starts it again, with all that it knew or with nothing. */
   readonly start: (keepsData: boolean) => Promise<void>;
   /** Ends it and takes its folder away. */
@@ -59,6 +61,7 @@ export const startRedisServer = async (...options: string[]): Promise<RedisServe
     url: `redis://127.0.0.1:${port}`,
     start,
     kill,
+    freeze: (isFrozen) => void server.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
     remove: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

@@ -18,17 +18,22 @@ export interface RedisLink {
 /** Tries to connect again after this, ms: at first soon, later each second. */
 const retryStrategy = (times: number): number => Math.min(1_000, 50 * 2 ** Math.min(times, 10));
 
+/** A connection that should have been answered by then is a dead one, ms: BullMQ blocks for 10 s. */
+const DEAF = 15_000;
+
 /** For connections that BullMQ owns: what they send waits until Redis is back. */
 export const patient = (url: string) => ({
   url,
   maxRetriesPerRequest: null,
   retryStrategy,
+  socketTimeout: DEAF,
 });
 
 export const openRedisLink = (url: string, callMs: number): RedisLink => {
   const redis = new Redis(url, {
     retryStrategy,
     connectTimeout: callMs,
+    socketTimeout: callMs,
     // What cannot be sent now fails now: whoever asked knows how long to try.
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,

@@ -122,6 +122,15 @@ describe.skipIf(!hasRedis())('a pool whose workers are elsewhere', () => {
     expect(errors.filter((each) => each === 'a bug')).toHaveLength(4);
   });
 
+  it('does not go on with what each worker dies of', async () => {
+    const { asker, worker } = await meetAt(server.url);
+    // Workers that never say that they are at it are as good as dead.
+    const { order } = worker(8, { times: { ...SHORT, check: 1e6, lock: 100, stalled: 50 } });
+    expect(codesOf(await asker().run(named('deadly')))).toEqual(['queue-workers-died']);
+    expect(new Set(order)).toEqual(new Set(['deadly']));
+    expect(order.length).toBeLessThanOrEqual(6);
+  });
+
   it('never gives out bytes that are not those of the worker', async () => {
     const { asker, worker, place } = await meetAt(server.url);
     const poisoned: string[] = [];
