@@ -63,7 +63,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'redis',
-          include: ['test/jobs/queue.test.ts'],
+          include: ['test/jobs/{queue,pool}.test.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
           globalSetup: 'test/redis/start-redis.ts',

@@ -102,20 +102,20 @@ export const startQueueWorker = ({
   redis.on('ready', () => void show());
   const showing = setInterval(() => void show(), times.alive / 3);
 
-  return {
-    close: async (withinMs = 10_000) => {
-      const late = setTimeout(() => ending.abort(), withinMs);
-      const closed = worker.close();
-      await Promise.race([Promise.allSettled(running), wait(withinMs)]);
-      // Redis may be away: what cannot be given back is taken over when its lock is over.
-      await Promise.race([closed, wait(GOODBYE)]);
-      clearTimeout(late);
-      clearInterval(showing);
-      ending.abort();
-      await worker.getBackend().close(true);
-      link.close();
-    },
+  const end = async (withinMs: number): Promise<void> => {
+    const late = setTimeout(() => ending.abort(), withinMs);
+    const closed = worker.close();
+    await Promise.race([Promise.allSettled(running), wait(withinMs)]);
+    // Redis may be away: what cannot be given back is taken over when its lock is over.
+    await Promise.race([closed, wait(GOODBYE)]);
+    clearTimeout(late);
+    clearInterval(showing);
+    ending.abort();
+    await worker.getBackend().close(true);
+    link.close();
   };
+  let ended: Promise<void> | undefined;
+  return { close: (withinMs = 10_000) => (ended ??= end(withinMs)) };
 };
 
 const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
