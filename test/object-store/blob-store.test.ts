@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BlobStore } from '../../src/designs/library/library.ts';
 import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
-import { bucketBelow } from '../../src/designs/library/store/s3/open-bucket.ts';
+import { bucketBelow } from '../../src/designs/library/store/s3/bucket-below.ts';
 import { s3Blobs } from '../../src/designs/library/store/s3/s3-blobs.ts';
 import { digest } from '../../src/shared/digest.ts';
 import { bucketOf } from './bucket-of.ts';

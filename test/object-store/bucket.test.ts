@@ -3,11 +3,11 @@
 
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bucketBelow } from '../../src/designs/library/store/s3/bucket-below.ts';
 import { bucketPlace } from '../../src/designs/library/store/s3/bucket-place.ts';
 import { checkBucket } from '../../src/designs/library/store/s3/check-bucket.ts';
 import {
   type Bucket,
-  bucketBelow,
   type BucketOptions,
   openBucket,
 } from '../../src/designs/library/store/s3/open-bucket.ts';

@@ -4,7 +4,8 @@
 import { join } from 'node:path';
 import type { BlobStore } from '../library.ts';
 import { diskBlobs } from './disk-blobs.ts';
-import { type Bucket, bucketBelow } from './s3/open-bucket.ts';
+import { bucketBelow } from './s3/bucket-below.ts';
+import type { Bucket } from './s3/open-bucket.ts';
 import { s3Blobs } from './s3/s3-blobs.ts';
 
 /** Blobs of a node under a name like `blobs` or `photos`: in its bucket, else in its folder. */

@@ -157,23 +157,12 @@ const lengthOf = ({ headers }: Response): number | undefined => {
   return told === null ? undefined : Number(told);
 };
 
-/** Of an error of `fetch`, whose cause knows more: `ECONNREFUSED`, never an address with a query. */
+/** Of an error of `fetch`, whose cause knows more: `ECONNREFUSED`, or what undici says in words. */
 const reasonOf = (thrown: unknown): string => {
   const { cause, message } = thrown as {
     cause?: { code?: string; message?: string };
     message: string;
   };
-  return (cause?.code?.startsWith('UND_') ? cause.message : cause?.code) ?? message;
+  const isWord = cause?.code !== undefined && !cause.code.startsWith('UND_');
+  return (isWord ? cause.code : cause?.message) ?? message;
 };
-
-/** The same bucket, seen from a folder in it. */
-export const bucketBelow = (bucket: Bucket, folder: string): Bucket => ({
-  name: `${bucket.name}/${folder}`,
-  put: (key, bytes) => bucket.put(`${folder}/${key}`, bytes),
-  get: (key) => bucket.get(`${folder}/${key}`),
-  head: (key) => bucket.head(`${folder}/${key}`),
-  remove: (key) => bucket.remove(`${folder}/${key}`),
-  list: async function* (prefix) {
-    for await (const key of bucket.list(`${folder}/${prefix}`)) yield key.slice(folder.length + 1);
-  },
-});
