@@ -20,7 +20,7 @@ const NO_STORE = {
   getBytes: async () => undefined,
 } as unknown as Store;
 
-const TIMES = { check: 10, backoff: 1 };
+const TIMES = { check: 10, backoff: 1, look: 400, wanted: 2_000 };
 
 /** All that was asked and not answered or called off yet, of every pool of a test. */
 const open = new Set<() => boolean>();
