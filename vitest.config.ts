@@ -59,6 +59,16 @@ export default defineConfig({
           globalSetup: 'test/object-store/start-objects.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'redis',
+          include: ['test/jobs/{queue,pool}.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          globalSetup: 'test/redis/start-redis.ts',
+        },
+      },
     ],
   },
 });

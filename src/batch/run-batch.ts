@@ -40,8 +40,8 @@ export interface BatchProgress {
   readonly failed: number;
 }
 
-/** Room or a store that is lacking. */
-const HOPELESS = /^(disk-full|store-.*)$/;
+/** Room, a store or workers that are lacking. */
+const HOPELESS = /^(disk-full|store-.*|queue-(unreachable|no-worker|store-apart))$/;
 
 /** Variants in hand at a time: enough to have the long work known early, not so many that memory counts. */
 const IN_HAND = 256;

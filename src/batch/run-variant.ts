@@ -57,7 +57,7 @@ export const runVariant = async (
     if (signal.aborted && isInterrupted(made)) return skipped(variant);
     if (!made.ok) {
       // What was not the fault of the design may go well the next time.
-      if (made.problems.every(({ code }) => !/^(job-|store-|disk-full$)/.test(code)))
+      if (made.problems.every(({ code }) => !/^(job-|store-|queue-|disk-full$)/.test(code)))
         await journal.add(idOf(variant), made.problems);
       return { ...about, ...NOTHING, status: 'failed', problems: made.problems };
     }

@@ -10,6 +10,7 @@ import { guard } from '../designs/library/store/guard.ts';
 import { bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
 import type { Bucket } from '../designs/library/store/s3/open-bucket.ts';
 import type { OpenLibrary } from '../designs/library/store/open-library.ts';
+import { queueAddress } from '../jobs/remote/queue-address.ts';
 import { runTask } from '../jobs/run-task.ts';
 import { error, failure, hasErrors, type Outcome, success } from '../shared/problem.ts';
 import type { Output } from './report.ts';
@@ -33,6 +34,10 @@ export const nodeObjects = async (signal?: AbortSignal): Promise<Outcome<Bucket 
   const { openBucket } = await import('../designs/library/store/s3/open-bucket.ts');
   return success(openBucket(place.value, signal === undefined ? {} : { signal }));
 };
+
+/** The Redis that FABCOMMONS_QUEUE names, if any. Problem `config-invalid`. */
+export const nodeQueue = (): Outcome<string | undefined> =>
+  queueAddress(process.env['FABCOMMONS_QUEUE']);
 
 /** Runs tasks one by one in threads of this process; Ctrl-C kills the one that runs. */
 export const taskRunner =

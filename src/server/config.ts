@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseServer } from '../designs/library/store/database-server.ts';
 import { type BucketPlace, bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
+import { EXPECTED_ADDRESS, queueAddress } from '../jobs/remote/queue-address.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly database?: string;
   /** Of files of designs, photos and builds; absent: in `data` and `cache`. */
   readonly objects?: BucketPlace;
+  /** `redis://…` of the queue that workers elsewhere take builds from; absent: workers of this process. */
+  readonly queue?: string;
   /** Where builds are kept that can be made again. */
   readonly cache: string;
   /** The address that others see, without a slash at its end; absent: that of each request. */
@@ -42,6 +45,10 @@ const environment = z.object({
     .string()
     .refine((value) => databaseServer(value).ok, 'expected postgres://user:password@host:5432/name')
     .optional(),
+  FABCOMMONS_QUEUE: z
+    .string()
+    .refine((value) => queueAddress(value).ok, EXPECTED_ADDRESS)
+    .optional(),
   FABCOMMONS_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -53,7 +60,7 @@ const environment = z.object({
 });
 
 /** They may hold passwords: what is wrong with them does not repeat them. */
-const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE']);
+const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE', 'FABCOMMONS_QUEUE']);
 
 /** Problems: `config-invalid`, one for each variable that is wrong, `store-address`, `store-credentials`. */
 export const readConfig = (
@@ -84,6 +91,7 @@ export const readConfig = (
     cache: resolve(of.FABCOMMONS_CACHE ?? `${data}/cache`),
     ...(FABCOMMONS_URL === undefined ? {} : { url: FABCOMMONS_URL }),
     ...(of.FABCOMMONS_DATABASE === undefined ? {} : { database: of.FABCOMMONS_DATABASE }),
+    ...(of.FABCOMMONS_QUEUE === undefined ? {} : { queue: of.FABCOMMONS_QUEUE }),
     ...(objects.value === undefined ? {} : { objects: objects.value }),
     mode: of.FABCOMMONS_MODE,
     log: of.FABCOMMONS_LOG,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { inject } from 'vitest';
 import type { BuildCache, CachedBuild } from '../../src/jobs/cache/create-build-cache.ts';
 import type { Pool } from '../../src/jobs/pool/create-pool.ts';
 import type { WantedBuild } from '../../src/jobs/queue/create-build-queue.ts';
@@ -19,10 +20,33 @@ export interface Started {
 const BUILD = { schema: [], values: {}, products: [] } as unknown as Build;
 
 /** Which task it is stands where its design would be. */
-export const fakePool = (size: number) => {
+export interface FakeTask {
+  readonly request?: unknown;
+  readonly fileName?: string;
+}
+
+export interface FakePool {
+  readonly pool: Pick<Pool, 'size' | 'run'>;
+  readonly running: ReadonlySet<Started>;
+  /** Names in the order in which tasks began. */
+  readonly order: readonly string[];
+  readonly one: (name: string) => Started;
+}
+
+/** A Redis that stands between, where the tests are to run with one. */
+const redis = inject('redis');
+const elsewhere = redis === undefined ? undefined : await import('./remote/fake-elsewhere.ts');
+
+/** How many runs of a property: each takes its time with a Redis between. */
+export const runs = (many: number): number => (redis === undefined ? many : Math.ceil(many / 8));
+
+export const fakePool = (size: number): FakePool =>
+  elsewhere === undefined ? poolHere(size) : elsewhere.putElsewhere(poolHere(size), redis!);
+
+const poolHere = (size: number): FakePool => {
   const running = new Set<Started>();
   const order: string[] = [];
-  const run = (task: { request?: unknown; fileName?: string }, context: Context = {}) =>
+  const run = (task: FakeTask, context: Context = {}) =>
     new Promise((resolve, reject) => {
       const name = String(task.request ?? task.fileName);
       const over = (then: () => void) => () => running.delete(started) && then();
@@ -61,7 +85,10 @@ export const fakeCache = () => {
 export const wanted = (key: string): WantedBuild => ({ key, request: key as never });
 
 /** Everything that goes on by itself has gone on. */
-export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const settled = (): Promise<void> =>
+  elsewhere === undefined
+    ? new Promise((resolve) => setImmediate(resolve))
+    : elsewhere.settledElsewhere();
 
 /** What a promise came to, where it has. */
 export const peek = <T>(promise: Promise<T>) => {

@@ -9,7 +9,7 @@ import {
   type BuildQueueOptions,
 } from '../../src/jobs/queue/create-build-queue.ts';
 import { error, failure, type Outcome } from '../../src/shared/problem.ts';
-import { fakeCache, fakePool, peek, settled, wanted } from './fakes.ts';
+import { fakeCache, fakePool, peek, runs, settled, wanted } from './fakes.ts';
 
 const setUp = (size = 1, options: Partial<BuildQueueOptions> = {}) => {
   const fake = fakePool(size);
@@ -59,7 +59,7 @@ describe('turns', () => {
           expect(mine).toEqual(arrivals.flatMap((each, i) => (each === who ? [`${who}${i}`] : [])));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -113,7 +113,7 @@ describe('bounds', () => {
         }
         expect(open()).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -283,6 +283,7 @@ describe('whoever watches', () => {
     one('0').end();
     await settled();
     one('1').context.progress?.({ stage: 'slice', done: 1, total: 2 });
+    await settled();
     queue.watch('1', (state) => late!.push(told(state)));
     expect(await queue.status('1')).toEqual({
       state: 'running',

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { lookAhead } from '../../batch/look-ahead.ts';
 import { readWork } from '../../batch/plan/read-work.ts';
@@ -9,16 +8,17 @@ import type { Work } from '../../batch/plan/plan.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
-import { createPool } from '../../jobs/pool/create-pool.ts';
+import type { Pool } from '../../jobs/pool/create-pool.ts';
 import { shareNodes } from '../../jobs/nodes/share-nodes.ts';
 import { openStore } from '../../jobs/store/open-store.ts';
-import { startProcess } from '../../jobs/worker-handle.ts';
+import type { Store } from '../../jobs/store/store.ts';
 import { failure, success, type Problem } from '../../shared/problem.ts';
 import { finishWith } from '../finish.ts';
 import { loadFabricator } from '../load-fabricator.ts';
 import { readInputText } from '../read-file.ts';
 import { clean, reportProblems, type Output } from '../report.ts';
-import { nodeObjects } from '../node.ts';
+import { nodeObjects, nodeQueue } from '../node.ts';
+import { createProcessPool } from '../process-pool.ts';
 import { heedSignals } from '../signals.ts';
 import { batchBar } from './bar.ts';
 import { cannotUse, cacheFolder } from './cache-folder.ts';
@@ -34,12 +34,6 @@ export interface BatchCommandOptions extends PlanOptions, Output {
   readonly cacheLimit: number;
   readonly cache: boolean;
 }
-
-/** Of what is free when the run begins; the system and whoever else needs the rest. */
-const SHARE_OF_FREE = 0.7;
-
-/** A step that says nothing for so long hangs. */
-const SILENT_MS = 120_000;
 
 /** Runs a plan, or tells what it would do; gives the exit code. */
 export const batch = async (
@@ -82,21 +76,10 @@ const withStore = async (
   }
   const store = await openStore({ ...place, objects: objects.value });
   if (options.dryRun) return finishForeseen(work, await lookAhead(work, store), remarks, options);
-  const budgetBytes = options.memory ?? SHARE_OF_FREE * process.availableMemory();
-  const heapMb = Math.min(4_096, Math.floor(budgetBytes / 1e6));
-  const size = options.jobs ?? availableParallelism();
-  const pool = shareNodes(
-    createPool({
-      size,
-      budgetBytes,
-      // Steps are many and small; a worker is replaced when it has grown, not when it is old.
-      maxHeldBytes: budgetBytes / size,
-      tasksPerWorker: 2_000,
-      silentMs: SILENT_MS,
-      start: () => startProcess(heapMb),
-    }),
-    store,
-  );
+  // Without a cache there is nothing that workers elsewhere could reach.
+  const queue = options.cache ? nodeQueue() : success(undefined);
+  if (!queue.ok) return finishWith([...remarks, ...queue.problems], options);
+  const pool = await poolFor(store, queue.value, options);
   const unheed = heedSignals(() => stopping.abort());
   const bar = batchBar(options, work.variants.length);
   try {
@@ -121,4 +104,19 @@ const withStore = async (
     unheed();
     await pool.close();
   }
+};
+
+/** Processes of this machine, or the workers of a queue. */
+const poolFor = async (
+  store: Store,
+  queue: string | undefined,
+  options: BatchCommandOptions,
+): Promise<Pool> => {
+  if (queue === undefined) return shareNodes(createProcessPool(options), store);
+  const { createRemotePool } = await import('../../jobs/remote/create-remote-pool.ts');
+  return createRemotePool({
+    ...{ redis: queue, store, priority: 'batch' },
+    ...(options.jobs === undefined ? {} : { size: options.jobs }),
+    onRemark: (remark) => reportProblems([remark], options),
+  });
 };

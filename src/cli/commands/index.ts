@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   preview: async () => (await import('./preview.ts')).previewCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
+  worker: async () => (await import('./worker.ts')).workerCommand,
   admin: async () => (await import('./admin.ts')).adminCommand,
   library: async () => (await import('./library/library.ts')).libraryCommand,
 };

@@ -27,6 +27,7 @@ Environment:
   FABCOMMONS_CACHE                folder for builds that can be made again (in the data folder)
   FABCOMMONS_DATABASE             postgres://user:password@host:5432/name (records stay in the data folder)
   FABCOMMONS_STORE                s3://bucket/prefix?endpoint=… (files stay in the data folder)
+  FABCOMMONS_QUEUE                redis://user:password@host:6379/0 of \`fabcommons worker\` (workers of this process)
   FABCOMMONS_URL                  public address, when a proxy stands before this server
   FABCOMMONS_MODE                 open, invited or read-only (open)
   FABCOMMONS_LOG                  silent, error, warn, info or debug (info)

@@ -4,7 +4,8 @@
 import type { Problem } from '../../shared/problem.ts';
 
 /** Problems of the moment: the same request may go well the next time. */
-const FLEETING = /^(job-interrupted|job-memory|build-closed|disk-full|store-.*)$/;
+const FLEETING =
+  /^(job-interrupted|job-memory|build-closed|disk-full|store-.*|queue-(unreachable|no-worker|store-apart))$/;
 
 /** What builds failed of a short while ago. */
 export interface Failures {

@@ -23,7 +23,7 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
     429,
   ],
   [/^library-(read-only|no-server|busy|disk-full|unreachable)$/, 503],
-  [/^(account-read-only|build-closed|disk-full|store-.*)$/, 503],
+  [/^(account-read-only|build-closed|disk-full|store-.*|queue-.*)$/, 503],
   [/^build-bug$/, 500],
 ];
 

@@ -29,6 +29,7 @@ import { draftStore } from '../drafts/draft.ts';
 import { tidyDrafts } from '../drafts/tidy-drafts.ts';
 import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
+import { poolElsewhere } from './pool-elsewhere.ts';
 
 const CACHE_BYTES = 2 * 1024 * 1024 * 1024;
 
@@ -71,7 +72,8 @@ export const startServer = async (
   const opened = await openLibrary(config.data, { server: config.database, objects });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const pool = createPool({ warm: 1 });
+  // The designs that come along are checked here: no worker may be there yet.
+  let pool = createPool({ warm: 1 });
   try {
     const run = <T extends Parameters<typeof pool.run>[0]>(task: T) => pool.run(task);
     if (folders.seed !== undefined && !library.readOnly) {
@@ -84,6 +86,10 @@ export const startServer = async (
     const db = library.db as unknown as Kysely<ServerTables>;
     if (!library.readOnly) await migrateServer(db);
     const store = await openStore({ folder: config.cache, maxBytes: CACHE_BYTES, objects });
+    if (config.queue !== undefined) {
+      await pool.close();
+      pool = await poolElsewhere(config.queue, store, log);
+    }
     const builds = createBuildQueue({
       pool,
       cache: createBuildCache(store),
