@@ -56,7 +56,7 @@ export const inviteRoute = route({
   summary: 'Makes an invitation and shows it once',
   handle: async ({ account }, deps) => {
     const made = await createInvitation(deps.accounts, account!);
-    return stewardPage(deps, made.ok ? { invitation: made.value } : { problems: made.problems });
+    return stewardPage(deps, made.ok ? { invitation: made.value.text } : { problems: made.problems });
   },
 });
 
