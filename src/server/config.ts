@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseServer } from '../designs/library/store/database-server.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
+import { MAIL_FORM, type MailServer, mailServer } from './mail/mail-server.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
 export const MODES = ['open', 'invited', 'read-only'] as const;
@@ -28,6 +29,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Builds of one visitor that wait or run at a time. */
   readonly buildsPerVisitor: number;
+  /** Takes mail of this node; absent: none is sent. */
+  readonly mail?: MailServer;
 }
 
 const environment = z.object({
@@ -47,10 +50,15 @@ const environment = z.object({
   FABCOMMONS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   FABCOMMONS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   FABCOMMONS_BUILDS_PER_VISITOR: z.coerce.number().int().min(1).max(100).default(4),
+  FABCOMMONS_MAIL: z
+    .string()
+    .refine((value) => mailServer(value) !== undefined, `expected ${MAIL_FORM}`)
+    .transform(mailServer)
+    .optional(),
 });
 
 /** They may hold passwords: what is wrong with them does not repeat them. */
-const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE']);
+const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE', 'FABCOMMONS_MAIL']);
 
 /** Problem `config-invalid`, one for each variable that is wrong. */
 export const readConfig = (
@@ -82,5 +90,6 @@ export const readConfig = (
     log: of.FABCOMMONS_LOG,
     requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,
     buildsPerVisitor: of.FABCOMMONS_BUILDS_PER_VISITOR,
+    ...(of.FABCOMMONS_MAIL === undefined ? {} : { mail: of.FABCOMMONS_MAIL }),
   });
 };

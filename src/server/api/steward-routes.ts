@@ -3,14 +3,17 @@
 
 import { z } from 'zod';
 import { error } from '../../shared/problem.ts';
-import { createInvitation, listInvitations, withdrawInvitation } from '../accounts/invitations.ts';
-import { createReset } from '../accounts/reset-password.ts';
+import { listInvitations, withdrawInvitation } from '../accounts/invitations.ts';
+import { allowReset, invite } from '../accounts/let-in.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { route, type Route } from '../route.ts';
 
 /** Who comes in, and who comes in again: for stewards in a session, since no token may administer. */
 const STEWARD = { access: 'steward', scope: 'administer' } as const;
+
+/** An address of mail; empty: the text is in the answer. */
+const to = z.string().trim().max(320).default('');
 
 const invitation = z.object({
   id: z.string(),
@@ -31,12 +34,14 @@ const apiInvite = route({
   method: 'post',
   path: '/api/v1/invitations',
   ...STEWARD,
-  summary: 'Makes an invitation; its text is in this answer alone',
-  answers: z.object({ id: z.string(), invitation: z.string() }),
-  handle: async ({ account }, { accounts }) => {
-    const made = await createInvitation(accounts, account!);
+  summary: 'Makes an invitation; its text is in this answer alone, or in a letter to an address',
+  body: z.object({ to }).default({ to: '' }),
+  answers: z.object({ id: z.string(), sent: z.boolean(), invitation: z.string().optional() }),
+  handle: async ({ account, body, origin }, deps) => {
+    const made = await invite(deps, account!, body.to, origin);
     if (!made.ok) return problemAnswer(made.problems);
-    return json({ id: made.value.id, invitation: made.value.text }, 201);
+    const { id, sent, text } = made.value;
+    return json({ id, sent, ...(sent ? {} : { invitation: text }) }, 201);
   },
 });
 
@@ -56,13 +61,15 @@ const apiReset = route({
   method: 'post',
   path: '/api/v1/resets',
   ...STEWARD,
-  summary: 'Makes a text by which an account gets a new password; it is in this answer alone',
-  body: z.object({ name: z.string().max(100) }),
-  answers: z.object({ name: z.string(), reset: z.string() }),
-  handle: async ({ account, body }, { accounts }) => {
-    const made = await createReset(accounts, account!, body.name);
+  summary:
+    'Makes a text for a new password; it is in this answer alone, or in a letter to an address',
+  body: z.object({ name: z.string().max(100), to }),
+  answers: z.object({ name: z.string(), sent: z.boolean(), reset: z.string().optional() }),
+  handle: async ({ account, body, origin }, deps) => {
+    const made = await allowReset(deps, account!, body, origin);
     if (!made.ok) return problemAnswer(made.problems);
-    return json({ name: body.name, reset: made.value }, 201);
+    const { sent, text } = made.value;
+    return json({ name: body.name, sent, ...(sent ? {} : { reset: text }) }, 201);
   },
 });
 
