@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests in which designs or processes have deadlines that other work beside them would use up. */
 const ALONE = [
-  'test/attacks/worker.test.ts',
+  'test/attacks/{corpus,worker}.test.ts',
   'test/cli/{hostile-designs,interrupt}.test.ts',
   'test/jobs/*.test.ts',
   'test/pipeline/evaluate/{hostile,lazy-geometry}.test.ts',
@@ -20,7 +20,6 @@ const LONGEST = [
   'test/browser/same-bytes.test.ts',
   'test/batch/faults.test.ts',
   'test/reproducible/reproducible.test.ts',
-  'test/attacks/corpus.test.ts',
   'test/cli/products.test.ts',
 ];
 
