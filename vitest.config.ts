@@ -2,16 +2,36 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests in which designs or processes have deadlines: other work beside them would make them late. */
+/** Tests in which designs or processes have deadlines that other work beside them would use up. */
 const ALONE = [
-  'test/{attacks,designs-library,jobs}/**/*.test.ts',
-  'test/browser/customizer.test.ts',
-  'test/cli/{hostile-designs,hostile-files,interrupt}.test.ts',
-  'test/batch/faults.test.ts',
-  'test/commons/kill.test.ts',
-  'test/pipeline/evaluate/**/*.test.ts',
+  'test/attacks/{corpus,worker}.test.ts',
+  'test/cli/{hostile-designs,interrupt}.test.ts',
+  'test/jobs/*.test.ts',
+  'test/pipeline/evaluate/{hostile,lazy-geometry}.test.ts',
 ];
+
+/** They take the longest and begin first, so that no core waits for the last of them. */
+const LONGEST = [
+  'test/browser/walks/maker.test.ts',
+  'test/pipeline/build.test.ts',
+  'test/browser/walks/designer.test.ts',
+  'test/browser/same-bytes.test.ts',
+  'test/batch/faults.test.ts',
+  'test/reproducible/reproducible.test.ts',
+  'test/cli/products.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((path) => moduleId.endsWith(path));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -19,6 +39,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // The same bytes in any zone and language: tests run in an unusual one on purpose.
     env: { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -45,7 +66,7 @@ export default defineConfig({
             'test/server/accounts/**/*.test.ts',
           ],
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           globalSetup: 'test/postgres/start-postgres.ts',
         },
       },

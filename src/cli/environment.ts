@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 const KNOWN = [
   ...['DATA', 'CACHE', 'DATABASE', 'QUEUE', 'STORE', 'URL'],
-  ...['MODE', 'LOG', 'REQUESTS_PER_MINUTE', 'BUILDS_PER_VISITOR', 'TOKEN'],
+  ...['MODE', 'LOG', 'REQUESTS_PER_MINUTE', 'BUILDS_PER_VISITOR', 'TOKEN', 'MAIL'],
 ].map((name) => `FABCOMMONS_${name}`);
 
 /** Refuses variables that look like ours and are not: a typo would otherwise be silent. */

@@ -7,6 +7,7 @@ import { databaseServer } from '../designs/library/store/database-server.ts';
 import { type BucketPlace, bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
 import { EXPECTED_ADDRESS, queueAddress } from '../jobs/remote/queue-address.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
+import { MAIL_FORM, type MailServer, mailServer } from './mail/mail-server.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
 export const MODES = ['open', 'invited', 'read-only'] as const;
@@ -34,6 +35,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Builds of one visitor that wait or run at a time. */
   readonly buildsPerVisitor: number;
+  /** Takes mail of this node; absent: none is sent. */
+  readonly mail?: MailServer;
 }
 
 const environment = z.object({
@@ -57,10 +60,19 @@ const environment = z.object({
   FABCOMMONS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   FABCOMMONS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   FABCOMMONS_BUILDS_PER_VISITOR: z.coerce.number().int().min(1).max(100).default(4),
+  FABCOMMONS_MAIL: z
+    .string()
+    .refine((value) => mailServer(value) !== undefined, `expected ${MAIL_FORM}`)
+    .transform(mailServer)
+    .optional(),
 });
 
 /** They may hold passwords: what is wrong with them does not repeat them. */
-const SECRET: ReadonlySet<string> = new Set(['FABCOMMONS_DATABASE', 'FABCOMMONS_QUEUE']);
+const SECRET: ReadonlySet<string> = new Set([
+  'FABCOMMONS_DATABASE',
+  'FABCOMMONS_QUEUE',
+  'FABCOMMONS_MAIL',
+]);
 
 /** Problems: `config-invalid`, one for each variable that is wrong, `store-address`, `store-credentials`. */
 export const readConfig = (
@@ -97,5 +109,6 @@ export const readConfig = (
     log: of.FABCOMMONS_LOG,
     requestsPerMinute: of.FABCOMMONS_REQUESTS_PER_MINUTE,
     buildsPerVisitor: of.FABCOMMONS_BUILDS_PER_VISITOR,
+    ...(of.FABCOMMONS_MAIL === undefined ? {} : { mail: of.FABCOMMONS_MAIL }),
   });
 };

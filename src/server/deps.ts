@@ -11,6 +11,7 @@ import type { Assets } from './assets.ts';
 import type { Builds } from './builds/builds.ts';
 import type { Config } from './config.ts';
 import type { DraftStore } from './drafts/draft.ts';
+import type { Mail } from './mail/open-mail.ts';
 
 /** What the routes work with: everything real is made elsewhere. */
 export interface Deps {
@@ -24,6 +25,8 @@ export interface Deps {
   readonly assets: Assets;
   readonly licenseText: LicenseText;
   readonly sign: Sign;
+  /** Absent where the node sends none. */
+  readonly mail?: Mail | undefined;
   readonly log: Logger;
   readonly requestLog: RequestHandler;
 }

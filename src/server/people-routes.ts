@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import {
+  apiDeleteAccount,
   apiDeleteProfile,
   apiMakeToken,
   apiProfiles,
@@ -20,6 +21,7 @@ import {
   apiMadeReports,
   apiTellMade,
 } from './api/make-routes.ts';
+import { stewardApiRoutes } from './api/steward-routes.ts';
 import {
   accountRoute,
   deleteAccountRoute,
@@ -92,6 +94,7 @@ export const peopleRoutes: readonly Route[] = [
   apiTokens,
   apiMakeToken,
   apiRevokeToken,
+  apiDeleteAccount,
   apiProfiles,
   apiSaveProfile,
   apiDeleteProfile,
@@ -108,4 +111,5 @@ export const peopleRoutes: readonly Route[] = [
   apiAddMaintainer,
   apiRemoveMaintainer,
   ...moderationRoutes,
+  ...stewardApiRoutes,
 ];

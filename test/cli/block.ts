@@ -21,4 +21,5 @@ export const withBlock = (): string => {
   writeFileSync(join(folder, 'block.js'), BLOCK);
   return folder;
 };
-export const DRAFT = ['--process', 'draft'];
+/** Layers that are quick to make, and no pictures of the part. */
+export const DRAFT = ['--process', 'draft', '--set', 'thumbnails='];

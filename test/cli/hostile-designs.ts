@@ -8,12 +8,15 @@ export interface Hostile {
   readonly line?: number;
   readonly column?: number;
   readonly message?: RegExp;
+  /** Where it does not end soon. */
+  readonly ends?: 'at its deadline' | 'when it is killed';
 }
 
 const main = (body: string, head = ''): string =>
   `const { primitives, booleans, transforms, hulls, expansions, extrusions } = require('@jscad/modeling')\n${head}\nconst main = () => {\n  ${body}\n}\nmodule.exports = { main }\n`;
 
-const endless = { code: 'evaluate-timeout' };
+const endless = { code: 'evaluate-timeout', ends: 'at its deadline' } as const;
+const stuck = { code: 'evaluate-t', ends: 'when it is killed' } as const;
 
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'a syntax error': {
@@ -101,13 +104,14 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     source: main(
       'let all = primitives.sphere({ segments: 500 })\n  for (let i = 1; i < 500; i++) all = booleans.union(all, transforms.rotate([i / 10, i / 5, i / 3], all))\n  return all',
     ),
-    code: 'evaluate-t',
+    ...stuck,
   },
   'a polygon that crosses itself a billion times': {
     source: main(
       'const points = Array.from({ length: 2e5 }, (_, i) => [Math.cos(i * 2.4) * (100 + (i % 97)), Math.sin(i * 2.4) * (100 + (i % 89))])\n  return booleans.union(primitives.polygon({ points }), primitives.circle())',
     ),
-    ...endless,
+    ...stuck,
+    code: 'evaluate-timeout',
   },
   'a solid with NaN': {
     source: main('return transforms.scale([1, NaN, 1], primitives.cube())'),

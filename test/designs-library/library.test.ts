@@ -111,6 +111,12 @@ describe.each(slugs)('%s', (slug) => {
     await printable(randomParameters(schema, seededRandom(seed)));
   });
 
+  it('builds with each of its presets', async () => {
+    const { presets = [] } = design.manifest;
+    if (['cable-clip', 'drawer-bins'].includes(slug)) expect(presets.length).toBeGreaterThan(1);
+    for (const { values } of presets) await printable(values);
+  });
+
   const printable = async (chosen: ParameterValues): Promise<readonly Shape[]> => {
     const values = valueOf(toValues(schema, chosen));
     const { shapes } = valueOf(await loaded.run(values));

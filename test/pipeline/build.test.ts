@@ -45,6 +45,12 @@ const COARSE = {
   },
 };
 
+/** As above with a wide nozzle, for the largest parts. */
+const WIDE = {
+  ...COARSE,
+  overrides: { ...COARSE.overrides, nozzle_diameter: '0.6', layer_height: '0.48' },
+};
+
 let evaluator: Evaluator;
 beforeAll(async () => {
   evaluator = await createEvaluator({ now: () => performance.now() });
@@ -76,11 +82,12 @@ describe.each(slugs)('%s prints', (slug) => {
     'with all at the maximum': () => parameterCorner(schema, 'high'),
     'with random parameters': () => randomParameters(schema, seededRandom(`print ${slug}`)),
   };
-  it.each(Object.entries(choices))('%s', async (_, choose) => {
+  it.each(Object.entries(choices))('%s', async (choice, choose) => {
     const parameters = choose();
     const isFlat = 'mode' in parameters && parameters['mode'] === 'stencil';
     const formats = isFlat ? ['svg', 'dxf'] : ['gcode'];
-    const built = await build(request(design, { parameters, formats }), evaluator);
+    const fabricator = choice === 'with all at the maximum' ? WIDE : COARSE;
+    const built = await build(request(design, { parameters, formats, fabricator }), evaluator);
     const { products, production } = valueOf(built);
     const told = JSON.stringify(parameters);
     // A skirt that does not fit beside the largest parts is no fault of theirs.

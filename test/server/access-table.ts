@@ -121,6 +121,7 @@ export const ROWS: readonly Row[] = [
   row('get /api/v1/account/tokens', members(200)),
   row('post /api/v1/account/tokens', sessions(201, 403), undefined, { label: 'laptop' }),
   row('delete /api/v1/account/tokens/:id', members(404)),
+  row('post /api/v1/account/delete', sessions(401, 403), undefined, WRONG),
   row('get /api/v1/account/profiles', members(200)),
   row('post /api/v1/account/profiles', members(201), undefined, PROFILE),
   row(
@@ -190,6 +191,10 @@ export const ROWS: readonly Row[] = [
   row('get /steward', stewards(200)),
   row('post /steward/invitations', stewards(200)),
   row('post /steward/resets', stewards(200), undefined, { name: 'bob' }),
+  row('get /api/v1/invitations', stewards(200)),
+  row('post /api/v1/invitations', stewards(201)),
+  row('delete /api/v1/invitations/:id', stewards(404)),
+  row('post /api/v1/resets', stewards(201), undefined, { name: 'bob' }),
   row('post /steward/versions', stewards(303), undefined, {
     version: 'ada/hook@1.0.0',
     act: 'unyank',

@@ -52,6 +52,21 @@ beforeAll(async () => {
 afterAll(() => node.close());
 
 describe('from files to a version', () => {
+  it('offers the number 1.0.0 to files without one, and the next one once that is published', async () => {
+    const begin = async (texts: Readonly<Record<string, string>>) =>
+      ((await (await upload(ada, texts)).json()) as { id: string }).id;
+    const offered = async (texts: Readonly<Record<string, string>>) => {
+      const page = await (await ada.ask(`/drafts/${await begin(texts)}`)).text();
+      return /name="version" value="([^"]*)"/.exec(page)?.[1];
+    };
+    const { 'okh.toml': manifest = '', ...rest } = textsOf('numbered');
+    const nameless = { ...rest, 'okh.toml': manifest.replace(/^version.*$/m, '') };
+    expect(await offered(nameless)).toBe('1.0.0');
+    expect(await offered(textsOf('numbered'))).toBe('0.1.0');
+    await ada.post(`/drafts/${await begin(textsOf('numbered'))}/publish`);
+    expect(await offered(nameless)).toBe('0.1.1');
+  });
+
   it('goes by plain forms: upload, findings, mend, publish, and again with a higher number', async () => {
     const texts = {
       ...textsOf('plate'),

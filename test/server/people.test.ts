@@ -6,7 +6,7 @@ import { readEvents } from '../../src/designs/library/log-event.ts';
 import { offeredBuilds } from '../../src/server/builds/builds.ts';
 import { NO_BUILDS } from './no-builds.ts';
 import { jpeg, png, SECRET } from './makes/pictures.ts';
-import { type Person, startCommons, type TestNode, tokenOf } from './node.ts';
+import { PASSWORD, type Person, startCommons, type TestNode, tokenOf } from './node.ts';
 
 let node: TestNode;
 let steward: Person;
@@ -27,6 +27,54 @@ const call = (path: string, who?: Person, init: RequestInit = {}): Promise<Respo
 const post = (path: string, who: Person | undefined, body: Record<string, string>) =>
   call(path, who, { method: 'POST', body: new URLSearchParams(body) });
 const textOf = async (path: string, who?: Person) => (await call(path, who)).text();
+
+describe('by the API', () => {
+  const json = (path: string, who: Person, method: string, body?: object) =>
+    call(path, who, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+
+  test('a steward invites, sees who may still come, and withdraws what nobody used', async () => {
+    const to = await node.inMode('invited');
+    const invite = async () => {
+      const made = await json('/api/v1/invitations', steward, 'POST');
+      return (await made.json()) as { id: string; invitation: string };
+    };
+    const { id, invitation } = await invite();
+    const { id: other } = await invite();
+    const listed = await (await call('/api/v1/invitations', steward)).text();
+    expect(listed).toContain(id);
+    expect(listed).not.toContain(invitation.slice(4));
+    const form = { name: 'ivy', password: PASSWORD, invitation };
+    const body = new URLSearchParams(form);
+    await fetch(`${to}/sign-up`, { method: 'POST', body, redirect: 'manual' });
+    expect((await json(`/api/v1/invitations/${id}`, steward, 'DELETE')).status).toBe(404);
+    expect((await json(`/api/v1/invitations/${other}`, steward, 'DELETE')).status).toBe(200);
+    const left = await (await call('/api/v1/invitations', steward)).text();
+    expect(left).not.toContain(id);
+    expect(left).not.toContain(other);
+  });
+
+  test('who forgot the password sets another, and deletes the account with that one alone', async () => {
+    const may = await node.person('max');
+    const made = await json('/api/v1/resets', steward, 'POST', { name: 'max' });
+    const { reset } = (await made.json()) as { reset: string };
+    const next = 'nine wet umbrellas';
+    await post('/reset-password', undefined, { reset, next });
+    expect((await call('/account', may)).status).toBe(303);
+    const signed = await post('/sign-in', undefined, { name: 'max', password: next });
+    const cookie = signed.headers.getSetCookie().map((each) => each.split(';')[0]);
+    const max = { ...may, cookie: cookie.join('; ') };
+    const deleted = '/api/v1/account/delete';
+    expect((await json(deleted, max, 'POST', { password: PASSWORD })).status).toBe(401);
+    expect(await (await json(deleted, max, 'POST', { password: next })).json()).toEqual({
+      deleted: true,
+    });
+    expect((await post('/sign-in', undefined, { name: 'max', password: next })).status).toBe(401);
+  });
+});
 
 describe('a make', () => {
   test('is told with a form and a photo, stands on the page, and is removed by its owner', async () => {

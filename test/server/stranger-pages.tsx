@@ -158,6 +158,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
   ),
   steward: (text) => (
     <StewardPage
+      sendsMail
       complaints={[complaint(text)]}
       reports={[report(text)]}
       accounts={2}

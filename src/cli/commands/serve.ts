@@ -32,7 +32,8 @@ Environment:
   FABCOMMONS_MODE                 open, invited or read-only (open)
   FABCOMMONS_LOG                  silent, error, warn, info or debug (info)
   FABCOMMONS_REQUESTS_PER_MINUTE  of one address (600)
-  FABCOMMONS_BUILDS_PER_VISITOR   waiting or running at a time (4)`,
+  FABCOMMONS_BUILDS_PER_VISITOR   waiting or running at a time (4)
+  FABCOMMONS_MAIL                 smtp://user:password@host:587?from=ADDRESS for invitations (none is sent)`,
     );
   outputOptions(command).action(async (options: Output) => end(await serve(options)));
 };

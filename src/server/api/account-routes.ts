@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { error } from '../../shared/problem.ts';
+import { endAccount } from '../accounts/end-account.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../accounts/tokens.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
@@ -48,6 +49,20 @@ export const apiRevokeToken = route({
     (await revokeToken(accounts, account!, params.id))
       ? json({ deleted: true })
       : problemAnswer([error('not-found', 'expected a token of this account, in a session')]),
+});
+
+export const apiDeleteAccount = route({
+  method: 'post',
+  path: '/api/v1/account/delete',
+  access: 'member',
+  scope: 'administer',
+  summary: 'Deletes the account and its drafts; its designs stay. Takes a session and the password',
+  body: z.object({ password: z.string().max(1000) }),
+  answers: z.object({ deleted: z.literal(true) }),
+  handle: async ({ account, body, request }, deps) => {
+    const ended = await endAccount(deps, account!, request.get('cookie') ?? '', body.password);
+    return ended.ok ? json({ deleted: true }) : problemAnswer(ended.problems);
+  },
 });
 
 export const apiProfiles = route({

@@ -20,6 +20,7 @@ import { createBuildQueue } from '../../jobs/queue/create-build-queue.ts';
 import { openStore } from '../../jobs/store/open-store.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
+import { openMail } from '../mail/open-mail.ts';
 import { serverSecret } from '../accounts/server-secret.ts';
 import { readAssets } from '../assets.ts';
 import { offeredBuilds } from '../builds/builds.ts';
@@ -99,6 +100,7 @@ export const startServer = async (
     });
     const drafts = draftStore({ db, now: library.now, folder: join(config.data, 'drafts') });
     if (!library.readOnly) await tidyDrafts(drafts);
+    const mail = config.mail && openMail({ server: config.mail, onFailure: mailFailure(log) });
     const app = createApp({
       config,
       library,
@@ -113,6 +115,7 @@ export const startServer = async (
       builds: offeredBuilds(builds, library),
       assets: await readAssets(folders.web),
       licenseText,
+      mail,
       sign: async (bytes) =>
         `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`,
       log,
@@ -134,6 +137,10 @@ export const startServer = async (
         await builds.close(CLOSE_MS);
         await Promise.race([closed, new Promise((late) => setTimeout(late, CLOSE_MS).unref())]);
         server.closeAllConnections();
+        await Promise.race([
+          mail?.close(),
+          new Promise((late) => setTimeout(late, CLOSE_MS).unref()),
+        ]);
         await pool.close();
         await library.close();
       },
@@ -142,6 +149,12 @@ export const startServer = async (
     await Promise.all([library.close(), pool.close()]);
     throw thrown;
   }
+};
+
+/** Codes alone: what a mail server says may repeat an address. */
+const mailFailure = (log: pino.Logger) => (thrown: unknown) => {
+  const { code, responseCode } = thrown as { code?: string; responseCode?: number };
+  log.warn({ code, responseCode }, 'a letter was not taken by the mail server');
 };
 
 /** How long running answers may take to end once the server closes. */

@@ -48,6 +48,7 @@ describe.skipIf(missing !== undefined)('the maker', { timeout: 180_000 }, () => 
       await page.locator('#part-summary', { hasText: '21' }).waitFor();
       await page.getByLabel('Printer').selectOption('mk4');
       await page.getByLabel('Material').selectOption('petg');
+      await page.getByLabel('Process').selectOption('draft');
       await page.locator('#make-estimate', { hasText: 'fits on the bed' }).waitFor();
       await look('design');
       await page.getByRole('tab', { name: 'Toolpath' }).click();
@@ -156,7 +157,8 @@ const buildByCommandLine = async (out: string, { data }: Commons): Promise<void>
   const { code, stderr } = await fabcommons(
     [
       ...['build', 'fabcommons/cable-clip@1.0.0', '--param', 'width=21', '--printer', 'mk4'],
-      ...['--material', 'petg', '--format', 'stl,3mf,gcode', '--out', out, '--quiet'],
+      ...['--material', 'petg', '--process', 'draft'],
+      ...['--format', 'stl,3mf,gcode', '--out', out, '--quiet'],
     ],
     { env: { FABCOMMONS_DATA: data } },
   );

@@ -151,8 +151,8 @@ describe('accounts', () => {
   });
 
   it('take one sign-up by invitation, and none by a second use, a guess or too late', async () => {
-    const text = value(await createInvitation(invited, steward.account));
-    const late = value(await createInvitation(invited, steward.account));
+    const text = value(await createInvitation(invited, steward.account)).text;
+    const late = value(await createInvitation(invited, steward.account)).text;
     const join = (name: string, invitation: string) =>
       invited.signUp({ name, password: PASSWORD, invitation });
     expect(codes(await createInvitation(invited, member.account))).toEqual(['account-not-allowed']);

@@ -5,12 +5,11 @@ import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Account } from '../../accounts/account.ts';
 import { designsOf } from '../../accounts/designs-of.ts';
+import { endAccount } from '../../accounts/end-account.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../../accounts/tokens.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
-import { listDrafts } from '../../drafts/find-draft.ts';
-import { removeFolders } from '../../drafts/remove-folders.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route } from '../../route.ts';
 import { AccountPage } from './account-page.tsx';
@@ -103,18 +102,7 @@ export const deleteAccountRoute = route({
   summary: 'Deletes the account; its designs stay',
   body: z.object({ password: text }),
   handle: async ({ account, body, request }, deps) => {
-    const cookie = request.get('cookie') ?? '';
-    // An upload that is under way has become a draft then.
-    const own = await deps.drafts.turns(`member ${account!.name}`, async () => {
-      const drafts = await listDrafts(deps.drafts, account!);
-      const deleted = await deps.accounts.deleteAccount(cookie, body.password);
-      return { drafts, deleted };
-    });
-    if (!own.deleted.ok) return accountPage(account!, deps, { problems: own.deleted.problems });
-    await removeFolders(
-      deps.drafts,
-      own.drafts.map(({ id }) => id),
-    );
-    return redirect('/');
+    const ended = await endAccount(deps, account!, request.get('cookie') ?? '', body.password);
+    return ended.ok ? redirect('/') : accountPage(account!, deps, { problems: ended.problems });
   },
 });

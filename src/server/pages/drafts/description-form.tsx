@@ -10,11 +10,14 @@ interface DescriptionFormProps {
   /** Under whose name it is to be published. */
   readonly author: string;
   readonly manifest: Manifest;
+  /** The number that is offered. */
+  readonly version: string;
   readonly licenses: DraftLicenses;
 }
 
 /** Who, what, and under which license. */
-export const DescriptionForm = ({ address, author, manifest, licenses }: DescriptionFormProps) => {
+export const DescriptionForm = (props: DescriptionFormProps) => {
+  const { address, author, manifest, version, licenses } = props;
   const authors = manifest.authors.map(({ name, email }) =>
     email === undefined ? name : `${name} <${email}>`,
   );
@@ -29,13 +32,7 @@ export const DescriptionForm = ({ address, author, manifest, licenses }: Descrip
         {`\n${authors.join('\n')}`}
       </textarea>
       <label for="version">Version</label>
-      <input
-        id="version"
-        name="version"
-        value={manifest.version}
-        required
-        aria-describedby="version-help"
-      />
+      <input id="version" name="version" value={version} required aria-describedby="version-help" />
       <p class="help" id="version-help">
         Like 1.0.0. Higher the last number for what is mended, the middle one for what is added, the
         first for what fits no longer.

@@ -10,6 +10,7 @@ import { blobsOf } from '../../drafts/draft.ts';
 import { draftLicenses } from '../../drafts/draft-licenses.ts';
 import { findDraft } from '../../drafts/find-draft.ts';
 import { designOf, loadFiles } from '../../drafts/load-files.ts';
+import { suggestVersion } from '../../drafts/suggest-version.ts';
 import { manifestOf } from '../../drafts/describe-design.ts';
 import { parameterQuery, parametersIn } from '../../design-params.ts';
 import { route, type Route } from '../../route.ts';
@@ -51,6 +52,11 @@ export const draftPageRoutes: readonly Route[] = [
               : file;
           })}
           manifest={manifest.ok ? manifest.value : undefined}
+          version={await suggestVersion(
+            library,
+            { author: draft.author, slug: (manifest.ok && manifest.value.slug) || draft.name },
+            manifest.ok ? manifest.value.version : '',
+          )}
           licenses={await draftLicenses(library, design.ok ? design.value : undefined)}
           given={parametersIn(query, draft.checked?.part?.schema ?? [])}
         />,

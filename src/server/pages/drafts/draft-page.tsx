@@ -18,12 +18,15 @@ interface DraftPageProps {
   readonly files: readonly DraftFile[];
   /** Undefined where okh.toml cannot be read. */
   readonly manifest: Manifest | undefined;
+  /** The number that the form offers. */
+  readonly version: string;
   readonly licenses: DraftLicenses;
   readonly given: Readonly<Record<string, string>>;
 }
 
 /** The way from files to a version: files, the part and what was found, what is said of it. */
-export const DraftPage = ({ draft, title, files, manifest, licenses, given }: DraftPageProps) => {
+export const DraftPage = (props: DraftPageProps) => {
+  const { draft, title, files, manifest, licenses, given } = props;
   const { checked } = draft;
   const address = `/drafts/${draft.id}`;
   return (
@@ -72,6 +75,7 @@ export const DraftPage = ({ draft, title, files, manifest, licenses, given }: Dr
               address={address}
               author={draft.author}
               manifest={manifest}
+              version={props.version}
               licenses={licenses}
             />
             <DraftCredits manifest={manifest} {...licenses} />

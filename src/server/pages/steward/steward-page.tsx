@@ -20,15 +20,20 @@ interface StewardPageProps {
   readonly invitation?: string | undefined;
   /** The text of a reset that was made just now. */
   readonly reset?: string | undefined;
+  /** Whether such a text was given to the mail server just now. */
+  readonly sent?: boolean;
+  readonly sendsMail: boolean;
 }
 
 /** What stewards look after: complaints, who comes in, and what has to go. */
 export const StewardPage = (props: StewardPageProps) => {
   const { complaints, reports, accounts, events, problems = [], invitation, reset } = props;
+  const { sent = false, sendsMail } = props;
   return (
     <div class="narrow">
       <h1>Steward's desk</h1>
       {problems.length > 0 && <ProblemList problems={problems} />}
+      {sent && <p role="status">It is on its way by mail.</p>}
       <p>
         {accounts} {accounts === 1 ? 'account' : 'accounts'} on this node.
       </p>
@@ -62,7 +67,8 @@ export const StewardPage = (props: StewardPageProps) => {
           <code>{invitation}</code>
         </div>
       )}
-      <form method="post" action="/steward/invitations">
+      <form class="form" method="post" action="/steward/invitations">
+        {sendsMail && <MailField id="invite-to" />}
         <button>Make an invitation</button>
       </form>
       <h2>Forgotten password</h2>
@@ -83,6 +89,7 @@ export const StewardPage = (props: StewardPageProps) => {
           required
           help="Make sure that it is theirs: it opens the account, and the log says so."
         />
+        {sendsMail && <MailField id="reset-to" />}
         <button>Let them set a new password</button>
       </form>
       <h2>Withdraw or take down</h2>
@@ -103,3 +110,13 @@ export const StewardPage = (props: StewardPageProps) => {
     </div>
   );
 };
+
+const MailField = ({ id }: { readonly id: string }) => (
+  <TextField
+    id={id}
+    name="to"
+    label="Send it to"
+    max={320}
+    help="An address, like ada@example.org. Empty: it is shown here. The address is not kept."
+  />
+);

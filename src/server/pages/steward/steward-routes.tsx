@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { listComplaints } from '../../../designs/library/complaints.ts';
 import { readEvents } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
-import { createInvitation } from '../../accounts/invitations.ts';
-import { createReset } from '../../accounts/reset-password.ts';
+import { allowReset, invite } from '../../accounts/let-in.ts';
 import { type Answer, page, redirect } from '../../answers/answer.ts';
 import { pageStatus } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,11 +15,12 @@ import { route } from '../../route.ts';
 import { StewardPage } from './steward-page.tsx';
 
 const stewardPage = async (
-  { library, accounts: { db } }: Deps,
+  { library, mail, accounts: { db } }: Deps,
   more: {
     readonly problems?: readonly Problem[];
     readonly invitation?: string;
     readonly reset?: string;
+    readonly sent?: boolean;
   } = {},
 ): Promise<Answer> => {
   const { count } = await db
@@ -34,12 +34,16 @@ const stewardPage = async (
       complaints={await listComplaints(library, { open: true })}
       reports={await listReports({ db })}
       accounts={Number(count)}
+      sendsMail={mail !== undefined}
       events={await readEvents(library.db, undefined, 50)}
       {...more}
     />,
     pageStatus(more.problems),
   );
 };
+
+/** Empty: it is shown in place of being sent. */
+const to = z.string().trim().max(320).default('');
 
 export const stewardRoute = route({
   method: 'get',
@@ -54,9 +58,12 @@ export const inviteRoute = route({
   path: '/steward/invitations',
   access: 'steward',
   summary: 'Makes an invitation and shows it once',
-  handle: async ({ account }, deps) => {
-    const made = await createInvitation(deps.accounts, account!);
-    return stewardPage(deps, made.ok ? { invitation: made.value } : { problems: made.problems });
+  body: z.object({ to }),
+  handle: async ({ account, body, origin }, deps) => {
+    const made = await invite(deps, account!, body.to, origin);
+    if (!made.ok) return stewardPage(deps, { problems: made.problems });
+    const { text, sent } = made.value;
+    return stewardPage(deps, sent ? { sent } : { invitation: text });
   },
 });
 
@@ -65,10 +72,12 @@ export const stewardResetRoute = route({
   path: '/steward/resets',
   access: 'steward',
   summary: 'Makes a text by which an account gets a new password, and shows it once',
-  body: z.object({ name: z.string().max(100) }),
-  handle: async ({ account, body }, deps) => {
-    const made = await createReset(deps.accounts, account!, body.name);
-    return stewardPage(deps, made.ok ? { reset: made.value } : { problems: made.problems });
+  body: z.object({ name: z.string().max(100), to }),
+  handle: async ({ account, body, origin }, deps) => {
+    const made = await allowReset(deps, account!, body, origin);
+    if (!made.ok) return stewardPage(deps, { problems: made.problems });
+    const { text, sent } = made.value;
+    return stewardPage(deps, sent ? { sent } : { reset: text });
   },
 });
 
