@@ -19,7 +19,7 @@ const PLAN = {
   sets: [{ name: 'd', each: { diameter: [5, 6, 7, 8, 9, 10] } }],
   fabricators: [
     { printer: 'mk4', process: 'draft' },
-    { printer: 'ender-3', process: 'draft' },
+    { printer: 'ender3', process: 'draft' },
   ],
 };
 
