@@ -16,15 +16,12 @@ import { hasRedis, type RedisServer, startRedisServer } from '../redis/redis-ser
 const PLAN = {
   designs: 'ada/cable-clip@^1',
   formats: ['stl', '3mf', 'gcode'],
-  sets: [{ name: 'd', each: { diameter: [5, 6, 7, 8, 9, 10] } }],
-  fabricators: [
-    { printer: 'mk4', process: 'draft' },
-    { printer: 'ender3', process: 'draft' },
-  ],
+  sets: [{ name: 'd', each: { diameter: [5, 7, 9] } }],
+  fabricators: [{ printer: 'mk4', process: 'draft' }],
 };
 
 /** A worker of a machine is killed this often, and another one comes. */
-const KILL_EACH_MS = 4_000;
+const KILL_EACH_MS = 6_000;
 
 /**
  * Records in PostgreSQL, files in a bucket, work in Redis; each process with a cache of its own, as
@@ -56,7 +53,7 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
     expect(published.code).toBe(0);
     const cache = { ...run, env: { ...run.env, FABCOMMONS_CACHE: join(folder, 'cache') } };
     const { code, json } = await document(['batch', 'plan.json', '--out', 'out'], cache);
-    expect([code, json['totals'].failed, json['totals'].skipped]).toEqual([0, 0, 0]);
+    expect([code, json['batch'].totals.failed, json['batch'].totals.skipped]).toEqual([0, 0, 0]);
     return (json['outputs'] as { path: string; sha256: string }[])
       .map(({ path, sha256 }) => `${relative(folder, resolve(folder, path))} ${sha256}`)
       .sort();
@@ -96,7 +93,7 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
     await killing;
     const alone = await buildAll({}, await temporaryFolder());
     expect(together).toEqual(alone);
-    expect(alone).toHaveLength(6 * (2 + 2));
+    expect(alone).toHaveLength(3 * 3);
     expect(killed).toBeGreaterThan(0);
   }, 180_000);
 });
