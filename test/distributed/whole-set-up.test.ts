@@ -6,9 +6,16 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportLibrary } from '../../src/designs/library/exchange/export-library.ts';
+import { importLibrary } from '../../src/designs/library/exchange/import-library.ts';
+import { openLibrary } from '../../src/designs/library/store/open-library.ts';
+import { writeExport } from '../../src/designs/library/store/write-export.ts';
+import { diskTree } from '../../src/designs/read/disk-tree.ts';
+import { licenseText } from '../../src/designs/read/license-text.ts';
 import { document, LIBRARY } from '../cli/fabcommons.ts';
-import { temporaryFolder } from '../designs/library/samples.ts';
+import { temporaryFolder, valueOf } from '../designs/library/samples.ts';
 import { startWorker } from '../jobs/remote/processes.ts';
+import { bucketOf } from '../object-store/bucket-of.ts';
 import { type S3Server, startS3Server } from '../object-store/s3-server.ts';
 import { type PostgresServer, startPostgresServer } from '../postgres/postgres-server.ts';
 import { hasRedis, type RedisServer, startRedisServer } from '../redis/redis-server.ts';
@@ -40,23 +47,37 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
   });
   afterAll(() => Promise.all([records?.remove(), queue?.remove(), files?.remove()]));
 
-  /** Publishes the design, builds the plan, and gives the digests of what came out. */
-  const buildAll = async (env: Readonly<Record<string, string>>, folder: string) => {
+  /** Builds the plan and gives the digests of what came out. */
+  const buildAll = async (env: Readonly<Record<string, string>>) => {
+    const folder = await temporaryFolder();
     await writeFile(join(folder, 'plan.json'), JSON.stringify(PLAN));
-    const run = {
+    const { code, json } = await document(['batch', 'plan.json', '--out', 'out'], {
       cwd: folder,
-      env: { ...env, FABCOMMONS_DATA: join(folder, 'data') },
+      env: { ...env, FABCOMMONS_CACHE: join(folder, 'cache') },
       within: 120,
-    };
-    const clip = join(LIBRARY, 'cable-clip');
-    const published = await document(['publish', clip, '--as', 'ada'], run);
-    expect(published.code).toBe(0);
-    const cache = { ...run, env: { ...run.env, FABCOMMONS_CACHE: join(folder, 'cache') } };
-    const { code, json } = await document(['batch', 'plan.json', '--out', 'out'], cache);
-    expect([code, json['batch'].totals.failed, json['batch'].totals.skipped]).toEqual([0, 0, 0]);
+    });
+    const { failed, skipped } = json['batch'].totals;
+    expect([code, failed, skipped]).toEqual([0, 0, 0]);
     return (json['outputs'] as { path: string; sha256: string }[])
       .map(({ path, sha256 }) => `${relative(folder, resolve(folder, path))} ${sha256}`)
       .sort();
+  };
+
+  /** A node of one machine with the design, and the same in PostgreSQL and a bucket. */
+  const publishTwice = async (server: string) => {
+    const cwd = await temporaryFolder();
+    const clip = join(LIBRARY, 'cable-clip');
+    const words = ['publish', clip, '--to', 'data', '--as', 'ada'];
+    expect((await document(words, { cwd })).code).toBe(0);
+    const near = valueOf(await openLibrary(join(cwd, 'data')));
+    valueOf(await writeExport(join(cwd, 'export'), exportLibrary(near, licenseText)));
+    await near.close();
+    const far = valueOf(
+      await openLibrary(join(cwd, 'far'), { server, objects: bucketOf(files, 'node') }),
+    );
+    valueOf(await importLibrary(far, diskTree(join(cwd, 'export'))));
+    await far.close();
+    return { near: join(cwd, 'data'), far: join(cwd, 'far') };
   };
 
   it('gives the same bytes as one machine, also while workers are killed', async (test) => {
@@ -64,8 +85,9 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
       console.warn('SKIPPED: no PostgreSQL here, so the whole set-up was not tested.');
       return test.skip();
     }
+    const nodes = await publishTwice(records.url);
     const shared = {
-      FABCOMMONS_STORE: files.address(),
+      FABCOMMONS_STORE: files.address('node'),
       FABCOMMONS_QUEUE: queue.url,
       ...files.variables,
     };
@@ -85,13 +107,14 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
         workers.push(await start());
       }
     })();
-    const together = await buildAll(
-      { ...shared, FABCOMMONS_DATABASE: records.url },
-      await temporaryFolder(),
-    );
+    const together = await buildAll({
+      ...shared,
+      FABCOMMONS_DATABASE: records.url,
+      FABCOMMONS_DATA: nodes.far,
+    });
     over.abort();
     await killing;
-    const alone = await buildAll({}, await temporaryFolder());
+    const alone = await buildAll({ FABCOMMONS_DATA: nodes.near });
     expect(together).toEqual(alone);
     expect(alone).toHaveLength(3 * 3);
     expect(killed).toBeGreaterThan(0);
