@@ -86,7 +86,8 @@ describe.each(slugs)('%s prints', (slug) => {
     const parameters = choose();
     const isFlat = 'mode' in parameters && parameters['mode'] === 'stencil';
     const formats = isFlat ? ['svg', 'dxf'] : ['gcode'];
-    const fabricator = choice === 'with all at the maximum' ? WIDE : COARSE;
+    const isLarge = choice === 'with all at the maximum' || choice === 'with random parameters';
+    const fabricator = isLarge ? WIDE : COARSE;
     const built = await build(request(design, { parameters, formats, fabricator }), evaluator);
     const { products, production } = valueOf(built);
     const told = JSON.stringify(parameters);
