@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { isLacking } from '../jobs/lacking.ts';
 import type { Pool } from '../jobs/pool/create-pool.ts';
 import type { Store } from '../jobs/store/store.ts';
 import type { StorePlace } from '../jobs/task.ts';
@@ -40,9 +41,6 @@ export interface BatchProgress {
   readonly failed: number;
 }
 
-/** Room, a store or workers that are lacking. */
-const HOPELESS = /^(disk-full|store-.*|queue-(unreachable|no-worker|store-apart))$/;
-
 /** Variants in hand at a time: enough to have the long work known early, not so many that memory counts. */
 const IN_HAND = 256;
 
@@ -72,7 +70,7 @@ export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchRepo
     entries[i] = entry;
     const isFailed = entry !== 'left out' && entry.status === 'failed';
     // The others would fail of it as well.
-    const isHopeless = isFailed && problemsOf(entry).some(({ code }) => HOPELESS.test(code));
+    const isHopeless = isFailed && problemsOf(entry).some(({ code }) => isLacking(code));
     if (isHopeless || (isFailed && then === 'stop')) stopping.abort();
     options.onProgress?.({ done: ++done, total, ...tally });
   });

@@ -4,6 +4,7 @@
 import { fullName } from '../designs/full-name.ts';
 import { storeProblem } from '../designs/library/store/s3/store-fault.ts';
 import { withoutPasswords } from '../designs/parameters/without-passwords.ts';
+import { isFull } from '../jobs/store/is-full.ts';
 import { sha256 } from '../jobs/store/sealed-json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { plainJson } from '../jobs/cache/plain-json.ts';
@@ -132,7 +133,7 @@ const publishAll = async (
     const drawn = await publisher.publish({ path: picture, format: 'png', artifact: made.picture });
     return drawn === 'gone' ? drawn : success({ outputs, picture });
   } catch (thrown) {
-    return failure(storeProblem(thrown) ?? cannotWrite(thrown as NodeJS.ErrnoException));
+    return failure(storeProblem(thrown) ?? cannotWrite(thrown as Error));
   }
 };
 
@@ -164,11 +165,11 @@ const damaged = (): Problem =>
     hint: 'Check the disk of the cache, and allow it more room with --cache-limit.',
   });
 
-const cannotWrite = ({ code, message }: NodeJS.ErrnoException): Problem =>
-  code === 'ENOSPC' || code === 'EDQUOT'
+const cannotWrite = (thrown: Error): Problem =>
+  isFull(thrown)
     ? error('disk-full', 'Expected room on the disk of --out, there is none.', {
         hint: 'Free some and run the same again: what is done stays done.',
       })
-    : error('batch-cannot-write', `Expected to be able to write into --out: ${message}.`, {
+    : error('batch-cannot-write', `Expected to be able to write into --out: ${thrown.message}.`, {
         hint: 'Choose another folder with --out.',
       });

@@ -3,11 +3,11 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort } from '../free-port.ts';
 
 /** A real Redis in a temporary folder. */
 export interface RedisServer {
@@ -68,14 +68,6 @@ export const startRedisServer = async (...options: string[]): Promise<RedisServe
     },
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => found(port));
-    });
-  });
 
 const answers = async (port: number): Promise<void> => {
   const redis = new Redis({

@@ -5,6 +5,7 @@ import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Context } from '../../shared/context.ts';
 import { error, failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
+import { isFull } from '../store/is-full.ts';
 import type { Artifact, Store, StoreRecord } from '../store/store.ts';
 import { makeNode } from './make-node.ts';
 import type { Node } from './node.ts';
@@ -61,7 +62,7 @@ export const inputGone = (): Problem =>
 
 /** undefined: something else was thrown. */
 export const storeFull = (thrown: unknown): Problem | undefined =>
-  ['ENOSPC', 'EDQUOT'].includes((thrown as NodeJS.ErrnoException).code ?? '')
+  isFull(thrown)
     ? error('disk-full', 'Expected room on the disk for what was made, there is none.', {
         hint: 'Free some and run the same again: what is done stays done.',
       })

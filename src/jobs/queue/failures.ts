@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Problem } from '../../shared/problem.ts';
+import { isLacking } from '../lacking.ts';
 
 /** Problems of the moment: the same request may go well the next time. */
-const FLEETING =
-  /^(job-interrupted|job-memory|build-closed|disk-full|store-.*|queue-(unreachable|no-worker|store-apart))$/;
+const FLEETING = new Set(['job-interrupted', 'job-memory', 'build-closed']);
 
 /** What builds failed of a short while ago. */
 export interface Failures {
@@ -27,7 +27,7 @@ export const rememberFailures = (forMs: number, most: number, now: () => number)
       return undefined;
     },
     keep: (key, problems) => {
-      if (problems.some(({ code }) => FLEETING.test(code))) return;
+      if (problems.some(({ code }) => FLEETING.has(code) || isLacking(code))) return;
       known.delete(key);
       known.set(key, { problems, until: now() + forMs });
       for (const oldest of known.keys()) {

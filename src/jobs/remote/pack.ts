@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
+import { isFull } from '../store/is-full.ts';
 import { sha256 } from '../store/sealed-json.ts';
 import type { Store } from '../store/store.ts';
 
@@ -56,8 +57,8 @@ export const unpack = async (
 };
 
 /** For `catch`: undefined where the disk of the store is full. */
-export const unlessFull = (thrown: NodeJS.ErrnoException): undefined => {
-  if (thrown.code !== 'ENOSPC' && thrown.code !== 'EDQUOT') throw thrown;
+export const unlessFull = (thrown: unknown): undefined => {
+  if (!isFull(thrown)) throw thrown;
 };
 
 /** What Node's own classes have and its types do not tell. */

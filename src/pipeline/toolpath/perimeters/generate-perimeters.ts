@@ -7,14 +7,15 @@ import { difference, union } from '../../polygons/clip.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { ringArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { growing, thickDifference } from '../../polygons/thick-difference.ts';
+import { thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
 import { extraWalls } from './extra-walls.ts';
-import { roomForAnchors, type Carried } from './room-for-anchors.ts';
+import { oneWallArea } from './one-wall-area.ts';
+import type { Carried } from './room-for-anchors.ts';
 import { PAIR_FROM, variableBeads, type VariableStyle } from './variable-beads.ts';
 
 /** The walls of one layer, and what they leave inside. */
@@ -123,39 +124,6 @@ const wallCount = (
   if (!settings.extra_perimeters || above === section) return perimeters;
   return perimeters + extraWalls(section, above, perimeters, outer, inner);
 };
-
-/** Where inside the outer `wall` there shall be no others. */
-const oneWallArea = (
-  wall: Polygons,
-  count: number,
-  above: Polygons,
-  carried: Carried,
-  outer: Flow,
-  inner: Flow,
-  settings: Settings,
-): Polygons => {
-  const bridges = settings.bottom_solid_layers > 0 && carried.air.length > 0;
-  if (!settings.only_one_perimeter_top && !bridges) return NOTHING;
-  const inside = offset(wall, -toUnits(outer.spacing / 2));
-  const top = bareTop(inside, above, inner, settings);
-  if (!bridges) return top;
-  const span = roomForAnchors(inside, carried, (count - 1) * inner.spacing, inner.spacing);
-  return top.length === 0 ? span : union(top, span);
-};
-
-/** A bare top is at least this many spacings wide: narrower strips are the steps of a slope. */
-const LEAST_BARE = 3;
-
-/** Where nothing lies above and one wall is enough. */
-const bareTop = (
-  inside: Polygons,
-  above: Polygons,
-  { spacing }: Flow,
-  settings: Settings,
-): Polygons =>
-  settings.only_one_perimeter_top
-    ? thickDifference(inside, growing(above), toUnits(LEAST_BARE * spacing))
-    : NOTHING;
 
 /** The area that walls cover, which reach this far from their center line (units), growing. */
 const around =

@@ -63,9 +63,8 @@ const sideBySide = (part: Strand, [turnsAtStart, turnsAtEnd]: readonly [boolean,
   const { closed } = part;
   const left = beside(part, 1, turnsAtStart, turnsAtEnd);
   const right = beside(part, -1, turnsAtStart, turnsAtEnd);
-  if (closed) return [left, right].map((side) => strandOf(side.points, side.widths, true));
-  if (!turnsAtStart && !turnsAtEnd)
-    return [left, right].map((side) => strandOf(side.points, side.widths, false));
+  if (closed || (!turnsAtStart && !turnsAtEnd))
+    return [left, right].map((side) => strandOf(side.points, side.widths, closed));
   const back = reversed(right);
   const [first, second] = turnsAtEnd ? [left, back] : [back, left];
   const points = [...first.points, ...second.points];
@@ -89,9 +88,9 @@ const beside = (part: Strand, side: number, beforeStart: boolean, beyondEnd: boo
   for (let i = 0; i <= last; i++) {
     const [dx, dy] = directionAt(part, i);
     const quarter = toUnits(widths[i]! / 4);
-    const beyond =
-      !closed && ((i === 0 && beforeStart && -1) || (i === last && beyondEnd && 1) || 0);
-    const along = Number(beyond) * quarter;
+    const isBefore = !closed && i === 0 && beforeStart;
+    const isBeyond = !closed && i === last && beyondEnd;
+    const along = (Number(isBeyond) - Number(isBefore)) * quarter;
     sidePoints.push(
       points[2 * i]! - side * quarter * dy + along * dx,
       points[2 * i + 1]! + side * quarter * dx + along * dy,

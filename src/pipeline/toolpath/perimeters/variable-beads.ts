@@ -11,6 +11,7 @@ import type { Bead } from '../bead.ts';
 import type { Flow } from '../flow.ts';
 import type { Role } from '../toolpath.ts';
 import { pairStrands } from './pair-strands.ts';
+import { isHeld, reaching, type Holds } from './strand-ends.ts';
 import { meanWidth, strandOf, type Strand } from './strand.ts';
 
 /** What beads of variable width are made of. */
@@ -21,8 +22,8 @@ export interface VariableStyle {
   readonly maxWidth: number;
   /** From this width on two beads lie side by side, each half as wide, mm. */
   readonly pairFrom: number;
-  /** Tells whether what is printed beside the area covers this point; absent: nothing does. */
-  readonly holds?: (x: number, y: number) => boolean;
+  /** Absent: nothing beside the area holds an end. */
+  readonly holds?: Holds;
   /** Whether corners get beads too, up to 120°: an outline must be reached, a gap need not. */
   readonly corners?: boolean;
   /** The flow that fills the area where it is `width` mm wide. */
@@ -61,14 +62,13 @@ export const variableBeads = (area: Polygons, style: VariableStyle): readonly Be
       .flatMap((strand) => beadsAlong(strand, style)),
   );
 
-const strandsAlong = (axis: AxisLine, style: VariableStyle): readonly Strand[] => {
+const strandsAlong = (axis: AxisLine, { pairFrom, holds }: VariableStyle): readonly Strand[] => {
   const line = axisStrand(axis);
-  if (axis.closed) return pairStrands(line, style.pairFrom, [false, false]);
-  const [start, end] = axis.forks.map(
-    (isFork, side) => !isFork && isHeld(line, side === 1, style.holds),
-  ) as [boolean, boolean];
-  const turns = axis.forks.map((isFork, side) => !isFork && ![start, end][side]);
-  return pairStrands(reaching(line, start, end), style.pairFrom, turns as [boolean, boolean]);
+  const isFree = (side: 0 | 1): boolean => !axis.closed && !axis.forks[side];
+  const isHeldAt = (side: 0 | 1): boolean => isFree(side) && isHeld(line, side === 1, holds);
+  const held = [isHeldAt(0), isHeldAt(1)] as const;
+  const turns = [isFree(0) && !held[0], isFree(1) && !held[1]] as const;
+  return pairStrands(reaching(line, ...held), pairFrom, turns);
 };
 
 const beadsAlong = (strand: Strand, style: VariableStyle): readonly Bead[] => {
@@ -95,54 +95,6 @@ const axisStrand = ({ points, radii, closed }: AxisLine): Strand => {
   return closed
     ? strandOf([...points, points[0]!, points[1]!], [...widths, widths[0]!], true)
     : strandOf(points, widths, false);
-};
-
-/** Looked for what holds an end this far beyond its round, mm. */
-const BEYOND_MM = 0.05;
-
-/** Whether an end runs against something that is printed, a wall, and not against the outline. */
-const isHeld = (line: Strand, atEnd: boolean, holds: VariableStyle['holds']): boolean => {
-  if (holds === undefined) return false;
-  const { x, y, dx, dy, radius } = endOf(line, atEnd);
-  const reach = radius + toUnits(BEYOND_MM);
-  return holds(x + reach * dx, y + reach * dy);
-};
-
-/** The same line, at ends that are held longer by half its width: up to where it is held. */
-const reaching = (line: Strand, atStart: boolean, atEnd: boolean): Strand => {
-  if (!atStart && !atEnd) return line;
-  const points = [...line.points];
-  const widths = [...line.widths];
-  for (const isEnd of [false, true]) {
-    if (!(isEnd ? atEnd : atStart)) continue;
-    const { x, y, dx, dy, radius } = endOf(line, isEnd);
-    const point = [x + radius * dx, y + radius * dy];
-    if (isEnd) points.push(...point);
-    else points.unshift(...point);
-    if (isEnd) widths.push(widths[widths.length - 1]!);
-    else widths.unshift(widths[0]!);
-  }
-  return strandOf(points, widths, false);
-};
-
-/** An end, the direction out of it, and half the width there, units. */
-const endOf = ({ points, widths, lengths }: Strand, atEnd: boolean) => {
-  const last = widths.length - 1;
-  const at = atEnd ? last : 0;
-  const step = atEnd ? -1 : 1;
-  let back = at + step;
-  while (
-    back + step >= 0 &&
-    back + step <= last &&
-    Math.abs(lengths[back]! - lengths[at]!) < widths[at]! / 2
-  )
-    back += step;
-  const x = points[2 * at]!;
-  const y = points[2 * at + 1]!;
-  const dx = x - points[2 * back]!;
-  const dy = y - points[2 * back + 1]!;
-  const length = Math.sqrt(dx * dx + dy * dy) || 1;
-  return { x, y, dx: dx / length, dy: dy / length, radius: toUnits(widths[at]! / 2) };
 };
 
 /** Indices at which a new width begins, first and last included. */
