@@ -6,7 +6,7 @@
  * longer than building a small part. Packages stay where they are.
  */
 
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -31,3 +31,6 @@ await build({
   legalComments: 'none',
   logLevel: 'error',
 });
+
+// `npx fabcommons` in a checkout runs the file itself.
+chmodSync(join(DIST, 'cli/main.js'), 0o755);
