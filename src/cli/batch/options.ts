@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { Option } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
 const within =
@@ -25,4 +26,9 @@ export const parseJobs = (text: string): number => {
 export const parseMegabytes = within('--memory', ' of MB', 1e6, 256, 1e7);
 
 /** → bytes */
-export const parseGigabytes = within('--cache-limit', ' of GB', 1e9, 0.01, 1e5);
+const parseGigabytes = within('--cache-limit', ' of GB', 1e9, 0.01, 1e5);
+
+export const cacheLimit = (): Option =>
+  new Option('--cache-limit <GB>', 'what the cache may keep')
+    .argParser(parseGigabytes)
+    .default(20e9, '20');

@@ -3,7 +3,7 @@
 
 import type { Command } from 'commander';
 import { batch, type BatchCommandOptions } from '../batch/run-command.ts';
-import { parseGigabytes, parseJobs, parseMegabytes } from '../batch/options.ts';
+import { cacheLimit, parseJobs, parseMegabytes } from '../batch/options.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions, parseFormats } from '../options.ts';
 
@@ -23,7 +23,7 @@ export const batchCommand = (program: Command, end: (code: number) => void): voi
       'what all workers may take (default: 70 % of what is free)',
       parseMegabytes,
     )
-    .option('--cache-limit <GB>', 'what the cache may keep', parseGigabytes, 20e9)
+    .addOption(cacheLimit())
     .addHelpText(
       'after',
       `

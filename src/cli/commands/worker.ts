@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Command } from 'commander';
-import { parseGigabytes, parseJobs, parseMegabytes } from '../batch/options.ts';
+import { cacheLimit, parseJobs, parseMegabytes } from '../batch/options.ts';
 import { outputOptions } from '../options.ts';
 import { runWorker, type WorkerCommandOptions } from '../worker/run-worker.ts';
 
@@ -17,7 +17,7 @@ export const workerCommand = (program: Command, end: (code: number) => void): vo
       'what all of them may take (default: 70 % of what is free)',
       parseMegabytes,
     )
-    .option('--cache-limit <GB>', 'what the cache may keep', parseGigabytes, 20e9)
+    .addOption(cacheLimit())
     .addHelpText(
       'after',
       `
