@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { samePolygons } from './measure.ts';
+import { boundingBox, samePolygons } from './measure.ts';
+import { nearBox } from './near-box.ts';
 import { overlay } from './overlay/overlay.ts';
 import { NOTHING, type Polygons } from './polygon.ts';
 
@@ -14,11 +15,15 @@ export const union = (...areas: readonly Polygons[]): Polygons => {
 /** What is in both. */
 export const intersection = (a: Polygons, b: Polygons): Polygons => {
   if (a.length === 0 || b.length === 0) return NOTHING;
-  return samePolygons(a, b) ? a : overlay(a, b, (inA, inB) => inA !== 0 && inB !== 0);
+  if (samePolygons(a, b)) return a;
+  const nearA = nearBox(b, boundingBox(a)!);
+  if (nearA.length === 0) return NOTHING;
+  return overlay(nearBox(a, boundingBox(nearA)!), nearA, (inA, inB) => inA !== 0 && inB !== 0);
 };
 
 /** What is in `a` and not in `b`. */
 export const difference = (a: Polygons, b: Polygons): Polygons => {
   if (a.length === 0 || b.length === 0) return a;
-  return samePolygons(a, b) ? NOTHING : overlay(a, b, (inA, inB) => inA !== 0 && inB === 0);
+  if (samePolygons(a, b)) return NOTHING;
+  return overlay(a, nearBox(b, boundingBox(a)!), (inA, inB) => inA !== 0 && inB === 0);
 };

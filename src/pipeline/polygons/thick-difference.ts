@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { difference, intersection } from './clip.ts';
+import { islands } from './islands.ts';
+import { polygonsArea } from './measure.ts';
 import { offset } from './offset.ts';
-import { NOTHING, type Polygons } from './polygon.ts';
+import { NOTHING, ringsOf, type Polygons } from './polygon.ts';
 
 /** 0.002 mm: keeps the grown core from missing the rim by rounding. */
 const HAIR = 20;
@@ -22,7 +24,25 @@ export const thickDifference = (
   if (a.length === 0) return NOTHING;
   const far = difference(a, b(width));
   if (far.length === 0) return NOTHING;
-  return intersection(difference(a, b(0)), offset(far, width + HAIR));
+  const near = b(0);
+  // Place by place: most of both outlines is alike, and costs as much as it crosses itself.
+  return islands(offset(far, width + HAIR)).flatMap((place) =>
+    difference(intersection(ringsOf(place), a), near),
+  );
+};
+
+/**
+ * The same for what an opening leaves of `a`, where `b` is that opening. Mostly it leaves nothing,
+ * which the sizes of both tell at once.
+ */
+export const thickRemainder = (
+  a: Polygons,
+  b: (grown: number) => Polygons,
+  width: number,
+): Polygons => {
+  const opened = b(0);
+  if (polygonsArea(a) - polygonsArea(opened) < (width * width) / 4) return NOTHING;
+  return thickDifference(a, (grown) => (grown === 0 ? opened : b(grown)), width);
 };
 
 /** An area as `thickDifference` takes it. */

@@ -7,7 +7,7 @@ import { difference, union } from '../../polygons/clip.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { ringArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { thickDifference } from '../../polygons/thick-difference.ts';
+import { thickDifference, thickRemainder } from '../../polygons/thick-difference.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
@@ -64,7 +64,7 @@ export const generatePerimeters = (
     ? offset(offset(layer.section, -leastPair), leastPair - halfOuter)
     : offset(layer.section, -halfOuter);
   const thin = settings.thin_walls
-    ? thickDifference(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
+    ? thickRemainder(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
     : NOTHING;
   loops.push(...loopsOf(wall, 0, outer, settings));
   const count = wallCount(layer, above, outer, inner, settings);
@@ -79,7 +79,7 @@ export const generatePerimeters = (
       room === free
         ? offset(offset(wall, -(distance + halfSpacing - HAIR)), halfSpacing - HAIR)
         : offset(offset(room, -(2 * halfSpacing - HAIR)), halfSpacing - HAIR);
-    gaps.push(thickDifference(room, around(next, halfSpacing), leastGap));
+    gaps.push(thickRemainder(room, around(next, halfSpacing), leastGap));
     wall = next;
     loops.push(...loopsOf(wall, depth, inner, settings));
   }
@@ -91,7 +91,7 @@ export const generatePerimeters = (
   const fillArea = offset(roomy, halfInfill);
   const filled = around(roomy, halfInfill);
   const reach = (grown: number): Polygons => (grown === 0 ? fillArea : filled(grown));
-  gaps.push(thickDifference(inside, reach, leastGap));
+  gaps.push(thickRemainder(inside, reach, leastGap));
 
   return {
     loops,
