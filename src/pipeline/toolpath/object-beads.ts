@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { toUnits } from '../../shared/units.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { intersection } from '../polygons/clip.ts';
 import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
 import { NOTHING, ringsOf, type Polygons } from '../polygons/polygon.ts';
+import { simplify } from '../polygons/simplify.ts';
 import type { LayerRange, SlicedLayer } from '../slice/layer.ts';
 import type { Bead, IslandBeads } from './bead.ts';
 import { roleFlow } from './flow.ts';
@@ -30,7 +32,7 @@ interface Island {
 export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) => {
   const airOf = airBelow(layers, settings);
   const wallsOf = wallLayers(layers, airOf, settings);
-  const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf), airOf, settings);
+  const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf, settings), airOf, settings);
   const isMonotonic = settings.top_fill_pattern === 'monotonic';
   const beadsOf = (layer: SlicedLayer, index: number): readonly IslandBeads[] => {
     const below = layers[index - 1]?.section ?? layer.section;
@@ -72,15 +74,18 @@ const overhangMarker = (
     beads.map((bead) => (bead.role.endsWith('erimeter') ? markOverhangs(bead, overhangAt) : bead));
 };
 
-/** What the walls of each layer leave; layers that share their walls share it. */
+/** What the walls of each layer leave, no finer than the resolution; layers that share their walls share it. */
 const fillAreas = (
   wallsOf: (index: number) => readonly Island[],
+  settings: Settings,
 ): ((index: number) => Polygons) => {
   let last: { readonly walls: readonly Island[]; readonly area: Polygons } | undefined;
   return (index) => {
     const walls = wallsOf(index);
-    if (last?.walls !== walls)
-      last = { walls, area: walls.flatMap((island) => island.perimeters.fillArea) };
+    if (last?.walls !== walls) {
+      const area = walls.flatMap((island) => island.perimeters.fillArea);
+      last = { walls, area: simplify(area, toUnits(settings.gcode_resolution)) };
+    }
     return last.area;
   };
 };

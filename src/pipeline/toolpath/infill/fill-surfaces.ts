@@ -8,6 +8,7 @@ import { islands as islandsOf } from '../../polygons/islands.ts';
 import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
 import { ringsOf, type Polygons, type Ring } from '../../polygons/polygon.ts';
+import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { bridgeFlow, roleFlow, type Flow } from '../flow.ts';
@@ -170,12 +171,15 @@ const boxAround = (rings: Polygons): Ring => {
   return Float64Array.of(left, front, right, front, right, back, left, back);
 };
 
+/** Ways along the walls leave out what is smaller than this share of the line's width. */
+const LEAST_DETAIL = 0.1;
+
 const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): readonly Bead[] => {
   const density = settings.fill_density / 100;
   if (density <= 0 || area.length === 0) return [];
   const flow = roleFlow('Internal infill', layer, settings);
   const reach = toUnits(flow.width * (settings.infill_overlap / 100 - 0.5));
-  const inside = offset(area, reach);
+  const inside = offset(simplify(area, toUnits(flow.width * LEAST_DETAIL)), reach);
   const { lines, closed } = sparsePattern(inside, flow.spacing, density, layer, settings);
   return lines.map((line) => ({ role: 'Internal infill', ...line, closed, flow }));
 };

@@ -7,7 +7,7 @@ import { difference, union } from '../../polygons/clip.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { ringArea } from '../../polygons/measure.ts';
 import { offset } from '../../polygons/offset.ts';
-import { thickDifference, thickRemainder } from '../../polygons/thick-difference.ts';
+import { thickRemainder } from '../../polygons/thick-difference.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
@@ -32,6 +32,8 @@ export interface Perimeters {
 const LEAST_BEAD = 0.25;
 /** The narrowest thin wall and the end of a tapering tip, in nozzle diameters. */
 const LEAST_THIN_WALL = 0.25;
+/** The share of the resolution that the outer wall keeps to; those behind it are not seen. */
+const SEEN = 1 / 3;
 /** 0.001 mm: keeps offsets that should just touch from vanishing by rounding. */
 const HAIR = 10;
 
@@ -60,13 +62,17 @@ export const generatePerimeters = (
 
   const loops: Bead[] = [];
   const gaps: Polygons[] = [];
-  let wall = settings.thin_walls
-    ? offset(offset(layer.section, -leastPair), leastPair - halfOuter)
-    : offset(layer.section, -halfOuter);
+  const detail = toUnits(settings.gcode_resolution);
+  let wall = simplify(
+    settings.thin_walls
+      ? offset(offset(layer.section, -leastPair), leastPair - halfOuter)
+      : offset(layer.section, -halfOuter),
+    detail * SEEN,
+  );
   const thin = settings.thin_walls
     ? thickRemainder(layer.section, around(wall, halfOuter), toUnits(leastThin(settings) / 4))
     : NOTHING;
-  loops.push(...loopsOf(wall, 0, outer, settings));
+  loops.push(...loopsOf(wall, 0, outer));
   const count = wallCount(layer, above, outer, inner, settings);
   const bare =
     count === 1 ? NOTHING : oneWallArea(wall, count, above, carried, outer, inner, settings);
@@ -80,8 +86,8 @@ export const generatePerimeters = (
         ? offset(offset(wall, -(distance + halfSpacing - HAIR)), halfSpacing - HAIR)
         : offset(offset(room, -(2 * halfSpacing - HAIR)), halfSpacing - HAIR);
     gaps.push(thickRemainder(room, around(next, halfSpacing), leastGap));
-    wall = next;
-    loops.push(...loopsOf(wall, depth, inner, settings));
+    wall = simplify(next, detail);
+    loops.push(...loopsOf(wall, depth, inner));
   }
 
   const within = offset(wall, -toUnits((count === 1 ? outer : inner).spacing / 2));
@@ -131,8 +137,8 @@ const around =
   (grown: number): Polygons =>
     offset(wall, reach + grown);
 
-const loopsOf = (wall: Polygons, depth: number, flow: Flow, settings: Settings): readonly Bead[] =>
-  simplify(wall, toUnits(settings.gcode_resolution / 3)).map((line) => ({
+const loopsOf = (wall: Polygons, depth: number, flow: Flow): readonly Bead[] =>
+  wall.map((line) => ({
     role: depth === 0 ? 'External perimeter' : 'Perimeter',
     line,
     closed: true,

@@ -7,6 +7,7 @@ import { difference, intersection, union } from '../../polygons/clip.ts';
 import { islands } from '../../polygons/islands.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
 import { offset, opening } from '../../polygons/offset.ts';
+import { simplify } from '../../polygons/simplify.ts';
 import { slidingIntersection } from '../../polygons/sliding-intersection.ts';
 import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, ringsOf, type Polygons } from '../../polygons/polygon.ts';
@@ -50,7 +51,7 @@ export const classifySurfaces = (
 ): ((index: number) => Surfaces) => {
   // Where the object goes on through all layers of its shells above and below.
   const covered = slidingIntersection(
-    layers.map(({ section }) => section),
+    coarseSections(layers, settings),
     shellLayers(-1, settings),
     shellLayers(1, settings),
   );
@@ -80,6 +81,19 @@ export const classifySurfaces = (
     last = classify(index);
     return last.surfaces;
   };
+};
+
+/** Sections no finer than the resolution; layers that share theirs share these. */
+const coarseSections = (
+  layers: readonly SlicedLayer[],
+  settings: Settings,
+): readonly Polygons[] => {
+  const resolution = toUnits(settings.gcode_resolution);
+  let last: { readonly section: Polygons; readonly coarse: Polygons } | undefined;
+  return layers.map(({ section }) => {
+    if (last?.section !== section) last = { section, coarse: simplify(section, resolution) };
+    return last.coarse;
+  });
 };
 
 interface Classified {
