@@ -217,6 +217,7 @@ M73 P100 R0
 ; gcode_label_objects = firmware
 ; gcode_resolution = 0.0125
 ; infill_acceleration = 2000
+; infill_anchor = 0
 ; infill_anchor_max = 50
 ; infill_extrusion_width = 0.45
 ; infill_overlap = 40%
@@ -257,6 +258,7 @@ M73 P100 R0
 ; overhangs = 1
 ; perimeter_acceleration = 2000
 ; perimeter_extrusion_width = 0.45
+; perimeter_generator = arachne
 ; perimeter_speed = 60
 ; perimeters = 2
 ; printer_model = MK4

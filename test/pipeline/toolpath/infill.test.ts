@@ -41,19 +41,22 @@ const pierced: Polygons = [rectangle(60, 60), hole(regular(12, 40, 30, 30))];
 
 const PATTERNS = PROCESS_SETTINGS.fill_pattern.values;
 
+const ANCHORING = { infill_anchor: 0, infill_anchor_max: 50 };
+
 const linesOf = (
   fill_pattern: (typeof PATTERNS)[number],
   area: Polygons,
   density: number,
   index: number,
   infill_anchor_max = 50,
+  infill_anchor = 0,
 ): readonly InfillLine[] =>
   sparsePattern(
     area,
     FLOW.spacing,
     density,
     { index, top: 0.2 * index },
-    { fill_pattern, fill_angle: 45, infill_anchor_max },
+    { fill_pattern, fill_angle: 45, infill_anchor, infill_anchor_max },
   ).lines;
 
 describe('sparse infill', () => {
@@ -110,6 +113,17 @@ describe('sparse infill', () => {
     }
   });
 
+  test('lines that are joined to none hold on to the wall by infill_anchor', () => {
+    const area = [rectangle(30, 30)];
+    for (const name of PATTERNS.filter((each) => each !== 'concentric')) {
+      // Joints as short as anchors: what is still free runs along the wall.
+      const [bare, held] = [0, 2].map((anchor) => linesOf(name, area, 0.2, 3, 2, anchor));
+      expect(held, name).toHaveLength(bare!.length);
+      expect(total(held!) - total(bare!), name).toBeGreaterThan(0.5 * bare!.length);
+      expect(total(held!) - total(bare!), name).toBeLessThanOrEqual(4.01 * bare!.length);
+    }
+  });
+
   test('aligned lines and honeycombs lie on those below, cubes move', () => {
     const area = [rectangle(30, 30)];
     for (const name of ['alignedrectilinear', 'honeycomb', 'triangles'] as const)
@@ -121,8 +135,8 @@ describe('sparse infill', () => {
     const area = [rectangle(30, 30)];
     const slope = ({ line }: InfillLine) =>
       Math.sign((line[3]! - line[1]!) * (line[2]! - line[0]!));
-    expect(slope(rectilinear(area, 45, 0.4, 0.2, 0, 50)[0]!)).toBe(1);
-    expect(slope(rectilinear(area, 45, 0.4, 0.2, 1, 50)[0]!)).toBe(-1);
+    expect(slope(rectilinear(area, 45, 0.4, 0.2, 0, ANCHORING)[0]!)).toBe(1);
+    expect(slope(rectilinear(area, 45, 0.4, 0.2, 1, ANCHORING)[0]!)).toBe(-1);
     const cube = slice(box(20, 20, 3));
     const lines = (index: number) =>
       beadsOf(cube.layers[index]!, 'Internal infill').map(({ points }) =>

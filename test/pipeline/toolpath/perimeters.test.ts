@@ -189,6 +189,17 @@ describe('thin walls', () => {
     expect(lengthOf(beads)).toBeCloseTo(2 * (19.6 + 0.4), 1);
   });
 
+  test('classic walls of 0.8 mm are one bead as wide as they are, and hold as much', () => {
+    const wall = box(20, 0.8, 1, [-10, -0.4, 0]);
+    const classic = { ...shellOnly, perimeter_generator: 'classic' };
+    const [bead, ...others] = beadsOf(slice(wall, classic).layers[2]!);
+    expect(others).toHaveLength(0);
+    expect(isLoop(bead!)).toBe(false);
+    expect(bead!.width).toBeCloseTo(0.8, 2);
+    const pair = beadsOf(slice(wall, shellOnly).layers[2]!);
+    expect(volumeOf([bead!]) / volumeOf(pair)).toBeCloseTo(1, 1);
+  });
+
   test('a ring of 0.8 mm is two closed beads side by side', () => {
     const ring = together(cylinder(10.4, 1, 96), insideOut(cylinder(9.6, 1, 96)));
     const beads = beadsOf(slice(ring, shellOnly).layers[2]!);

@@ -15,6 +15,11 @@ export const PROCESS_SETTINGS = {
     percentOf: 'layer_height',
   }),
   perimeters: int('', 2, [0, 100], 'Walls'),
+  perimeter_generator: oneOf(
+    ['arachne', 'classic'],
+    'arachne',
+    'What fills walls too narrow for two beads, and gaps between walls: arachne takes two narrow beads in the place of one that is too wide and reaches into corners, classic one bead of any width',
+  ),
   top_solid_layers: int('layers', 5, [0, 1000], 'Solid layers below a top surface'),
   bottom_solid_layers: int('layers', 4, [0, 1000], 'Solid layers above a bottom surface'),
   top_solid_min_thickness: float('mm', 0.7, [0, 100], 'Least thickness of a top shell'),
@@ -38,6 +43,12 @@ export const PROCESS_SETTINGS = {
   bottom_fill_pattern: oneOf(SOLID_PATTERNS, 'monotonic', 'Pattern of bottom surfaces'),
   fill_angle: float('°', 45, [0, 360], 'Direction of the first layer’s infill'),
   solid_infill_below_area: float('mm²', 0, [0, 100_000], 'Smaller areas are filled solid'),
+  infill_anchor: float(
+    'mm',
+    0,
+    [0, 1000],
+    'How far lines of sparse infill that are joined to no other run along the wall; at most infill_anchor_max',
+  ),
   infill_anchor_max: float(
     'mm',
     50,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../../polygons/polygon.ts';
+import type { Anchoring } from './anchoring.ts';
 import type { JoinedLines } from './connect-ends.ts';
 import { sparseLines } from './sparse-lines.ts';
 
@@ -11,5 +12,5 @@ export const alignedRectilinear = (
   angle: number,
   spacing: number,
   density: number,
-  longestJoint: number,
-): readonly JoinedLines[] => sparseLines(area, [{ angle }], spacing / density, longestJoint);
+  anchoring: Anchoring,
+): readonly JoinedLines[] => sparseLines(area, [{ angle }], spacing / density, anchoring);

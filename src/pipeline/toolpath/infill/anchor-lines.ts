@@ -4,7 +4,7 @@
 import { toUnits } from '../../../shared/units.ts';
 import { squaredDistanceToSegment } from '../../polygons/measure.ts';
 import type { Line, Polygons } from '../../polygons/polygon.ts';
-import type { AnchoredLine } from './connect-ends.ts';
+import type { AnchoredLine } from './ends-on-rings.ts';
 
 /** Clipping rounds an end to whole units: no further from its side than this. */
 const NEAR = 3;

@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Line, Polygons } from '../../polygons/polygon.ts';
+import { endsByRing, linksAlong, reversed, type AnchoredLine, type End } from './ends-on-rings.ts';
+import { hooksOf } from './hooks-of.ts';
 import { meetingPoint } from './meeting-point.ts';
-
-/** A line whose two ends lie on the outline of an area. */
-export interface AnchoredLine {
-  readonly line: Line;
-  /** Number of the ring that its first and its last point lie on, and of the ring's side. */
-  readonly rings: readonly [number, number];
-  readonly sides: readonly [number, number];
-}
-
-/** One end of a line: 2·line for the first point, 2·line + 1 for the last. */
-type End = number;
 
 /** Lines joined to one path. */
 export interface JoinedLines {
@@ -28,25 +19,25 @@ export interface JoinedLines {
  */
 const JOINT_SHARE = 0.15;
 
-interface Link {
-  readonly from: End;
-  readonly to: End;
-  /** Length of the way, forward along the ring, units. */
-  readonly gap: number;
-  readonly corners: readonly number[];
+/** How ends may be joined, units. */
+export interface Joints {
+  /** The longest way along the outline from one end to the next. */
+  readonly longest: number;
+  /** Two ends on one side this near meet in their middle: one corner to slow down for where a joint has two. */
+  readonly meeting?: number;
+  /** How far ends that are joined to none run along the outline. */
+  readonly anchor?: number;
 }
 
 /**
  * Joins lines end to end along the outline of their area, wherever the way from one end to the
- * next is at most `longest` units: shortest first, each end once, no closed chains. The nozzle
- * then need not stop at every line. Two ends on one side at most `meeting` units apart meet in
- * their middle: one corner to slow down for where a joint has two.
+ * next is not too long: shortest first, each end once, no closed chains. The nozzle then need not
+ * stop at every line.
  */
 export const connectEnds = (
   lines: readonly AnchoredLine[],
   area: Polygons,
-  longest: number,
-  meeting = 0,
+  { longest, meeting = 0, anchor = 0 }: Joints,
 ): readonly JoinedLines[] => {
   const joined = new Map<End, { readonly end: End; readonly corners: readonly number[] }>();
   const chainOf = lines.map((_, i) => i);
@@ -70,13 +61,14 @@ export const connectEnds = (
       joined.set(to, { end: from, corners: reversed(corners) });
     }
   }
+  const hooks = hooksOf(ends, area, (end) => !joined.has(end), anchor);
   const used = new Uint8Array(lines.length);
   const chains: JoinedLines[] = [];
   lines.forEach((_, i) => {
     const start = !joined.has(2 * i) ? 2 * i : !joined.has(2 * i + 1) ? 2 * i + 1 : undefined;
     if (used[i] === 1 || start === undefined) return;
-    const points: number[] = [];
-    const shares: number[] = [];
+    const points = reversed(hooks.get(start) ?? []);
+    const shares: number[] = Array.from({ length: points.length / 2 }, () => 1);
     let met: readonly number[] | undefined;
     for (let end: End | undefined = start; end !== undefined;) {
       used[end >> 1] = 1;
@@ -91,6 +83,11 @@ export const connectEnds = (
       } else if (next !== undefined) {
         points.push(...next.corners);
         for (let i = 0; i <= next.corners.length; i += 2) shares.push(JOINT_SHARE);
+      }
+      if (next === undefined) {
+        const hook = hooks.get(end ^ 1) ?? [];
+        points.push(...hook);
+        for (let i = 0; i < hook.length; i += 2) shares.push(1);
       }
       end = next?.end;
     }
@@ -110,77 +107,4 @@ const meetingOf = (
 const placeOf = (lines: readonly AnchoredLine[], end: End): Line => {
   const { line } = lines[end >> 1]!;
   return end % 2 === 0 ? line.subarray(0, 2) : line.subarray(line.length - 2);
-};
-
-/** An end's place on its ring: side, and way from the ring's first point, units. */
-interface PlacedEnd {
-  readonly end: End;
-  readonly side: number;
-  readonly at: number;
-}
-
-/** The ends on each ring, in order. */
-const endsByRing = (
-  lines: readonly AnchoredLine[],
-  area: Polygons,
-): readonly (readonly PlacedEnd[])[] => {
-  const starts = area.map(sideStarts);
-  const onRing = area.map((): PlacedEnd[] => []);
-  lines.forEach(({ line, rings, sides }, i) => {
-    for (const last of [0, 1] as const) {
-      const ring = area[rings[last]]!;
-      const side = sides[last];
-      const [x, y] = line.subarray(last * (line.length - 2));
-      const dx = x! - ring[2 * side]!;
-      const dy = y! - ring[2 * side + 1]!;
-      const at = starts[rings[last]]![side]! + Math.sqrt(dx * dx + dy * dy);
-      onRing[rings[last]]!.push({ end: 2 * i + last, side, at });
-    }
-  });
-  for (const ends of onRing) ends.sort((a, b) => a.side - b.side || a.at - b.at || a.end - b.end);
-  return onRing;
-};
-
-/** From each end to the one that follows it along the same ring. */
-const linksAlong = (onRing: readonly (readonly PlacedEnd[])[], area: Polygons): Link[] =>
-  onRing.flatMap((ends, r) => {
-    if (ends.length < 2) return [];
-    const total = sideStarts(area[r]!).at(-1)!;
-    return ends.map((from, k) => {
-      const wraps = k + 1 === ends.length;
-      const to = ends[wraps ? 0 : k + 1]!;
-      const gap = to.at - from.at + (wraps ? total : 0);
-      const corners = cornersBetween(area[r]!, from.side, to.side, wraps);
-      return { from: from.end, to: to.end, gap, corners };
-    });
-  });
-
-/** Way along the ring to the start of each side, and at last all around, units. */
-const sideStarts = (ring: Line): readonly number[] => {
-  const starts = [0];
-  for (let i = 0; i < ring.length; i += 2) {
-    const dx = ring[(i + 2) % ring.length]! - ring[i]!;
-    const dy = ring[(i + 3) % ring.length]! - ring[i + 1]!;
-    starts.push(starts[starts.length - 1]! + Math.sqrt(dx * dx + dy * dy));
-  }
-  return starts;
-};
-
-const cornersBetween = (
-  ring: Line,
-  from: number,
-  to: number,
-  wraps: boolean,
-): readonly number[] => {
-  const sides = ring.length / 2;
-  const corners: number[] = [];
-  for (let side = from + 1; side <= to + (wraps ? sides : 0); side++)
-    corners.push(ring[2 * (side % sides)]!, ring[2 * (side % sides) + 1]!);
-  return corners;
-};
-
-const reversed = (points: readonly number[]): number[] => {
-  const result: number[] = [];
-  for (let i = points.length - 2; i >= 0; i -= 2) result.push(points[i]!, points[i + 1]!);
-  return result;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../../polygons/polygon.ts';
+import type { Anchoring } from './anchoring.ts';
 import type { JoinedLines } from './connect-ends.ts';
 import { sparseLines } from './sparse-lines.ts';
 
@@ -15,11 +16,11 @@ export const cubic = (
   spacing: number,
   density: number,
   z: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] =>
   sparseLines(
     area,
     [0, 120, 240].map((turn) => ({ angle: angle + turn, shift: z / Math.SQRT2 })),
     (3 * spacing) / density,
-    longestJoint,
+    anchoring,
   );

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../../polygons/polygon.ts';
+import type { Anchoring } from './anchoring.ts';
 import type { JoinedLines } from './connect-ends.ts';
 import { sparseLines } from './sparse-lines.ts';
 
@@ -11,6 +12,6 @@ export const grid = (
   angle: number,
   spacing: number,
   density: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] =>
-  sparseLines(area, [{ angle }, { angle: angle + 90 }], (2 * spacing) / density, longestJoint);
+  sparseLines(area, [{ angle }, { angle: angle + 90 }], (2 * spacing) / density, anchoring);

@@ -7,6 +7,7 @@ import { clipLines } from '../../polygons/clip-lines.ts';
 import { boundingBox } from '../../polygons/measure.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import { anchorLines } from './anchor-lines.ts';
+import { jointsOf, type Anchoring } from './anchoring.ts';
 import { connectEnds, type JoinedLines } from './connect-ends.ts';
 
 /**
@@ -30,7 +31,7 @@ export const gyroid = (
   spacing: number,
   density: number,
   z: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] => {
   const box = boundingBox(area);
   if (box === undefined) return [];
@@ -58,11 +59,7 @@ export const gyroid = (
     return line;
   });
   const pieces = anchorLines(clipLines(lines, area), area);
-  return connectEnds(
-    pieces,
-    area,
-    toUnits(Math.min(longestJoint, (LONGEST_JOINT * spacing) / density)),
-  );
+  return connectEnds(pieces, area, jointsOf(anchoring, (LONGEST_JOINT * spacing) / density));
 };
 
 /** Waves (u, v) over u in `along` that meet v in `across`, radians. */

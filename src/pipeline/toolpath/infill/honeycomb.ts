@@ -7,6 +7,7 @@ import { boundingBox } from '../../polygons/measure.ts';
 import type { Line, Polygons } from '../../polygons/polygon.ts';
 import { rotateToUnits } from '../../polygons/rotate.ts';
 import { anchorLines } from './anchor-lines.ts';
+import { jointsOf, type Anchoring } from './anchoring.ts';
 import { connectEnds, type JoinedLines } from './connect-ends.ts';
 
 /** Ends are joined along the outline over at most this share of the distance of rows. */
@@ -23,7 +24,7 @@ export const honeycomb = (
   angle: number,
   spacing: number,
   density: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] => {
   const turned = area.map((ring) => rotateToUnits(ring, -angle));
   const box = boundingBox(turned);
@@ -34,11 +35,7 @@ export const honeycomb = (
     rows.map((row) => rotateToUnits(row, angle)),
     area,
   );
-  return connectEnds(
-    anchorLines(lines, area),
-    area,
-    toUnits(Math.min(longestJoint, pitch * LONGEST_JOINT)),
-  );
+  return connectEnds(anchorLines(lines, area), area, jointsOf(anchoring, pitch * LONGEST_JOINT));
 };
 
 /** Zigzags `pitch` units apart and `rise` high over a box. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../../polygons/polygon.ts';
+import type { Anchoring } from './anchoring.ts';
 import type { JoinedLines } from './connect-ends.ts';
 import { sparseLines } from './sparse-lines.ts';
 
@@ -12,6 +13,6 @@ export const rectilinear = (
   spacing: number,
   density: number,
   layer: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] =>
-  sparseLines(area, [{ angle: angle + (layer % 2) * 90 }], spacing / density, longestJoint);
+  sparseLines(area, [{ angle: angle + (layer % 2) * 90 }], spacing / density, anchoring);

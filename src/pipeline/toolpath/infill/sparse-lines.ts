@@ -5,7 +5,9 @@ import { toUnits } from '../../../shared/units.ts';
 import { hatch } from '../../polygons/hatch.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import { rotate, rotateToUnits } from '../../polygons/rotate.ts';
-import { connectEnds, type AnchoredLine, type JoinedLines } from './connect-ends.ts';
+import { jointsOf, type Anchoring } from './anchoring.ts';
+import { connectEnds, type JoinedLines } from './connect-ends.ts';
+import type { AnchoredLine } from './ends-on-rings.ts';
 
 /** Lines are joined along the outline over at most this share of the way to the next one beside them. */
 const LONGEST_JOINT = 5;
@@ -23,23 +25,18 @@ export interface LineSet {
 }
 
 /**
- * Sets of parallel lines, `distance` mm apart in each set, joined along the outline by at most
- * `longestJoint` mm. They lie on
- * one grid over the whole bed, so that each layer's lines stand on those below.
+ * Sets of parallel lines, `distance` mm apart in each set, joined along the outline. They lie on one
+ * grid over the whole bed, so that each layer's lines stand on those below.
  */
 export const sparseLines = (
   area: Polygons,
   sets: readonly LineSet[],
   distance: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] => {
   const lines = sets.flatMap((set) => parallelLines(area, set, distance));
-  return connectEnds(
-    lines,
-    area,
-    toUnits(Math.min(longestJoint, distance * LONGEST_JOINT)),
-    toUnits(distance * MEETING),
-  );
+  const joints = jointsOf(anchoring, distance * LONGEST_JOINT);
+  return connectEnds(lines, area, { ...joints, meeting: toUnits(distance * MEETING) });
 };
 
 const parallelLines = (

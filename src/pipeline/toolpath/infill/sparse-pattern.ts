@@ -6,6 +6,7 @@ import type { Polygons } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { alignedRectilinear } from './aligned-rectilinear.ts';
+import type { Anchoring } from './anchoring.ts';
 import { concentric } from './concentric.ts';
 import { cubic } from './cubic.ts';
 import { grid } from './grid.ts';
@@ -23,25 +24,25 @@ export const sparsePattern = (
   spacing: number,
   density: number,
   { index, top }: Pick<SlicedLayer, 'index' | 'top'>,
-  settings: Pick<Settings, 'fill_pattern' | 'fill_angle' | 'infill_anchor_max'>,
+  settings: Pick<Settings, 'fill_pattern' | 'fill_angle'> & Anchoring,
 ): { readonly lines: readonly InfillLine[]; readonly closed: boolean } => {
-  const { fill_pattern, fill_angle, infill_anchor_max: longest } = settings;
+  const { fill_pattern, fill_angle } = settings;
   const open = (lines: readonly InfillLine[]) => ({ lines, closed: false });
   switch (fill_pattern) {
     case 'rectilinear':
-      return open(rectilinear(area, fill_angle, spacing, density, index, longest));
+      return open(rectilinear(area, fill_angle, spacing, density, index, settings));
     case 'alignedrectilinear':
-      return open(alignedRectilinear(area, fill_angle, spacing, density, longest));
+      return open(alignedRectilinear(area, fill_angle, spacing, density, settings));
     case 'grid':
-      return open(grid(area, fill_angle, spacing, density, longest));
+      return open(grid(area, fill_angle, spacing, density, settings));
     case 'triangles':
-      return open(triangles(area, fill_angle, spacing, density, longest));
+      return open(triangles(area, fill_angle, spacing, density, settings));
     case 'cubic':
-      return open(cubic(area, fill_angle, spacing, density, top, longest));
+      return open(cubic(area, fill_angle, spacing, density, top, settings));
     case 'honeycomb':
-      return open(honeycomb(area, fill_angle, spacing, density, longest));
+      return open(honeycomb(area, fill_angle, spacing, density, settings));
     case 'gyroid':
-      return open(gyroid(area, spacing, density, top, longest));
+      return open(gyroid(area, spacing, density, top, settings));
     case 'concentric':
       return {
         lines: concentric(area, spacing / density).map((line) => ({ line })),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons } from '../../polygons/polygon.ts';
+import type { Anchoring } from './anchoring.ts';
 import type { JoinedLines } from './connect-ends.ts';
 import { sparseLines } from './sparse-lines.ts';
 
@@ -11,11 +12,11 @@ export const triangles = (
   angle: number,
   spacing: number,
   density: number,
-  longestJoint: number,
+  anchoring: Anchoring,
 ): readonly JoinedLines[] =>
   sparseLines(
     area,
     [0, 60, 120].map((turn) => ({ angle: angle + turn })),
     (3 * spacing) / density,
-    longestJoint,
+    anchoring,
   );

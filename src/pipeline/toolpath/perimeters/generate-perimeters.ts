@@ -106,9 +106,9 @@ export const generatePerimeters = (
         role: 'External perimeter',
         minWidth: leastThin(settings),
         maxWidth: 2 * outer.width,
-        pairFrom: PAIR_FROM * outer.width,
+        pairFrom: pairFrom(outer.width, settings),
         ...(thin.length > 0 && { holds: covers(layer.section, thin) }),
-        corners: true,
+        corners: settings.perimeter_generator === 'arachne',
         flowOf: (width) => beadFlow(width, layer.height),
         resolution: settings.gcode_resolution,
       }),
@@ -153,6 +153,10 @@ const covers = (section: Polygons, thin: Polygons): ((x: number, y: number) => b
   return (x, y) => inPart(x, y) && !inThin(x, y);
 };
 
+/** Classic walls have one bead between two walls, however wide. */
+const pairFrom = (width: number, settings: Settings): number =>
+  settings.perimeter_generator === 'classic' ? Infinity : PAIR_FROM * width;
+
 const leastThin = (settings: Settings): number => LEAST_THIN_WALL * settings.nozzle_diameter;
 
 const fillGaps = (
@@ -165,7 +169,7 @@ const fillGaps = (
     role: 'Gap fill',
     minWidth: LEAST_BEAD * settings.nozzle_diameter,
     maxWidth: 2 * width,
-    pairFrom: PAIR_FROM * width,
+    pairFrom: pairFrom(width, settings),
     flowOf: (gap) => gapFlow(gap, height),
     resolution: settings.gcode_resolution,
   };
