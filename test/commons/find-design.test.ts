@@ -5,11 +5,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findDesign, findSource } from '../../src/commons/find-design.ts';
+import { packageCredits } from '../../src/commons/package-credits.ts';
 import { addVersion } from '../../src/designs/library/add-version.ts';
 import { deprecate } from '../../src/designs/library/moderate.ts';
 import { parseReference } from '../../src/designs/library/reference.ts';
 import type { OpenLibrary } from '../../src/designs/library/store/open-library.ts';
+import { makeNotice } from '../../src/designs/license/make-notice.ts';
 import { LOCK_FILE } from '../../src/designs/modules/module-request.ts';
+import { packageFiles } from '../../src/designs/package/package-files.ts';
+import { licenseText } from '../../src/designs/read/license-text.ts';
 import { success } from '../../src/shared/problem.ts';
 import {
   codesOf,
@@ -54,6 +58,30 @@ test('What is built of a folder is what is published of it, modules and all', as
   expect(built.digest).toBe(record.digest);
   expect(built.digest).not.toBe(left.digest);
   expect([...built.source.files.keys()]).toContain('commons_modules/ada/hook@1.0.0/design.js');
+});
+
+test('Its modules are credited in every file and package, each under its own license', async () => {
+  const library = await temporaryLibrary();
+  const okh = 'name = "Hook"\nlicensor = "Cleo Ray"\n';
+  const sample = { license: 'CC0-1.0', more: { 'okh.toml': okh, 'a.txt': 'x' } };
+  valueOf(await addVersion(library, sampleVersion(sample)));
+  const get = async () => success(library);
+  const { design } = valueOf(await findDesign(await folderOf(USES), get));
+  const notice = makeNotice(design, [], {}, 'fabcommons');
+  expect(notice.derivedFrom).toEqual(['ada/hook@1.0.0']);
+  const files = valueOf(
+    await packageFiles({
+      ...{ design, notice, products: [], licenseText },
+      credits: await packageCredits(design, undefined, library),
+      inputs: { parameters: {}, quantities: {}, scale: 1, formats: [] },
+    }),
+  );
+  const textOf = (path: string): string => new TextDecoder().decode(files.get(path));
+  expect(textOf('NOTICE.md')).toContain(
+    'Hook (ada/hook@1.0.0) by Cleo Ray, CC0-1.0: used as a module',
+  );
+  const beside = textOf('src/commons_modules/ada/hook@1.0.0/a.txt.license');
+  expect(beside).toMatch(/Cleo Ray[^]*CC0-1\.0/);
 });
 
 test('So it is with a lock file of modules that nothing requires any more', async () => {

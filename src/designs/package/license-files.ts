@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { decodeText } from '../decode-text.ts';
 import type { Design } from '../design.ts';
 import type { FileHeader } from '../license/headers/file-header.ts';
 import { findHeaders } from '../license/headers/find-headers.ts';
 import { licenseIds } from '../license/license-texts.ts';
 import type { Notice } from '../license/notice.ts';
 import { parseLicense } from '../license/spdx.ts';
-import { parseOkh } from '../manifest/parse-okh.ts';
-import { lockOf } from '../modules/vendor-modules.ts';
+import { moduleManifest } from '../modules/module-manifest.ts';
+import { modulesIn } from '../modules/modules-in.ts';
 
 /** Who holds the rights of files, and under which license they are. */
 export interface Cover {
@@ -104,18 +103,16 @@ const joined = (header: FileHeader | undefined, cover: Cover): Cover => {
   };
 };
 
-/** Modules of the commons in src/, by their folders: what covers their files. */
+/** Modules of the commons in src/, by their folders, innermost first: what covers their files. */
 const moduleCovers = ({ source }: Design): ReadonlyMap<string, Cover> => {
-  const lock = lockOf(source);
   const covers = new Map<string, Cover>();
-  for (const { path, license, design } of Object.values(lock.ok ? lock.value : {})) {
-    const okh = source.files.get(`${path}/okh.toml`);
-    const text = okh && decodeText('okh.toml', okh);
-    const draft = text?.ok === true ? parseOkh(text.value, 'okh.toml') : undefined;
-    const manifest = draft?.ok === true ? draft.value : {};
-    const authors = (manifest.authors ?? []).map(({ name }) => name);
-    const copyright = manifest.copyright ?? (authors.length > 0 ? authors : [design]);
-    covers.set(`src/${path}/`, { copyright, license });
+  for (const module of [...modulesIn(source)].reverse()) {
+    const { authors = [], copyright } = moduleManifest(source, module);
+    const names = authors.map(({ name }) => name);
+    covers.set(`src/${module.path}/`, {
+      copyright: copyright ?? (names.length > 0 ? names : [module.design]),
+      license: module.license,
+    });
   }
   return covers;
 };
