@@ -3,15 +3,15 @@
 
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, failure, success, type Outcome } from '../shared/problem.ts';
 import { WRITE_REFUSALS } from './write-refusals.ts';
 
-/** A file to write: path and content. */
+/** A file to write: path and content, which may be made piece by piece while it is written. */
 export interface OutputFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 const waiting = new Set<string>();
@@ -52,13 +52,13 @@ export const writeFiles = async (files: readonly OutputFile[]): Promise<Outcome<
 };
 
 /** Under a name that no other process has, hidden and with an ending that nobody prints. */
-const writeBeside = async (path: string, bytes: Uint8Array): Promise<string> => {
+const writeBeside = async (path: string, bytes: OutputFile['bytes']): Promise<string> => {
   await makeFolder(dirname(path));
   const beside = join(dirname(path), `.fabcommons-${randomUUID()}.tmp`);
   waiting.add(beside);
   const file = await open(beside, 'wx');
   try {
-    await file.writeFile(bytes);
+    await writeFile(file, bytes);
     await file.sync();
   } finally {
     await file.close();

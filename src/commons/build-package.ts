@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Design } from '../designs/design.ts';
 import type { Library } from '../designs/library/library.ts';
-import { versionByName } from '../designs/library/find-version.ts';
-import { versionName } from '../designs/library/reference.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
-import { ancestryOf } from '../designs/lineage/ancestry.ts';
-import { creditsOf, type Credit } from '../designs/lineage/credits.ts';
+import type { LicenseText } from '../designs/license/license-texts.ts';
 import { packageFiles, PROVENANCE, SIGNATURE } from '../designs/package/package-files.ts';
 import type { BuildInputs } from '../designs/package/package-request.ts';
-import type { LicenseText } from '../designs/package/license-files.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
 import { canonicalJson, type Json } from '../shared/canonical-json.ts';
 import { digest } from '../shared/digest.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import { type Outcome, success } from '../shared/problem.ts';
+import { packageCredits } from './package-credits.ts';
 import { changedValues, rememberBuild } from './remember-build.ts';
 import type { RunTask } from './run-jobs.ts';
 
@@ -54,7 +50,7 @@ export const buildPackage = async (
     design,
     notice,
     products,
-    credits: await credits(design, record, library),
+    credits: await packageCredits(design, record, library),
     inputs: inputsOf(request, built.value),
     licenseText,
   });
@@ -92,36 +88,4 @@ const inputsOf = (request: BuildRequest, { products, schema, values }: Build): B
         }
       : {}),
   };
-};
-
-const credits = async (
-  design: Design,
-  record: VersionRecord | undefined,
-  library: Library | undefined,
-): Promise<readonly Credit[]> => {
-  const version =
-    record === undefined || library === undefined
-      ? undefined
-      : await versionByName(library, versionName(record, record.version));
-  if (version !== undefined) return creditsOf(await ancestryOf(library!, version));
-  const { manifest, slug } = design;
-  const work = `${slug}@${manifest.version}`;
-  const own: Credit = {
-    work,
-    title: manifest.title,
-    authors: manifest.authors.map(({ name }) => name).join(', '),
-    copyright: manifest.copyright,
-    license: manifest.license ?? 'NONE',
-    relation: 'work',
-  };
-  const origins = manifest.origins.map(({ relation, of, license, title, author }): Credit => ({
-    work: of,
-    title: title ?? of,
-    authors: author ?? '',
-    copyright: [],
-    license: license ?? 'NONE',
-    relation,
-    into: work,
-  }));
-  return [own, ...origins];
 };

@@ -9,7 +9,6 @@ import { loadDesign } from '../designs/library/load-source.ts';
 import { looksLikeReference, parseReference, versionName } from '../designs/library/reference.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import { vendorModules } from '../designs/modules/vendor-modules.ts';
-import { requiredModules } from '../designs/modules/required-modules.ts';
 import { readDesign, type ReadOptions } from '../designs/read/read-design.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
@@ -25,17 +24,33 @@ export interface FoundDesign {
 }
 
 /**
- * The design that a word of a command line means: a file, folder or ZIP that is there, else
- * `author/slug[@version][~customization]` of the library. Modules of the commons that its code
- * requires come along. Problems: those of `readDesign`, `findVersion`, `loadDesign`,
- * `vendorModules`, `findCustomization`.
+ * The design that a word of a command line means, as `findSource`, with the modules of the commons that
+ * its code requires. Problems: those of `findSource` and `vendorModules`.
  */
 export const findDesign = async (
   word: string,
   getLibrary: GetLibrary,
   options: ReadOptions = {},
 ): Promise<Outcome<FoundDesign>> => {
-  if (existsSync(word) || !looksLikeReference(word)) return fromDisk(word, getLibrary, options);
+  const found = await findSource(word, getLibrary, options);
+  // What was published has its modules with it.
+  if (!found.ok || found.value.record !== undefined) return found;
+  const complete = await vendorModules(found.value.design, fetchModuleFrom(getLibrary));
+  if (!complete.ok) return complete;
+  return success({ ...found.value, design: complete.value }, found.problems);
+};
+
+/**
+ * A file, folder or ZIP that is there, as its designer left it, for those who see to its modules
+ * themselves, as publishing does; else `author/slug[@version][~customization]` of the library.
+ * Problems: those of `readDesign`, `findVersion`, `loadDesign`, `findCustomization`.
+ */
+export const findSource = async (
+  word: string,
+  getLibrary: GetLibrary,
+  options: ReadOptions = {},
+): Promise<Outcome<FoundDesign>> => {
+  if (existsSync(word) || !looksLikeReference(word)) return fromDisk(word, options);
   const reference = parseReference(word);
   if (!reference.ok) return reference;
   const library = await getLibrary(reference.value);
@@ -55,20 +70,10 @@ export const findDesign = async (
   return success({ design: withWarnings, record, parameters: custom.value.parameters });
 };
 
-const fromDisk = async (
-  path: string,
-  getLibrary: GetLibrary,
-  options: ReadOptions,
-): Promise<Outcome<FoundDesign>> => {
+const fromDisk = async (path: string, options: ReadOptions): Promise<Outcome<FoundDesign>> => {
   const read = await readDesign(path, options);
   if (!read.ok) return read;
-  const needed = requiredModules(read.value.source);
-  if (!needed.ok) return needed;
-  if (needed.value.size === 0)
-    return success({ design: read.value, parameters: {} }, read.problems);
-  const complete = await vendorModules(read.value, fetchModuleFrom(getLibrary));
-  if (!complete.ok) return complete;
-  return success({ design: complete.value, parameters: {} }, read.problems);
+  return success({ design: read.value, parameters: {} }, read.problems);
 };
 
 const ofAnother = (word: string, version: string) =>

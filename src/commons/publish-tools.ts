@@ -9,6 +9,7 @@ import type { FindRecord } from '../designs/lineage/find-origins.ts';
 import type { FetchModule } from '../designs/modules/vendor-modules.ts';
 import type { Examine } from '../designs/publish/examination.ts';
 import type { PublishTools } from '../designs/publish/publish-design.ts';
+import { licenseText } from '../designs/read/license-text.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import type { RunTask } from './run-jobs.ts';
 
@@ -20,6 +21,7 @@ export const publishTools = (getLibrary: GetLibrary, run: RunTask): PublishTools
   examine: examineBy(run),
   findRecord: findRecordIn(getLibrary),
   fetchModule: fetchModuleFrom(getLibrary),
+  licenseText,
 });
 
 const examineBy =

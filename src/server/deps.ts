@@ -4,7 +4,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sign } from '../commons/build-package.ts';
-import type { LicenseText } from '../designs/package/license-files.ts';
+import type { LicenseText } from '../designs/license/license-texts.ts';
 import type { BlobStore, Library } from '../designs/library/library.ts';
 import type { Accounts } from './accounts/open-accounts.ts';
 import type { Assets } from './assets.ts';

@@ -145,6 +145,20 @@ describe('publishing', () => {
     );
   });
 
+  test('warns of an exception whose text no package could bring, until the design has it', async () => {
+    const library = await temporaryLibrary();
+    const license = 'Apache-2.0 WITH LLVM-exception';
+    const files = { 'design.js': plateCode(license), 'README.md': README };
+    const tools = { examine: notRun };
+    const bare = await publishIn(library, designOf(files, { license }), 'ada', tools);
+    expect(codesOf(bare)).toEqual(['license-text-missing']);
+    const complete = designOf(
+      { ...files, 'LICENSES/LLVM-exception.txt': 'Its text.' },
+      { license },
+    );
+    expect(codesOf(await publishIn(library, complete, 'bob', tools))).toEqual([]);
+  });
+
   test('warns of what is missing on its page, and publishes all the same', async () => {
     const library = await temporaryLibrary();
     const bare = designOf({ 'design.js': plateCode() });

@@ -1,6 +1,7 @@
 ; SPDX-FileCopyrightText: 2026 Ada Moreau
 ; SPDX-License-Identifier: CERN-OHL-S-2.0
 ; Test square 1.0.0
+; Author: Ada Moreau
 ; Design: ada/test-square@1.0.0
 ; Design digest: sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 ; Changed parameter: size = 20

@@ -3,7 +3,6 @@
 
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { buildPackage } from '../../commons/build-package.ts';
 import { findDesign } from '../../commons/find-design.ts';
 import { zipStream } from '../../commons/zip-stream.ts';
@@ -14,6 +13,7 @@ import { success } from '../../shared/problem.ts';
 import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
+import { measured } from '../measured.ts';
 import { withLibrary } from '../node.ts';
 import { say } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
@@ -65,10 +65,10 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
   if (!made.ok) return finishWith(made.problems, options);
   const { design, build, files } = made.value;
   const path = resolve(options.out);
-  const bytes = new Uint8Array(await buffer(zipStream(files)));
-  const written = await writeFiles([{ path, bytes }]);
+  const zip = measured(zipStream(files));
+  const written = await writeFiles([{ path, bytes: zip.chunks }]);
   if (!written.ok) return finishWith([...made.problems, ...written.problems], options);
-  const outputs = [{ path, format: 'zip', bytes: bytes.length, sha256: digest(bytes) }];
+  const outputs = [{ path, format: 'zip', ...zip.sum() }];
   say(summaryLines(outputs, build.production), options);
   return finish(
     {

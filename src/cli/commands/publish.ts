@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { type Command } from 'commander';
-import { findDesign } from '../../commons/find-design.ts';
+import { findDesign, findSource } from '../../commons/find-design.ts';
 import { publishRemote } from '../../commons/publish-remote.ts';
 import { publishTools } from '../../commons/publish-tools.ts';
 import type { Design } from '../../designs/design.ts';
@@ -67,7 +67,7 @@ const publishHere = (path: string, options: PublishOptions): Promise<Outcome<Ver
       show('publish', 0, 1);
       const get = async () => success(library);
       const read = { ...(options.root === undefined ? {} : { root: options.root }) };
-      const found = await findDesign(path, get, read);
+      const found = await findSource(path, get, read);
       if (!found.ok) return found;
       const { design } = found.value;
       const author = authorOf(design, options);

@@ -3,6 +3,7 @@
 
 import type { Design } from '../design.ts';
 import { fullName } from '../full-name.ts';
+import { modulesIn } from '../modules/modules-in.ts';
 import { changedFromDefaults } from '../parameters/changed-from-defaults.ts';
 import type { ParameterSchema, ParameterValues } from '../parameters/schema.ts';
 import type { Notice } from './notice.ts';
@@ -35,7 +36,13 @@ export const makeNotice = (
       name: singleLine(name, MAX_VALUE),
       value: singleLine(value, MAX_VALUE),
     })),
-    derivedFrom: manifest.origins.map((origin) => singleLine(origin.of)),
+    derivedFrom: [...new Set(worksIn(design))].map((work) => singleLine(work)),
     generator: singleLine(generator),
   };
 };
+
+/** What its manifest says that it was made from, and the modules that came along. */
+const worksIn = ({ manifest, source }: Design): readonly string[] => [
+  ...manifest.origins.map(({ of }) => of),
+  ...modulesIn(source).map((module) => `${module.design}@${module.version}`),
+];

@@ -8,10 +8,25 @@ import { singleLine } from './single-line.ts';
 export const COPYRIGHT_TAG = 'SPDX-FileCopyrightText';
 export const LICENSE_TAG = 'SPDX-License-Identifier';
 
+export const AUTHOR_TAG = 'Author';
+
+/** Each line of a notice but the title begins with one of these and a colon. */
+export const NOTICE_TAGS: readonly string[] = [
+  COPYRIGHT_TAG,
+  LICENSE_TAG,
+  AUTHOR_TAG,
+  'Source',
+  'Design',
+  'Design digest',
+  'Changed parameter',
+  'Derived from',
+  'Generator',
+];
+
 // REUSE-IgnoreStart
 /**
  * The notice as plain lines for formats with comments (OBJ, G-code, DXF, …), without any comment
- * sign. Fixed order: title and version, copyright, license, source, design, digest, changed
+ * sign. Fixed order: title and version, copyright, license, authors, source, design, digest, changed
  * parameters, what it was derived from, generator. `spdx-first` puts the SPDX lines in front of
  * the title, as G-code has it. No line holds a line break or control character, whatever the
  * design or the parameters say.
@@ -20,6 +35,7 @@ export const LICENSE_TAG = 'SPDX-License-Identifier';
  * Cable clip 1.2.0
  * SPDX-FileCopyrightText: 2026 Ada Moreau
  * SPDX-License-Identifier: CERN-OHL-S-2.0
+ * Author: Ada Moreau
  * Source: https://example.org/cable-clip
  * Design: ada/cable-clip@1.2.0
  * Design digest: sha256:9f86d0…
@@ -37,6 +53,7 @@ export const noticeLines = (
   const spdx = spdxLines(notice);
   return [
     ...(order === 'title-first' ? [...title, ...spdx] : [...spdx, ...title]),
+    ...notice.authors.map((author) => `${AUTHOR_TAG}: ${author}`),
     ...(notice.source === undefined ? [] : [`Source: ${notice.source}`]),
     `Design: ${notice.design}@${notice.version}`,
     `Design digest: sha256:${notice.digest}`,

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, type Problem } from '../../shared/problem.ts';
+import { isVersion } from '../is-version.ts';
 import { openLicenseProblem } from '../license/compatibility/open-license.ts';
 import type { Manifest } from '../manifest.ts';
-
-// https://semver.org, without the rule on leading zeros of pre-release numbers.
-const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
 
 /**
  * What stops a design with this manifest from being published; an empty list when nothing does.
@@ -16,7 +14,7 @@ const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0
  */
 export const publishable = (manifest: Manifest): readonly Problem[] => [
   ...[openLicenseProblem(manifest.license)].filter((problem) => problem !== undefined),
-  ...(SEMVER.test(manifest.version)
+  ...(isVersion(manifest.version)
     ? []
     : [
         error(

@@ -32,7 +32,7 @@ export type FetchModule = (request: ModuleRequest) => Promise<Outcome<ModuleSour
  * The design with every module of the commons that its code requires: resolved to exact versions,
  * written into commons.lock.json, their complete sources below commons_modules/, so that the
  * bundle needs nothing else. What a lock file resolved before stays as it is. A design without
- * such modules is given back unchanged.
+ * such modules is given back unchanged. Warnings of `fetchModule` are noted in the design as well.
  * Problems: those of `requiredModules` and `fetchModule`, `module-lock-malformed`,
  * `module-tampered` (a module that came along is not what its lock says), those of `makeBundle`.
  */
@@ -68,7 +68,13 @@ export const vendorModules = async (
   files.set(LOCK_FILE, new TextEncoder().encode(writeLock(lock)));
   const bundle = makeBundle(source.entry, files);
   if (!bundle.ok) return bundle;
-  return success({ ...design, source: bundle.value, digest: bundleDigest(bundle.value) }, problems);
+  const complete = {
+    ...design,
+    source: bundle.value,
+    digest: bundleDigest(bundle.value),
+    problems: [...design.problems, ...problems],
+  };
+  return success(complete, problems);
 };
 
 /** What the lock file of a design says, nothing where it has none. Problem `module-lock-malformed`. */

@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { byCodeUnits } from '../../shared/order.ts';
-import { type Outcome, type Problem, success, warning } from '../../shared/problem.ts';
-import { decodeText } from '../decode-text.ts';
 import type { Design } from '../design.ts';
 import type { FileHeader } from '../license/headers/file-header.ts';
 import { findHeaders } from '../license/headers/find-headers.ts';
+import { licenseIds } from '../license/license-texts.ts';
 import type { Notice } from '../license/notice.ts';
-import { licenseTerms, parseLicense } from '../license/spdx.ts';
-import { parseOkh } from '../manifest/parse-okh.ts';
-import { lockOf } from '../modules/vendor-modules.ts';
-
-/** The text of a license or exception by its SPDX id; undefined where none is known. */
-export type LicenseText = (id: string) => Promise<string | undefined>;
+import { parseLicense } from '../license/spdx.ts';
+import { moduleManifest } from '../modules/module-manifest.ts';
+import { modulesIn } from '../modules/modules-in.ts';
 
 /** Who holds the rights of files, and under which license they are. */
 export interface Cover {
@@ -55,7 +50,7 @@ export const coverFiles = (
   const headers = new Map(findHeaders(files).map((header) => [header.file, header]));
   const covers = moduleCovers(design);
   const cover = (path: string, given: Cover): void => {
-    for (const id of idsIn(given.license)) used.add(id);
+    for (const id of licenseIds(given.license)) used.add(id);
     all.set(`${path}.license`, sidecar(given));
   };
   for (const path of files.keys()) {
@@ -66,32 +61,11 @@ export const coverFiles = (
       continue;
     }
     for (const { expression } of header?.licenses ?? []) {
-      for (const id of idsIn(expression)) used.add(id);
+      for (const id of licenseIds(expression)) used.add(id);
     }
   }
   for (const path of metadata) cover(path, { ...own, license: METADATA_LICENSE });
   return { files: all, used };
-};
-
-/**
- * LICENSES/ with the text of every license that is named and of no other: from the design where
- * it brings one, else from SPDX's list. Problem `license-text-missing` (a warning).
- */
-export const licenseTexts = async (
-  used: Iterable<string>,
-  design: Design | undefined,
-  licenseText: LicenseText,
-): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
-  const texts = new Map<string, Uint8Array>();
-  const problems: Problem[] = [];
-  for (const id of [...used].sort(byCodeUnits)) {
-    const own = design?.source.files.get(`LICENSES/${id}.txt`);
-    const text = own === undefined ? await licenseText(id) : undefined;
-    const bytes = own ?? (text === undefined ? undefined : new TextEncoder().encode(text));
-    if (bytes === undefined) problems.push(textMissing(id));
-    else texts.set(`LICENSES/${id}.txt`, bytes);
-  }
-  return success(texts, problems);
 };
 
 export const sidecar = ({ copyright, license }: Cover): Uint8Array =>
@@ -129,18 +103,16 @@ const joined = (header: FileHeader | undefined, cover: Cover): Cover => {
   };
 };
 
-/** Modules of the commons in src/, by their folders: what covers their files. */
+/** Modules of the commons in src/, by their folders, innermost first: what covers their files. */
 const moduleCovers = ({ source }: Design): ReadonlyMap<string, Cover> => {
-  const lock = lockOf(source);
   const covers = new Map<string, Cover>();
-  for (const { path, license, design } of Object.values(lock.ok ? lock.value : {})) {
-    const okh = source.files.get(`${path}/okh.toml`);
-    const text = okh && decodeText('okh.toml', okh);
-    const draft = text?.ok === true ? parseOkh(text.value, 'okh.toml') : undefined;
-    const manifest = draft?.ok === true ? draft.value : {};
-    const authors = (manifest.authors ?? []).map(({ name }) => name);
-    const copyright = manifest.copyright ?? (authors.length > 0 ? authors : [design]);
-    covers.set(`src/${path}/`, { copyright, license });
+  for (const module of [...modulesIn(source)].reverse()) {
+    const { authors = [], copyright } = moduleManifest(source, module);
+    const names = authors.map(({ name }) => name);
+    covers.set(`src/${module.path}/`, {
+      copyright: copyright ?? (names.length > 0 ? names : [module.design]),
+      license: module.license,
+    });
   }
   return covers;
 };
@@ -149,12 +121,6 @@ const coverOf = (path: string, covers: ReadonlyMap<string, Cover>, own: Cover): 
   for (const [folder, cover] of covers) if (path.startsWith(folder)) return cover;
   return own;
 };
-
-const idsIn = (expression: string): readonly string[] =>
-  licenseTerms(expression).flatMap(({ license, exception }) => [
-    license,
-    ...(exception === undefined ? [] : [exception]),
-  ]);
 
 /** REUSE.toml of a package, for readers of REUSE 3.3. */
 export const reuseToml = ({ copyright, license }: Cover): string =>
@@ -168,8 +134,3 @@ export const reuseToml = ({ copyright, license }: Cover): string =>
     `${LICENSE_TAG} = ${JSON.stringify(license)}`,
     '',
   ].join('\n');
-
-const textMissing = (id: string) =>
-  warning('license-text-missing', `expected the text of ${id}, none is known`, {
-    hint: `add it to the design as LICENSES/${id}.txt`,
-  });

@@ -4,7 +4,8 @@
 import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
-import { coverFiles, coverNotice, licenseTexts, reuseToml, sidecar } from './license-files.ts';
+import { licenseTexts } from '../license/license-texts.ts';
+import { coverFiles, coverNotice, reuseToml, sidecar } from './license-files.ts';
 import { noticeText } from './notice-text.ts';
 import { okhText } from './okh-text.ts';
 import type { PackageRequest } from './package-request.ts';
@@ -48,7 +49,7 @@ export const packageFiles = async (
   const covered = coverFiles(files, design, own, ['REUSE.toml', PROVENANCE]);
   const texts = await licenseTexts(
     new Set([...covered.used, 'CC0-1.0']),
-    design,
+    design.source.files,
     request.licenseText,
   );
   if (!texts.ok) return texts;

@@ -3,9 +3,9 @@
 
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Design } from '../design.ts';
+import type { LicenseText } from '../license/license-texts.ts';
 import type { Notice } from '../license/notice.ts';
 import type { Credit } from '../lineage/credits.ts';
-import type { LicenseText } from './license-files.ts';
 
 /** Everything beside the design that decided the bytes of a build. */
 export interface BuildInputs {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { COPYRIGHT_TAG, LICENSE_TAG } from '../../designs/license/notice-lines.ts';
+import { AUTHOR_TAG, COPYRIGHT_TAG, LICENSE_TAG } from '../../designs/license/notice-lines.ts';
 import {
   NO_CLAIMS,
   parseAddress,
@@ -11,7 +11,12 @@ import {
   type Claims,
 } from './claims.ts';
 
-type Lists = { copyright: string[]; changed: Claims['changed'][number][]; derivedFrom: string[] };
+type Lists = {
+  copyright: string[];
+  authors: string[];
+  changed: Claims['changed'][number][];
+  derivedFrom: string[];
+};
 
 /**
  * The reverse of `noticeLines`: lines without any comment sign, in the same order. The title is the
@@ -22,7 +27,7 @@ export const parseNoticeLines = (
   lines: readonly string[],
   order: 'title-first' | 'spdx-first' = 'title-first',
 ): Claims => {
-  const lists: Lists = { copyright: [], changed: [], derivedFrom: [] };
+  const lists: Lists = { copyright: [], authors: [], changed: [], derivedFrom: [] };
   let claims: Claims = NO_CLAIMS;
   let title = '';
   let titleNext = order === 'title-first';
@@ -38,7 +43,8 @@ export const parseNoticeLines = (
     else if (tag === LICENSE_TAG) {
       claims = { ...claims, license: value };
       titleNext = order === 'spdx-first';
-    } else if (tag === 'Source') claims = { ...claims, source: value };
+    } else if (tag === AUTHOR_TAG) lists.authors.push(value);
+    else if (tag === 'Source') claims = { ...claims, source: value };
     else if (tag === 'Design') claims = { ...claims, ...parseAddress(value) };
     else if (tag === 'Design digest') claims = { ...claims, ...parseDigest(value) };
     else if (tag === 'Changed parameter') lists.changed.push(parseChanged(value));

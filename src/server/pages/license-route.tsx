@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { describeLicense } from '../../designs/license/compatibility/describe-license.ts';
-import { licenseTerms } from '../../designs/license/spdx.ts';
+import { licenseIds } from '../../designs/license/license-texts.ts';
 import { error } from '../../shared/problem.ts';
 import { page } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
@@ -17,7 +17,7 @@ export const licenseRoute = route({
   summary: 'A license: what it says in plain words, and its text',
   params: z.object({ id: z.string().max(200) }),
   handle: async ({ params: { id } }, { licenseText }) => {
-    const ids = [...new Set(licenseTerms(id).map(({ license }) => license))];
+    const ids = [...new Set(licenseIds(id))];
     const texts = await Promise.all(
       ids.map(async (each) => [each, await licenseText(each)] as const),
     );

@@ -121,6 +121,19 @@ describe('an export', () => {
     expect(await readdir(join(folder, 'designs/ada/hook'))).toEqual(['1.0.0']);
   });
 
+  test('has the texts of licenses that its designs bring along, and no others of theirs', async () => {
+    const library = await temporaryLibrary();
+    const more = {
+      'LICENSES/LLVM-exception.txt': 'Its text.',
+      'LICENSES/Apache-2.0.txt': 'You owe me.',
+    };
+    const sample = sampleVersion({ license: 'Apache-2.0 WITH LLVM-exception', more });
+    valueOf(await addVersion(library, sample));
+    const files = await filesIn(await exported(library));
+    expect(files.get('/LICENSES/LLVM-exception.txt')).toBe('Its text.');
+    expect(files.get('/LICENSES/Apache-2.0.txt')).toContain('Apache License');
+  });
+
   test('does not go into a folder of something else', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'thesis.txt'), 'years of work');

@@ -87,6 +87,7 @@ interface Sample {
   readonly tags?: readonly string[];
   readonly code?: string;
   readonly readme?: string;
+  readonly more?: Readonly<Record<string, string>>;
   readonly lineage?: readonly LineageEdge[];
   readonly size?: readonly [number, number, number];
   readonly schema?: ParameterSchema;
@@ -103,6 +104,7 @@ export const sampleVersion = ({
   tags = [],
   code = 'module.exports = { main: () => [] }',
   readme = '# Hook',
+  more = {},
   lineage = [],
   size = [30, 20, 10],
   schema = [],
@@ -115,6 +117,7 @@ export const sampleVersion = ({
     files: new Map([
       ['README.md', encode(readme)],
       ['design.js', encode(code)],
+      ...Object.entries(more).map(([path, text]) => [path, encode(text)] as const),
     ]),
   };
   const picture = encode(`picture of ${title}`);

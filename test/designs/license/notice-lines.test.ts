@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeNotice } from '../../../src/designs/license/make-notice.ts';
-import { noticeLines } from '../../../src/designs/license/notice-lines.ts';
+import { NOTICE_TAGS, noticeLines } from '../../../src/designs/license/notice-lines.ts';
 import { singleLine } from '../../../src/designs/license/single-line.ts';
 import type { ParameterSchema } from '../../../src/designs/parameters/schema.ts';
 import { DESIGN, MANIFEST } from '../sample.ts';
@@ -21,6 +21,7 @@ test('The lines stand in a fixed order and name what was changed', () => {
     'Cable clip 1.2.0',
     tag('FileCopyrightText', '2026 Ada Moreau'),
     tag('License-Identifier', 'CERN-OHL-S-2.0'),
+    'Author: Ada Moreau',
     'Source: https://example.org/clip',
     'Design: cable-clip@1.2.0',
     `Design digest: sha256:${DESIGN.digest}`,
@@ -34,6 +35,15 @@ test('The SPDX lines come first where a format wants that', () => {
   const lines = noticeLines(notice, 'spdx-first');
   expect(lines[0]).toMatch(/^SPDX-/);
   expect([...lines].sort()).toEqual([...noticeLines(notice)].sort());
+});
+
+test('Every line but the title has a tag that readers know', () => {
+  const manifest = { ...MANIFEST, origins: [{ relation: 'fork' as const, of: 'ada/clip@1.0.0' }] };
+  const notice = makeNotice({ ...DESIGN, manifest }, WIDTH, { width: 12, key: '' }, 'x');
+  const tags = noticeLines(notice)
+    .slice(1)
+    .map((line) => line.slice(0, line.indexOf(': ')));
+  expect(new Set(tags)).toEqual(new Set(NOTICE_TAGS));
 });
 
 test('A password is told as changed, never shown', () => {
@@ -69,6 +79,7 @@ test('No text of a design or parameter breaks out of its line', () => {
         title: a,
         version: b,
         copyright: [c],
+        authors: [{ name: b }],
         source: a,
         origins: [{ relation: 'fork' as const, of: b }],
       };

@@ -4,6 +4,8 @@
 import { describe, expect, test } from 'vitest';
 import { bundleDigest, makeBundle } from '../../../src/designs/bundle.ts';
 import type { Design } from '../../../src/designs/design.ts';
+import { makeNotice } from '../../../src/designs/license/make-notice.ts';
+import { modulesIn } from '../../../src/designs/modules/modules-in.ts';
 import { LOCK_FILE, parseModuleRequest } from '../../../src/designs/modules/module-request.ts';
 import {
   type FetchModule,
@@ -136,6 +138,14 @@ describe('a design that builds on modules of others', () => {
         module.exports = { main: () => cuboid({ size: [lid.size, lid.size, lid.pitch] }) }`,
     });
     const complete = valueOf(await vendorModules(outer, both));
+    expect(modulesIn(complete.source).map(({ path }) => path)).toEqual([
+      'commons_modules/bob/lid@2.0.0',
+      'commons_modules/bob/lid@2.0.0/commons_modules/ada/threads@1.2.0',
+    ]);
+    expect(makeNotice(complete, [], {}, 'x').derivedFrom).toEqual([
+      'bob/lid@2.0.0',
+      'ada/threads@1.2.0',
+    ]);
     const evaluator = await createEvaluator({ now: () => performance.now() });
     expect(valueOf(await evaluateDesign(complete, {}, evaluator)).shapes).toHaveLength(1);
   });

@@ -46,18 +46,17 @@ const claimsOf = (bytes: Uint8Array, fileName = 'file'): Claims => {
 const { authors, source, copyright, changed, derivedFrom, generator, digest } = notice;
 const EMPTY: Claims = { copyright: [], authors: [], changed: [], derivedFrom: [] };
 const ADDRESS = { design: notice.design, version: notice.version, license: notice.license };
-const WITHOUT_AUTHORS: Claims = {
+const ALL: Claims = {
   title: notice.title,
   ...ADDRESS,
   copyright,
-  authors: [],
+  authors,
   source: source!,
   digest,
   changed,
   derivedFrom,
   generator,
 };
-const ALL: Claims = { ...WITHOUT_AUTHORS, authors };
 const HEADER: Claims = { ...EMPTY, ...ADDRESS, digestPrefix: digest.slice(0, 12) };
 
 /** What each format carries of a notice. */
@@ -65,12 +64,12 @@ const CARRIED: Readonly<Record<string, Claims>> = {
   stl: HEADER,
   'stl-ascii': HEADER,
   '3mf': ALL,
-  obj: WITHOUT_AUTHORS,
+  obj: ALL,
   glb: ALL,
   svg: ALL,
-  dxf: WITHOUT_AUTHORS,
+  dxf: ALL,
   png: ALL,
-  gcode: WITHOUT_AUTHORS,
+  gcode: ALL,
 };
 const IDS = Object.keys(CARRIED);
 
@@ -180,6 +179,35 @@ describe.each(IDS)('a file of %s', (id) => {
   });
 });
 
+describe('a file from before notices named the authors', () => {
+  const before = (line: string): boolean => !/^Author: /.test(line);
+  const old = { ...ALL, authors: [] };
+
+  it('is read as it was', () => {
+    const lines = noticeLines(notice).filter(before);
+    expect(lines).toHaveLength(noticeLines(notice).length - authors.length);
+    const commented = (sign: string, all: readonly string[]): Uint8Array =>
+      new TextEncoder().encode(all.map((text) => `${sign}${text}\n`).join(''));
+    expect(claimsOf(commented('# ', lines), 'a.obj')).toEqual(old);
+    expect(claimsOf(commented('999\n', [...lines, '  0\nSECTION']), 'a.dxf')).toEqual(old);
+    const spdxFirst = noticeLines(notice, 'spdx-first').filter(before);
+    expect(claimsOf(commented('; ', spdxFirst), 'a.gcode')).toEqual(old);
+  });
+
+  it('names them elsewhere, as a picture does', () => {
+    const texts = [
+      ['Author', authors.join(', ')],
+      ['Description', noticeLines(notice).filter(before).join('\n')],
+    ] as const;
+    expect(claimsOf(encodePng(new Uint8Array(3), 1, 1, texts))).toEqual(ALL);
+  });
+});
+
+it.each(['obj', 'dxf', 'png', 'gcode'])('authors with commas are told apart in %s', (id) => {
+  const names = ['Moreau, Ada', 'Hopper & Sons, Ltd.'];
+  expect(claimsOf(write(id, { ...notice, authors: names })).authors).toEqual(names);
+});
+
 it('a file of nobody says nothing', () => {
   expect(claimsOf(new TextEncoder().encode('# made by hand\nv 0 0 0\n'), 'a.obj')).toEqual(EMPTY);
   expect(claimsOf(new TextEncoder().encode('; hello\nG1 X5\n'), 'a.gcode')).toEqual(EMPTY);
@@ -209,4 +237,11 @@ it('an STL header that was cut does not tell half an address', () => {
 it('a DXF comment of several pieces is one line again', () => {
   const title = 'long '.repeat(90).trim();
   expect(claimsOf(write('dxf', { ...notice, title })).title).toBe(title);
+});
+
+it('a DXF comment that fills its piece does not swallow the next', () => {
+  const value = 'x'.repeat(200 - 'Changed parameter: width = '.length);
+  const changed = [{ name: 'width', value }];
+  const claims = claimsOf(write('dxf', { ...notice, changed }));
+  expect(claims).toMatchObject({ changed, derivedFrom });
 });

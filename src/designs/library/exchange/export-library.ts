@@ -5,7 +5,8 @@ import { canonicalJson, type Json } from '../../../shared/canonical-json.ts';
 import { byCodeUnits } from '../../../shared/order.ts';
 import { type Outcome, success } from '../../../shared/problem.ts';
 import { ancestryOf } from '../../lineage/ancestry.ts';
-import { coverFiles, type LicenseText, licenseTexts } from '../../package/license-files.ts';
+import { type LicenseText, licenseTexts } from '../../license/license-texts.ts';
+import { coverFiles } from '../../package/license-files.ts';
 import { writeManifest } from '../../manifest/write-manifest.ts';
 import { findVersion, versionByName, versionsOf } from '../find-version.ts';
 import type { Library } from '../library.ts';
@@ -47,13 +48,17 @@ export async function* exportLibrary(
     return;
   }
   const used = new Set<string>(['CC0-1.0']);
+  const brought = new Map<string, Uint8Array>();
   for (const name of names.value) {
     const version = (await versionByName(library, name))!;
     const unit = await versionUnit(library, version, used);
     yield unit;
     if (!unit.ok) return;
+    for (const [path, bytes] of unit.value.files) {
+      if (/\/LICENSES\/[^/]+\.txt$/.test(path)) brought.set(`${unit.value.folder}/${path}`, bytes);
+    }
   }
-  const texts = await licenseTexts(used, undefined, licenseText);
+  const texts = await licenseTexts(used, brought, licenseText);
   if (!texts.ok) return;
   const rows = await nodeRows(library, only === undefined ? undefined : new Set(names.value));
   yield success({ folder: '', files: topFiles(rows, texts.value) }, texts.problems);

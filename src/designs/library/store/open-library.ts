@@ -11,6 +11,7 @@ import type { Tables } from '../tables.ts';
 import { guard } from './guard.ts';
 import { openBlobs } from './open-blobs.ts';
 import type { Bucket } from './s3/open-bucket.ts';
+import { findReadable } from './readable-database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteFaults } from './sqlite-faults.ts';
 
@@ -40,7 +41,7 @@ const DATABASE = 'library.sqlite';
 /**
  * The library in `folder`: `library.sqlite`, or a database server in its place, and `blobs/`, or a
  * bucket in its place. Made where nothing is yet, brought up to date where it is older. Problems: those of `guard`,
- * `library-not-found` (with `create: false`), `library-newer`.
+ * `library-not-found` (with `create: false`), `library-newer`, those of `findReadable`.
  */
 export const openLibrary = (
   folder: string,
@@ -53,11 +54,16 @@ export const openLibrary = (
     if (!exists || server !== undefined) await mkdir(folder, { recursive: true });
     const readOnly =
       server === undefined && exists && !((await isWritable(folder)) && (await isWritable(path)));
+    const readable = readOnly ? await findReadable(path) : success(undefined);
+    if (!readable.ok) return readable;
+    const file = readable.value?.file ?? { path, access: 'write' as const };
     const db = new Kysely<Tables>(
-      server === undefined
-        ? { dialect: sqliteDialect(path, readOnly) }
-        : await postgresOptions(server),
+      server === undefined ? { dialect: sqliteDialect(file) } : await postgresOptions(server),
     );
+    const close = async (): Promise<void> => {
+      await db.destroy();
+      await readable.value?.release();
+    };
     const library = {
       db,
       blobs: openBlobs(folder, 'blobs', objects),
@@ -67,7 +73,7 @@ export const openLibrary = (
       ...(objects === undefined ? {} : { objects }),
       readOnly,
       findDatabaseFaults: () => (server === undefined ? sqliteFaults(db) : Promise.resolve([])),
-      close: () => db.destroy(),
+      close,
     };
     try {
       if (!readOnly) {
@@ -76,7 +82,7 @@ export const openLibrary = (
       }
       return success(library);
     } catch (thrown) {
-      await db.destroy();
+      await close();
       if (/corrupted migrations/.test(String(thrown))) return failure(newer(folder));
       throw thrown;
     }

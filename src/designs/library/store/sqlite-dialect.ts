@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import {
   CompiledQuery,
@@ -21,12 +22,21 @@ const PAUSE_MS = 15;
 const BLOCK_MS = 5;
 
 /**
- * Kysely on the database file at `path`: write-ahead log, foreign keys held, every commit on the
- * disk before it is confirmed. `readOnly` opens a file that nobody can write to.
+ * A file, and what is done with it: `read` heeds the log beside it and others who write, `immutable`
+ * the file alone, which nobody writes to.
  */
-export const sqliteDialect = (path: string, readOnly: boolean): Dialect => ({
+export interface DatabaseFile {
+  readonly path: string;
+  readonly access: 'write' | 'read' | 'immutable';
+}
+
+/**
+ * Kysely on a database file: write-ahead log, foreign keys held, every commit on the
+ * disk before it is confirmed.
+ */
+export const sqliteDialect = (file: DatabaseFile): Dialect => ({
   createAdapter: () => new TransactionalAdapter(),
-  createDriver: () => sqliteDriver(path, readOnly),
+  createDriver: () => sqliteDriver(file),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });
@@ -38,7 +48,7 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-const sqliteDriver = (path: string, readOnly: boolean): Driver => {
+const sqliteDriver = (file: DatabaseFile): Driver => {
   let database: DatabaseSyncInstance | undefined;
   let connection: DatabaseConnection | undefined;
   const take = mutex();
@@ -48,7 +58,7 @@ const sqliteDriver = (path: string, readOnly: boolean): Driver => {
   };
   return {
     init: async () => {
-      database = await whenFree(() => open(path, readOnly));
+      database = await whenFree(() => open(file));
       connection = connect(database);
     },
     acquireConnection: async () => {
@@ -57,19 +67,48 @@ const sqliteDriver = (path: string, readOnly: boolean): Driver => {
     },
     releaseConnection: async () => release(),
     // At once a writer: a reader that becomes one fails where another wrote in between.
-    beginTransaction: (each) => run(each, readOnly ? 'begin' : 'begin immediate'),
+    beginTransaction: (each) => run(each, file.access === 'write' ? 'begin immediate' : 'begin'),
     commitTransaction: (each) => run(each, 'commit'),
     rollbackTransaction: (each) => run(each, 'rollback'),
-    destroy: async () => database?.close(),
+    destroy: async () => {
+      if (file.access === 'write' && database !== undefined) emptyLog(database);
+      database?.close();
+    },
   };
 };
 
-const open = (path: string, readOnly: boolean): DatabaseSyncInstance => {
-  const database = readOnly
-    ? new DatabaseSync(`file:${encodeURI(path)}?immutable=1`, { readOnly: true })
-    : new DatabaseSync(path, { timeout: BLOCK_MS });
+/**
+ * Brings what stands in the log into the file. SQLite does that itself when the last connection closes,
+ * but not while statements wait for the garbage collector, as they do here. Others who use the
+ * file may keep some of it in the log, where it is as safe.
+ */
+const emptyLog = (database: DatabaseSyncInstance): void => {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // A full disk, say: nothing is lost.
+  }
+};
+
+/** Whether SQLite can read anything of it at all. */
+export const canOpen = (file: DatabaseFile): boolean => {
+  let database: DatabaseSyncInstance | undefined;
+  try {
+    database = open(file);
+    database.exec('select count(*) from sqlite_master');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database?.close();
+  }
+};
+
+const open = ({ path, access }: DatabaseFile): DatabaseSyncInstance => {
+  const place = access === 'immutable' ? `${pathToFileURL(path).href}?immutable=1` : path;
+  const database = new DatabaseSync(place, { readOnly: access !== 'write', timeout: BLOCK_MS });
   database.exec('pragma foreign_keys = on');
-  if (readOnly) return database;
+  if (access !== 'write') return database;
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
   database.exec('pragma cache_size = -32000');
   return database;

@@ -20,9 +20,13 @@ const rule = (
 
 const KEEP_NOTICE = 'keep its copyright lines and license text with the part';
 const CREDIT = 'name its authors, its license and where it is from, and say what was changed';
+const UNSAID =
+  'Naming the authors is possible there, but nobody has officially said that the two fit.';
 const OHL_P = 'keep its notices, note your modifications and supply a copy of CERN-OHL-P-2.0';
 
-const BY = 'CC BY 4.0 §3(a)';
+const BY_4 = 'CC BY 4.0 §3(a)(4)';
+const BY_3 = 'CC BY 3.0 §3(b) and §4(b)';
+const NEWER = 'GPL-2.0 §9, GPL-3.0 §14, AGPL-3.0 §14, LGPL-2.1 §13, LGPL-3.0 §6';
 const P = 'CERN-OHL-P-2.0 §3.4';
 
 /** Cells by the name that the table writes; `no` is told by the row's own kind. */
@@ -60,51 +64,59 @@ export const RULES = {
   ),
   patent: rule(
     'no',
-    'Apache-2.0 §3 and GPL-2.0 §6',
-    'Its patent clause is a further restriction, which version 2 of the GPL forbids.',
+    'Apache-2.0 §3; GPL-2.0 §6, LGPL-2.1 §10',
+    'Its patent clause is a further restriction, which the old versions of the GNU licenses forbid.',
   ),
   // Creative Commons and Free Art.
   by: rule(
     'yes',
-    'CC BY 4.0 §3(a)(4)',
+    BY_4,
     'An adaptation may be under any terms that let recipients name the authors.',
+    CREDIT,
+  ),
+  by3: rule(
+    'yes',
+    BY_3,
+    'An adaptation may be under other terms as long as the authors stay named.',
     CREDIT,
   ),
   fsf: rule(
     'yes',
-    `${BY} and the FSF's list of licenses`,
+    `${BY_4} and the FSF's list of licenses`,
     'The FSF lists it as compatible with every version of the GPL.',
     CREDIT,
   ),
-  cred: rule(
-    'duty',
-    'CC BY 4.0 §3(a)(4)',
-    'Naming the authors is possible there, but nobody has officially said that the two fit.',
+  fsf3: rule(
+    'yes',
+    `${BY_3}; the FSF's list of licenses, on version 4.0`,
+    'It asks for the same credit as version 4.0, which the FSF lists as compatible with every version of the GPL.',
     CREDIT,
   ),
+  cred: rule('duty', BY_4, UNSAID, CREDIT),
+  cred3: rule('duty', BY_3, UNSAID, CREDIT),
   later: rule(
     'yes',
-    'CC BY-SA 3.0 §4(b)(ii), CC BY-SA 2.0 §4(b)',
+    'CC BY-SA 3.0 §4(b)(ii), CC BY-SA 2.0 and 2.5 §4(b)',
     'An adaptation may be under a later version of the same license.',
     CREDIT,
   ),
   togpl: rule(
     'yes',
-    'CC BY-SA 4.0 §3(b)(1)(C) and the one-way declaration of 8 October 2015',
+    'CC BY-SA 4.0 §3(b)(1) with §1(c), and the one-way declaration of 8 October 2015',
     'Creative Commons declared version 3 of the GPL compatible; there is no way back.',
     CREDIT,
     'name Creative Commons as proxy (GPL-3.0 §14) where later versions are offered',
   ),
   toagpl: rule(
     'duty',
-    'CC BY-SA 4.0 §3(b)(1)(C), the declaration of 8 October 2015 and GPL-3.0 §13',
+    'CC BY-SA 4.0 §3(b)(1) with §1(c), the declaration of 8 October 2015 and GPL-3.0 §13',
     'It goes by way of version 3 of the GPL, which may be combined with the AGPL.',
     CREDIT,
     'keep its adaptation under GPL-3.0 within the combined work',
   ),
   fal: rule(
     'yes',
-    'LAL-1.3 §5 and the declaration of 21 October 2014',
+    'CC BY-SA 4.0 §3(b)(1) with §1(c), LAL-1.3 §5 and the declaration of 21 October 2014',
     'The two are declared compatible in both directions.',
     CREDIT,
   ),
@@ -118,7 +130,7 @@ export const RULES = {
   ),
   weak: rule(
     'duty',
-    'CERN-OHL-W-2.0 §1.2(b) and §8.3',
+    'CERN-OHL-W-2.0 §8.3',
     'The strong variant may take it when every Available Component is one by the strong definition too.',
     'check that all Available Components satisfy CERN-OHL-S-2.0 §1.7',
     'keep its notices',
@@ -130,7 +142,7 @@ export const RULES = {
   ),
   avail: rule(
     'no',
-    'CERN-OHL-W-2.0 §1.2 and CERN-OHL-S-2.0 §3.3',
+    'CERN-OHL-S-2.0 §3.3(d); CERN-OHL-W-2.0 §1.7(a) with §1.2(b)',
     'It can only stand beside the weak variant as a separately licensed Available Component.',
   ),
   // GNU and Mozilla.
@@ -149,18 +161,14 @@ export const RULES = {
   ),
   newer: rule(
     'yes',
-    'GPL-2.0 §9, GPL-3.0 §14',
+    NEWER,
     'Its authors let you choose among its versions.',
     'keep its copyright notices',
   ),
-  older: rule(
-    'no',
-    'GPL-2.0 §9, GPL-3.0 §14',
-    'The new work would offer versions that its authors did not.',
-  ),
+  older: rule('no', NEWER, 'The new work would offer versions that its authors did not.'),
   aff: rule(
     'yes',
-    'GPL-3.0 §13',
+    'GPL-3.0 §13; LGPL-2.1 §3 and LGPL-3.0 §2(b) lead there',
     'Version 3 of the GPL may be combined with the AGPL.',
     'keep its part under the GPL within the combined work',
   ),

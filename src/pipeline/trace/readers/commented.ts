@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { NOTICE_TAGS } from '../../../designs/license/notice-lines.ts';
 import type { Claims } from '../claims.ts';
 import { parseNoticeLines } from '../notice-text.ts';
 
@@ -30,7 +31,7 @@ export const claimsOfDxf = (bytes: Uint8Array): Claims => {
   return parseNoticeLines(comments.map((line) => line.trim()));
 };
 
-const TAGGED = /^(SPDX-[A-Za-z-]+|Source|Design|Design digest|Changed parameter|Generator): /;
+const TAGGED = new RegExp(`^(${NOTICE_TAGS.join('|')}): `);
 
 const linesOf = (bytes: Uint8Array): string[] =>
   new TextDecoder().decode(bytes.subarray(0, HEAD)).split(/\r?\n/);

@@ -21,8 +21,12 @@ export const claimsOfPng = (bytes: Uint8Array): Claims => {
   }
   const claims = parseNoticeLines((texts.get('Description') ?? '').split('\n'));
   if (claims.design === undefined) return NO_CLAIMS;
+  // Notices had no line for the authors once.
   const author = texts.get('Author');
-  return { ...claims, authors: author ? author.split(', ') : [] };
+  return {
+    ...claims,
+    ...(claims.authors.length === 0 && author && { authors: author.split(', ') }),
+  };
 };
 
 /** Keyword, zero, two flags, language, zero, translated keyword, zero, text. */

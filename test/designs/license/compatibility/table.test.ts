@@ -105,7 +105,7 @@ test('Each pair has a reason, each known refusal its clause, each duty something
 
 test('The two reasons that people ask for name their places', () => {
   expect(licenseVerdict('CC-BY-SA-4.0', 'GPL-3.0-or-later', 'remix').clause).toBe(
-    'CC BY-SA 4.0 §3(b)(1)(C) and the one-way declaration of 8 October 2015',
+    'CC BY-SA 4.0 §3(b)(1) with §1(c), and the one-way declaration of 8 October 2015',
   );
   expect(licenseVerdict('GPL-3.0-or-later', 'CERN-OHL-S-2.0', 'remix').clause).toBe(
     'CERN-OHL-S-2.0 §1.2',
