@@ -110,6 +110,32 @@ export const curaWords = (changes = {}) => {
     ...{ machine_width: 200, machine_depth: 200, machine_height: 200 },
     ...{ machine_center_is_zero: true, center_object: false },
     ...{ mesh_position_x: 0, mesh_position_y: 0, mesh_position_z: 0 },
+    // Not in older definitions, and asked for by the engine.
+    ...{ machine_extruders_share_nozzle: false, roofing_monotonic: false, skin_monotonic: false },
   };
   return Object.entries(settings).flatMap(([key, value]) => ['-s', `${key}=${value}`]);
+};
+
+/** The same as parameters of three-slicer, which names them after OrcaSlicer. */
+export const orcaParameters = (changes = {}) => {
+  const common = { ...SETTINGS, ...changes };
+  return {
+    layer_height: common.layer_height,
+    first_layer_height: common.first_layer_height,
+    nozzle_diameter: common.nozzle_diameter,
+    filament_diameter: common.filament_diameter,
+    ...{ line_width: WIDTH, outer_wall_line_width: WIDTH, inner_wall_line_width: WIDTH },
+    ...{ initial_layer_line_width: WIDTH, sparse_infill_line_width: WIDTH },
+    ...{ internal_solid_infill_line_width: WIDTH, top_surface_line_width: WIDTH },
+    wall_generator: 'arachne',
+    wall_loops: common.perimeters,
+    top_shell_layers: common.top_solid_layers,
+    bottom_shell_layers: common.bottom_solid_layers,
+    infill_density: Number.parseFloat(common.fill_density) / 100,
+    sparse_infill_pattern: common.fill_pattern,
+    ...{ skirt_loops: 0, brim_width: 0, slow_down_layer_time: 0, z_hop: 0 },
+    retract_length: common.retract_length,
+    ...{ print_speed: 30, bridge_speed: 30, first_layer_speed: 30, travel_speed: 120 },
+    ...{ nozzle_temp: 210, bed_temp: 60, bed_width: 200, bed_depth: 200, auto_center: true },
+  };
 };

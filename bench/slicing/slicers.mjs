@@ -3,10 +3,22 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PROGRAM } from '../paths.mjs';
-import { curaWords, ini, ourWords } from './settings.mjs';
+import { findPackage } from './find-package.mjs';
+import { curaWords, ini, orcaParameters, ourWords } from './settings.mjs';
 
-const DEFINITION = '/usr/share/cura/resources/definitions/fdmprinter.def.json';
+/** CuraEngine does nothing without them; Debian has them in another package than the engine. */
+const DEFINITIONS = [
+  '/usr/share/cura/resources/definitions',
+  join(findPackage('cura-wasm-definitions')?.folder ?? '', 'src/definitions'),
+];
+const DEFINITION = DEFINITIONS.map((folder) => join(folder, 'fdmprinter.def.json')).find((file) =>
+  existsSync(file),
+);
+const THREE_SLICER = findPackage('three-slicer');
+const RUN_THREE_SLICER = fileURLToPath(new URL('run-three-slicer.mjs', import.meta.url));
 
 const BED = [0, 0, 0, 200, 200, 200];
 const BED_AROUND_ZERO = [-100, -100, 0, 100, 100, 200];
@@ -50,12 +62,24 @@ export const findSlicers = (say) => {
     {
       name: 'CuraEngine',
       bed: BED_AROUND_ZERO,
-      version: existsSync(DEFINITION) ? said('CuraEngine', ['help']) : undefined,
+      version: DEFINITION ? said('CuraEngine', ['help']) : undefined,
       command: (model, gcode, changes) => [
         'CuraEngine',
         [
           ...['slice', '-j', DEFINITION, ...curaWords(changes), '-e0', ...curaWords(changes)],
           ...['-l', model, '-o', gcode],
+        ],
+      ],
+    },
+    {
+      name: 'three-slicer',
+      bed: BED,
+      version: THREE_SLICER?.version,
+      command: (model, gcode, changes) => [
+        process.execPath,
+        [
+          ...[RUN_THREE_SLICER, THREE_SLICER.folder, model, gcode],
+          JSON.stringify(orcaParameters(changes)),
         ],
       ],
     },
