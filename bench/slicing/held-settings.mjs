@@ -10,8 +10,8 @@ import { fixed, table } from '../table.mjs';
 import { SETTINGS, WIDTH_KEYS } from './settings.mjs';
 
 const MODELS = ['cube20', 'comb', 'plate40'];
-/** Figures of shape, each with whether more (1) or less (-1) is better. */
-const SHAPE = { boundary: 1, overflow: -1, undersize: -1 };
+/** Figures of shape, each with whether more (1) or less (-1) is better; coverage counts only when printed full. */
+const SHAPE = { boundary: 1, overflow: -1, undersize: -1, coverage: 1 };
 /** By more than this no figure should be worse than at the common settings. */
 const SLACK = 0.003;
 
@@ -35,13 +35,20 @@ const PATTERNS = [
   ...['cubic', 'gyroid', 'honeycomb', 'concentric'],
 ];
 
-/** What is changed, under a name; the common settings first. */
-export const VARIANTS = [
-  { name: 'common', changes: {} },
+const WALLS_AND_BEADS = [
   ...[1, 3, 5].map((walls) => ({ name: `${walls} walls`, changes: { perimeters: walls } })),
+  { name: 'classic walls', changes: { perimeter_generator: 'classic' } },
   ...[0.25, 0.8].map((mm) => ({ name: `nozzle ${mm}`, changes: nozzle(mm) })),
   { name: 'layer 0.1 mm', changes: { layer_height: 0.1, first_layer_height: 0.1 } },
   { name: 'layer 0.6 nozzle', changes: nozzle(SETTINGS.nozzle_diameter, 0.6) },
+];
+
+const SOLID = { fill_density: '100%', fill_pattern: 'rectilinear' };
+
+/** What is changed, under a name; each is held against the last `common` one before it. */
+export const VARIANTS = [
+  { name: 'common', changes: {} },
+  ...WALLS_AND_BEADS,
   ...PATTERNS.flatMap((pattern) =>
     [10, 40, 80].map((share) => ({
       name: `${pattern} ${share} %`,
@@ -52,6 +59,10 @@ export const VARIANTS = [
     ...['only_one_perimeter_top', 'only_one_perimeter_first_layer', 'extra_perimeters'],
     'external_perimeters_first',
   ].map((key) => ({ name: key, changes: { [key]: 1 } })),
+  ...[{ name: 'common, solid', changes: {} }, ...WALLS_AND_BEADS].map(({ name, changes }) => ({
+    name: name.startsWith('common') ? name : `${name}, solid`,
+    changes: { ...SOLID, ...changes },
+  })),
 ];
 
 /**
@@ -85,19 +96,24 @@ const sliceOnce = (slicer, file, stl, changes) => {
   }
   const line = changes.extrusion_width ?? SETTINGS.extrusion_width;
   const figures = judge(stl, readFileSync(gcode, 'latin1'), { line, bed: slicer.bed });
-  return Object.fromEntries(Object.keys(SHAPE).map((key) => [key, rounded(figures[key])]));
+  const isSolid = changes.fill_density === SOLID.fill_density;
+  const keys = Object.keys(SHAPE).filter((key) => isSolid || key !== 'coverage');
+  return Object.fromEntries(keys.map((key) => [key, rounded(figures[key])]));
 };
 
 const describeHeld = (model, rows) => {
-  const common = rows[0];
-  const lines = rows.map((row) => [
-    row.variant,
-    ...Object.entries(SHAPE).flatMap(([key, better]) => [
-      fixed(row[key], 5),
-      better * (row[key] - common[key]) < -SLACK ? 'WORSE' : '',
-    ]),
-    row.failed === undefined ? '' : `failed: ${row.failed}`,
-  ]);
+  let common = rows[0];
+  const lines = rows.map((row) => {
+    if (row.variant.startsWith('common')) common = row;
+    return [
+      row.variant,
+      ...Object.entries(SHAPE).flatMap(([key, better]) => [
+        fixed(row[key], 5),
+        better * (row[key] - common[key]) < -SLACK ? 'WORSE' : '',
+      ]),
+      row.failed === undefined ? '' : `failed: ${row.failed}`,
+    ];
+  });
   const heading = ['setting', ...Object.keys(SHAPE).flatMap((key) => [key, '']), ''];
   return `\n== ${model}, other settings (WORSE: by more than ${SLACK}) ==\n${table(heading, lines)}`;
 };
