@@ -17,6 +17,10 @@ export interface EdgeGrid {
   readonly list: Int32Array;
 }
 
+/** Edges that come within so many units of one another share a cell. */
+export const NEAR = 4;
+/** So far beside an edge cells count as passed through: half of it, since both edges' do. */
+const REACH = NEAR / 2;
 /** About as many cells as this share of the edges. */
 const CELLS_PER_EDGE = 0.5;
 /** Finer grids cost more to walk than they save. */
@@ -36,11 +40,10 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
     const y0 = ay[e]!;
     const x1 = bx[e]!;
     const y1 = by[e]!;
-    // One unit more on every side: what passes beside a point must share a cell with it.
-    const column = (((x0 < x1 ? x0 : x1) - 1 - left) * scale) | 0;
-    const row = (((y0 < y1 ? y0 : y1) - 1 - bottom) * scale) | 0;
-    const lastColumn = (((x0 < x1 ? x1 : x0) + 1 - left) * scale) | 0;
-    const lastRow = (((y0 < y1 ? y1 : y0) + 1 - bottom) * scale) | 0;
+    const column = (((x0 < x1 ? x0 : x1) - REACH - left) * scale) | 0;
+    const row = (((y0 < y1 ? y0 : y1) - REACH - bottom) * scale) | 0;
+    const lastColumn = (((x0 < x1 ? x1 : x0) + REACH - left) * scale) | 0;
+    const lastRow = (((y0 < y1 ? y1 : y0) + REACH - bottom) * scale) | 0;
     if (column === lastColumn && row === lastRow) {
       only[e] = row * columns + column;
       starts[only[e]!]!++;
@@ -49,7 +52,7 @@ export const edgeGrid = (edges: Edges): EdgeGrid => {
     only[e] = -1;
     const before = several.length;
     several.push(0);
-    cellsAlong(frame, x0, y0, x1, y1, 1, several);
+    cellsAlong(frame, x0, y0, x1, y1, REACH, several);
     several[before] = several.length - before - 1;
     for (let i = before + 1; i < several.length; i++) starts[several[i]!]!++;
   }
@@ -104,7 +107,7 @@ export const cellOf = (at: number, first: number, scale: number, count: number):
   return cell < 0 ? 0 : cell >= count ? count - 1 : cell;
 };
 
-/** Square cells over all edges and a unit around them; narrow areas get one row or column. */
+/** Square cells over all edges and their reach around them; narrow areas get one row or column. */
 const frameOf = ({ count, ax, ay, bx, by }: Edges): Frame => {
   let minX = Infinity;
   let minY = Infinity;
@@ -131,10 +134,10 @@ const frameOf = ({ count, ax, ay, bx, by }: Edges): Frame => {
   const cell = Math.max(Math.sqrt((width * height) / cells), width / cells, height / cells, 1);
   const scale = 1 / cell;
   return {
-    columns: Math.floor((width + 2) * scale) + 1,
-    rows: Math.floor((height + 2) * scale) + 1,
-    left: minX - 1,
-    bottom: minY - 1,
+    columns: Math.floor((width + 2 * REACH) * scale) + 1,
+    rows: Math.floor((height + 2 * REACH) * scale) + 1,
+    left: minX - REACH,
+    bottom: minY - REACH,
     scale,
   };
 };
