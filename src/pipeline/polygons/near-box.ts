@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { boundingBox, type Box } from './measure.ts';
+import type { Box } from './measure.ts';
+import { releaseScratch, scratchFloats } from './overlay/scratch.ts';
 import type { Polygons, Ring } from './polygon.ts';
 
 /** How far around the box everything stays as it is, units: more than rounding moves anything. */
@@ -13,6 +14,7 @@ const MARGIN = 4;
  * point is new, so that what is computed from it inside the box is the same to the last bit.
  */
 export const nearBox = (area: Polygons, [minX, minY, maxX, maxY]: Box): Polygons => {
+  releaseScratch();
   const frame: Box = [minX - MARGIN, minY - MARGIN, maxX + MARGIN, maxY + MARGIN];
   let result: Ring[] | undefined;
   for (let r = 0; r < area.length; r++) {
@@ -24,18 +26,11 @@ export const nearBox = (area: Polygons, [minX, minY, maxX, maxY]: Box): Polygons
   return result ?? area;
 };
 
-/** The ring itself when it lies within the frame, nothing when it does not matter there. */
+/** The ring itself when no point is left out, nothing when it does not matter within the frame. */
 const ringNear = (ring: Ring, frame: Box): Ring | undefined => {
-  const [minX, minY, maxX, maxY] = boundingBox([ring])!;
-  if (minX > frame[2] || maxX < frame[0] || minY > frame[3] || maxY < frame[1]) return undefined;
-  if (minX >= frame[0] && minY >= frame[1] && maxX <= frame[2] && maxY <= frame[3]) return ring;
-  return shortened(ring, frame);
-};
-
-const shortened = (ring: Ring, frame: Box): Ring | undefined => {
-  const points = new Float64Array(ring.length);
+  const points = scratchFloats(ring.length);
   let end = 0;
-  /** The sides of the frame beyond which the last point lies, and beyond which all points of the way that leads to it do. */
+  // Sides of the frame beyond which the last point lies, and all of the way that leads to it.
   let last = 0;
   let shared = 0;
   for (let i = 0; i < ring.length; i += 2) {
@@ -50,6 +45,7 @@ const shortened = (ring: Ring, frame: Box): Ring | undefined => {
     points[end++] = x;
     points[end++] = y;
   }
+  if (end === ring.length) return ring;
   return end >= 6 ? points.slice(0, end) : undefined;
 };
 
