@@ -4,6 +4,7 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Address } from '../../accounts/address/address-of.ts';
 import type { TokenEntry } from '../../accounts/tokens.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { TextField } from '../../html/text-field.tsx';
@@ -82,7 +83,7 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
           <span>
             {label}{' '}
             <span class="quiet">
-              may {scopes.join(', ')}; made {dayText(createdAt)},{' '}
+              may {scopes.join(', ')}; made <Day at={createdAt} />,{' '}
               {expiresAt === null ? 'without end' : `until ${dayText(expiresAt)}`},{' '}
               {usedAt === null ? 'never used' : `last used ${dayText(usedAt)}`}
             </span>

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
+import { readOnlyPage } from './read-only.tsx';
 
 const ASK_STEWARD = (
   <p>
@@ -55,7 +56,7 @@ export const forgottenForm = route({
   path: '/forgot-password',
   access: 'anyone',
   summary: 'What to do about a forgotten password',
-  handle: async (_, deps) => forgottenPage(deps),
+  handle: async (_, deps) => readOnlyPage(deps, 'Forgot your password?') ?? forgottenPage(deps),
 });
 
 export const forgottenRoute = route({

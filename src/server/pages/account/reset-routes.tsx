@@ -8,6 +8,7 @@ import { pageStatus } from '../../answers/problem-answer.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
+import { readOnlyPage } from './read-only.tsx';
 
 const resetPage = (problems: readonly Problem[] = []): Answer =>
   page(
@@ -41,7 +42,7 @@ export const resetForm = route({
   path: '/reset-password',
   access: 'anyone',
   summary: 'The form for a new password in place of a forgotten one',
-  handle: async () => resetPage(),
+  handle: async (_, deps) => readOnlyPage(deps, 'New password') ?? resetPage(),
 });
 
 const text = z.string().max(1000).default('');

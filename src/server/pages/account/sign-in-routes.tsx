@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
+import { readOnlyPage } from './read-only.tsx';
 
 const text = z.string().max(1000).default('');
 /** Where to go afterwards: a path of this node, nothing else. */
@@ -108,7 +109,8 @@ export const signInPage = route({
   access: 'anyone',
   summary: 'The form to sign in',
   query: z.object({ next }),
-  handle: async ({ query }) => page({ title: 'Sign in' }, <SignIn next={query.next} />),
+  handle: async ({ query }, deps) =>
+    readOnlyPage(deps, 'Sign in') ?? page({ title: 'Sign in' }, <SignIn next={query.next} />),
 });
 
 export const signInRoute = route({
@@ -135,6 +137,7 @@ export const signUpPage = route({
   summary: 'The form to sign up',
   query: z.object({ next }),
   handle: async ({ query }, deps) =>
+    readOnlyPage(deps, 'Sign up') ??
     page({ title: 'Sign up' }, <SignUp next={query.next} {...asksFor(deps)} />),
 });
 
