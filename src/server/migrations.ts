@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { type Kysely, Migrator } from 'kysely';
+import { addresses } from './migrations/addresses.ts';
 import { drafts } from './migrations/drafts.ts';
 import { first } from './migrations/first.ts';
 import { moderation } from './migrations/moderation.ts';
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0002-drafts': drafts,
   '0003-moderation': moderation,
   '0004-resets': resets,
+  '0005-addresses': addresses,
 };
 
 /** Brings the server's own tables up to date; never touches those of the library. */

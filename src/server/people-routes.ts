@@ -10,6 +10,7 @@ import {
   apiSaveProfile,
   apiTokens,
 } from './api/account-routes.ts';
+import { addressApiRoutes } from './api/address-routes.ts';
 import { moderationRoutes } from './api/moderation-routes.ts';
 import { apiAnswerComplaint, apiComplain, apiComplaint } from './api/complaint-routes.ts';
 import { apiAddMaintainer, apiMaintainers, apiRemoveMaintainer } from './api/maintainer-routes.ts';
@@ -29,6 +30,12 @@ import {
   passwordRoute,
   revokeTokenRoute,
 } from './pages/account/account-routes.tsx';
+import {
+  changeAddressRoute,
+  confirmAddressForm,
+  confirmAddressRoute,
+} from './pages/account/address-routes.tsx';
+import { forgottenForm, forgottenRoute } from './pages/account/forgotten-routes.tsx';
 import {
   deleteProfileRoute,
   profileRoute,
@@ -66,6 +73,11 @@ export const peopleRoutes: readonly Route[] = [
   revokeTokenRoute,
   passwordRoute,
   deleteAccountRoute,
+  changeAddressRoute,
+  confirmAddressForm,
+  confirmAddressRoute,
+  forgottenForm,
+  forgottenRoute,
   resetForm,
   resetRoute,
   profileRoute,
@@ -95,6 +107,7 @@ export const peopleRoutes: readonly Route[] = [
   apiMakeToken,
   apiRevokeToken,
   apiDeleteAccount,
+  ...addressApiRoutes,
   apiProfiles,
   apiSaveProfile,
   apiDeleteProfile,

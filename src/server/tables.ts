@@ -12,6 +12,7 @@ export interface ServerTables extends Tables {
   readonly founder: FounderTable;
   readonly invitations: InvitationTable;
   readonly password_resets: PasswordResetTable;
+  readonly email_confirmations: EmailConfirmationTable;
   readonly tokens: TokenTable;
   readonly maintainers: MaintainerTable;
   readonly profiles: ProfileTable;
@@ -28,6 +29,7 @@ export interface MemberTable {
   user_id: string | null;
   /** `member` or `steward` */
   role: string;
+  /** Confirmed by whoever reads its mail. */
   email: string | null;
   created_at: string;
   deleted_at: string | null;
@@ -52,7 +54,17 @@ export interface PasswordResetTable {
   /** SHA-256 of the text, hex. */
   hash: string;
   member: string;
+  /** The steward; the member itself where it asked by mail. */
   made_by: string;
+  expires_at: string;
+}
+
+/** An address becomes that of the account with it, once; it waits on when the text has ended. */
+export interface EmailConfirmationTable {
+  /** SHA-256 of the text, hex. */
+  hash: string;
+  member: string;
+  email: string;
   expires_at: string;
 }
 

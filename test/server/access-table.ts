@@ -110,7 +110,12 @@ export const ROWS: readonly Row[] = [
 
   row('get /reset-password', all(200)),
   row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
+  row('get /forgot-password', all(200)),
+  row('post /forgot-password', all(422), undefined, { who: 'bob' }),
+  row('get /confirm-address', all(200)),
+  row('post /confirm-address', all(422), undefined, { confirmation: 'fce_x' }),
   row('get /account', members(200)),
+  row('post /account/email', members(401), undefined, { email: '', password: WRONG.password }),
   row('post /account/tokens', sessions(200, 403), undefined, { label: 'laptop' }),
   row('post /account/tokens/:id/revoke', members(303)),
   row('post /account/password', members(401), undefined, WRONG),
@@ -122,6 +127,17 @@ export const ROWS: readonly Row[] = [
   row('post /api/v1/account/tokens', sessions(201, 403), undefined, { label: 'laptop' }),
   row('delete /api/v1/account/tokens/:id', members(404)),
   row('post /api/v1/account/delete', sessions(401, 403), undefined, WRONG),
+  row('get /api/v1/account/email', sessions(200, 403)),
+  row('post /api/v1/account/email', sessions(401, 403), undefined, {
+    email: '',
+    password: WRONG.password,
+  }),
+  row('post /api/v1/account/email/confirm', all(422), undefined, { confirmation: 'fce_x' }),
+  row('post /api/v1/account/forgot-password', all(422), undefined, { who: 'bob' }),
+  row('post /api/v1/account/reset-password', all(422), undefined, {
+    reset: 'fcr_x',
+    next: WRONG.next,
+  }),
   row('get /api/v1/account/profiles', members(200)),
   row('post /api/v1/account/profiles', members(201), undefined, PROFILE),
   row(

@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { allowReset, invite } from '../../src/server/accounts/let-in.ts';
 import { readConfig } from '../../src/server/config.ts';
@@ -11,45 +8,12 @@ import { mailServer } from '../../src/server/mail/mail-server.ts';
 import { type Mail, openMail } from '../../src/server/mail/open-mail.ts';
 import { valueOf } from '../designs/library/samples.ts';
 import { type Commons, startCommons } from './node.ts';
+import { startMail } from './start-mail.ts';
 
 const ORIGIN = 'https://commons.example';
 let commons: Commons;
 beforeAll(async () => void (commons = await startCommons()));
 afterAll(() => commons.node.close());
-
-/** A mail server on a free port that first refuses some letters, and the mail of a node that uses it. */
-const startMail = async (refused = 0) => {
-  const letters: { to: string[]; user: string; text: string }[] = [];
-  let told: () => void = () => undefined;
-  const server = new SMTPServer({
-    hideSTARTTLS: true,
-    allowInsecureAuth: true,
-    onAuth: ({ username = '', password }, _, done) =>
-      password === 'p@ss' ? done(null, { user: username }) : done(new Error('no')),
-    onData: (stream, { envelope, user }, done) =>
-      void text(stream).then((content) => {
-        if (refused-- > 0) return done(Object.assign(new Error('later'), { responseCode: 451 }));
-        const to = envelope.rcptTo.map(({ address }) => address);
-        letters.push({ to, user: user!, text: content });
-        done();
-        told();
-      }),
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.server.address() as AddressInfo;
-  const failures: unknown[] = [];
-  const mail = openMail({
-    server: mailServer(`smtp://ada:p%40ss@127.0.0.1:${port}?from=node@commons.example`)!,
-    onFailure: (thrown) => failures.push(thrown),
-    retryAfter: [1, 1],
-  });
-  onTestFinished(async () => {
-    await mail.close();
-    await new Promise<void>((closed) => server.close(closed));
-  });
-  const arrived = new Promise<void>((done) => (told = done));
-  return { mail, letters, failures, arrived };
-};
 
 const makes = (mail: Mail) => ({ accounts: commons.node.deps.accounts, mail });
 
@@ -61,7 +25,7 @@ describe('mail', () => {
     expect(made.sent).toBe(true);
     await arrived;
     expect(letters).toMatchObject([{ to: ['eve@b.example'], user: 'ada' }]);
-    const plain = letters[0]!.text.replace(/=\r?\n/g, '');
+    const plain = letters[0]!.text;
     expect(plain).toContain(`${ORIGIN}/sign-up`);
     expect(/fci_[\w-]{43}/.exec(plain)?.[0]).toBe(made.text);
   });

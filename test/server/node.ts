@@ -37,6 +37,8 @@ export interface TestNode {
   readonly deps: Deps;
   /** The same node in another mode, listening beside it; both close together. */
   readonly inMode: (mode: Mode) => Promise<string>;
+  /** The same node with other parts, likewise. */
+  readonly having: (parts: Partial<Deps>) => Promise<string>;
   readonly person: (name: string) => Promise<Person>;
   readonly close: () => Promise<void>;
 }
@@ -93,6 +95,7 @@ export const startNode = async (objects?: Bucket): Promise<TestNode> => {
     deps,
     inMode: async (mode) =>
       listen({ ...deps, config: { ...deps.config, mode }, accounts: await accountsIn(mode) }),
+    having: (parts) => listen({ ...deps, ...parts }),
     person: async (name) => {
       const { account, cookies } = valueOf(await accounts.signUp({ name, password: PASSWORD }));
       return { account, cookie: cookies.map((each) => each.split(';')[0]).join('; ') };

@@ -122,6 +122,8 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
         { id: text, label: text, createdAt: AT, scopes: ['read'], expiresAt: null, usedAt: null },
       ]}
       profiles={[{ kind: 'printer', id: text, text }]}
+      address={{ email: text, waiting: text }}
+      sends
       problems={[error(text, text)]}
       made={text}
     />

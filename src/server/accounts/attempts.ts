@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Failures a name may have in a window, and how long that is, ms. */
-const LIMIT = 10;
-const WINDOW_MS = 15 * 60 * 1000;
+/** How often something may be tried under one name in a window, and how long that is, ms. */
+export interface Limit {
+  readonly most: number;
+  readonly windowMs: number;
+}
+
+const SIGN_IN: Limit = { most: 10, windowMs: 15 * 60 * 1000 };
 const MAX_NAMES = 10_000;
 
 /** Counts attempts to sign in by name, in memory; the oldest name is forgotten when it is full. */
@@ -14,14 +18,14 @@ export interface Attempts {
   readonly forget: (name: string) => void;
 }
 
-export const countAttempts = (now: () => Date): Attempts => {
+export const countAttempts = (now: () => Date, { most, windowMs }: Limit = SIGN_IN): Attempts => {
   const counts = new Map<string, { readonly since: number; count: number }>();
   return {
     begin: (name) => {
       const time = now().getTime();
       const known = counts.get(name);
-      if (known !== undefined && time - known.since < WINDOW_MS) {
-        if (known.count >= LIMIT) return Math.ceil((known.since + WINDOW_MS - time) / 1000);
+      if (known !== undefined && time - known.since < windowMs) {
+        if (known.count >= most) return Math.ceil((known.since + windowMs - time) / 1000);
         known.count++;
         return 0;
       }

@@ -12,7 +12,7 @@ import { limitAttempts } from './sign-in.ts';
 import { type SignedIn, signInFailed } from './signed-in.ts';
 
 /**
- * Another password; all other sessions and all tokens end. Problems: `account-sign-in-failed`,
+ * Another password; all other sessions, all tokens and texts for a new one end. Problems: `account-sign-in-failed`,
  * `account-too-many-attempts`, `account-password-weak`, `account-read-only`.
  */
 export const changePassword = async (
@@ -33,6 +33,7 @@ export const changePassword = async (
   const answer = await refused(auth.api.changePassword({ body, headers, returnHeaders: true }));
   if (answer === undefined) return failure(signInFailed());
   attempts.forget(account.name);
+  await store.db.deleteFrom('password_resets').where('member', '=', account.name).execute();
   await store.db.deleteFrom('tokens').where('member', '=', account.name).execute();
   return success({ account, cookies: answer.headers.getSetCookie() });
 };

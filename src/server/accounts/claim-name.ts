@@ -21,7 +21,6 @@ class Refused extends Error {
 export const claimName = async (
   { db, mode, now }: AccountStore,
   name: string,
-  email: string | null,
   invitation: string,
 ): Promise<Outcome<'member' | 'steward'>> => {
   const at = now().toISOString();
@@ -39,7 +38,7 @@ export const claimName = async (
       const role = first ? ('steward' as const) : ('member' as const);
       const claimed = await all
         .insertInto('members')
-        .values({ name, user_id: null, role, email, created_at: at, deleted_at: null })
+        .values({ name, user_id: null, role, email: null, created_at: at, deleted_at: null })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (claimed.numInsertedOrUpdatedRows !== 1n) throw new Refused(taken(name));

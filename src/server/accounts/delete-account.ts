@@ -6,10 +6,8 @@ import type { AccountStore } from './account.ts';
 import type { Attempts } from './attempts.ts';
 import { forgetMember } from './forget-member.ts';
 import type { Auth } from './open-auth.ts';
-import { readOnly } from './problems.ts';
-import { findSession, headersOf, refused } from './session.ts';
-import { limitAttempts } from './sign-in.ts';
-import { signInFailed } from './signed-in.ts';
+import { provePassword } from './prove-password.ts';
+import { headersOf, refused } from './session.ts';
 
 /**
  * Ends the account of a session: first its name, in one step with the question whether a steward
@@ -23,17 +21,11 @@ export const deleteAccount = async (
   cookie: string,
   password: string,
 ): Promise<Outcome<undefined>> => {
-  if (store.mode === 'read-only') return failure(readOnly());
-  const account = (await findSession(store, auth, cookie))?.account;
-  if (account === undefined) return failure(signInFailed());
-  const wrong = limitAttempts(attempts, account.name);
-  if (wrong !== undefined) return failure(wrong);
-  const headers = headersOf(cookie)!;
-  const known = await refused(auth.api.verifyPassword({ body: { password }, headers }));
-  if (known === undefined) return failure(signInFailed());
-  if (!(await forgetMember(store, account))) return failure(lastSteward());
+  const proven = await provePassword(store, auth, attempts, cookie, password);
+  if (!proven.ok) return proven;
+  if (!(await forgetMember(store, proven.value))) return failure(lastSteward());
   // Nobody is signed in by it any more; should this not be reached, the next start does it.
-  await refused(auth.api.deleteUser({ body: { password }, headers }));
+  await refused(auth.api.deleteUser({ body: { password }, headers: headersOf(cookie)! }));
   return success(undefined);
 };
 

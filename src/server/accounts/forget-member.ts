@@ -19,6 +19,7 @@ export const forgetMember = ({ db, now }: AccountStore, { name }: Account): Prom
     if (stewards.length === 1 && stewards[0]!.name === name) return false;
     await all.deleteFrom('tokens').where('member', '=', name).execute();
     await all.deleteFrom('password_resets').where('member', '=', name).execute();
+    await all.deleteFrom('email_confirmations').where('member', '=', name).execute();
     await all.deleteFrom('profiles').where('member', '=', name).execute();
     await all.deleteFrom('drafts').where('member', '=', name).execute();
     await all.deleteFrom('kept_answers').where('visitor', '=', name).execute();

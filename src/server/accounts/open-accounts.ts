@@ -5,11 +5,12 @@ import type { Kysely } from 'kysely';
 import type { Outcome } from '../../shared/problem.ts';
 import type { ServerTables } from '../tables.ts';
 import type { Account, AccountStore, Mode } from './account.ts';
-import { countAttempts } from './attempts.ts';
+import { type Attempts, countAttempts } from './attempts.ts';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { mendAccounts } from './mend-accounts.ts';
 import { openAuth } from './open-auth.ts';
+import { provePassword } from './prove-password.ts';
 import { resetPassword } from './reset-password.ts';
 import { clearingCookies, findSession, headersOf, MAX_COOKIE } from './session.ts';
 import { signIn } from './sign-in.ts';
@@ -37,14 +38,22 @@ export interface Accounts extends AccountStore {
     cookie: string,
     passwords: { readonly current: string; readonly next: string },
   ) => Promise<Outcome<SignedIn>>;
-  /** As `resetPassword`: with the text that a steward made. */
+  /** The account of a session, if this is its password. */
+  readonly provePassword: (cookie: string, password: string) => Promise<Outcome<Account>>;
+  /** As `resetPassword`: with the text that a steward made or that came by mail. */
   readonly resetPassword: (form: {
     readonly reset: string;
     readonly next: string;
   }) => Promise<Outcome<string>>;
   /** The designs stay, and the name stays taken. Problem `account-last-steward`. */
   readonly deleteAccount: (cookie: string, password: string) => Promise<Outcome<undefined>>;
+  /** Letters of one kind to one account or address. */
+  readonly letters: Attempts;
+  /** Of one visitor, for a new password. */
+  readonly askers: Attempts;
 }
+
+const LETTERS = { most: 5, windowMs: 60 * 60 * 1000 };
 
 /** Accounts on a database that `migrateServer` brought up to date. */
 export const openAccounts = async (options: {
@@ -83,6 +92,9 @@ export const openAccounts = async (options: {
       if (done.ok) attempts.forget(done.value);
       return done;
     },
+    provePassword: (cookie, password) => provePassword(store, auth, attempts, cookie, password),
+    letters: countAttempts(now, LETTERS),
+    askers: countAttempts(now),
     deleteAccount: (cookie, password) => deleteAccount(store, auth, attempts, cookie, password),
   };
 };

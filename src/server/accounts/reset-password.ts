@@ -29,8 +29,9 @@ export const createReset = async (
   const text = newSecret('fcr_');
   const expires_at = new Date(now().getTime() + LIFE_MS).toISOString();
   await db.transaction().execute(async (all) => {
-    // Only the last one holds.
-    await all.deleteFrom('password_resets').where('member', '=', name).execute();
+    // Only the last one of a steward holds.
+    const before = all.deleteFrom('password_resets').where('member', '=', name);
+    await before.where('made_by', '<>', name).execute();
     await all
       .insertInto('password_resets')
       .values({ hash: secretDigest(text), member: name, made_by: by.name, expires_at })
@@ -67,6 +68,7 @@ export const resetPassword = async (
     .where('hash', '=', found.hash)
     .executeTakeFirst();
   if (numDeletedRows !== 1n) return failure(invalid());
+  await db.deleteFrom('password_resets').where('member', '=', found.member).execute();
   const { password, internalAdapter } = await auth.$context;
   await internalAdapter.updatePassword(found.user_id, await password.hash(next));
   await internalAdapter.deleteUserSessions(found.user_id);
@@ -81,5 +83,5 @@ const unknown = (name: string) =>
 
 const invalid = () =>
   error('account-reset-invalid', 'expected a text that was not used and has not ended', {
-    hint: 'ask a steward of this node for another one',
+    hint: 'have another letter sent, or ask a steward of this node for another one',
   });

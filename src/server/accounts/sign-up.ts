@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, type Outcome, type Problem, success } from '../../shared/problem.ts';
+import { MAIL_ADDRESS } from '../mail/mail-server.ts';
 import { type AccountStore, findMember, SCOPES } from './account.ts';
 import { checkName } from './check-name.ts';
 import { checkPassword } from './check-password.ts';
@@ -14,6 +15,7 @@ import type { SignedIn } from './signed-in.ts';
 export interface SignUp {
   readonly name: string;
   readonly password: string;
+  /** Looked at alone: it is kept once it is confirmed. */
   readonly email?: string;
   readonly invitation?: string;
 }
@@ -27,7 +29,7 @@ export const signUp = async (
   if (store.mode === 'read-only') return failure(readOnly());
   const wrong = checkName(name) ?? checkPassword(password, name) ?? checkEmail(email);
   if (wrong !== undefined) return failure(wrong);
-  const claim = await claimName(store, name, email === '' ? null : email, invitation);
+  const claim = await claimName(store, name, invitation);
   if (!claim.ok) return claim;
   try {
     const body = { name, username: name, password, email: madeUpEmail(name) };
@@ -43,7 +45,7 @@ export const signUp = async (
 };
 
 const checkEmail = (email: unknown): Problem | undefined =>
-  typeof email === 'string' && email.length <= 254 && /^([^\s@<>]+@[^\s@<>]+)?$/.test(email)
+  typeof email === 'string' && (email === '' || MAIL_ADDRESS.test(email))
     ? undefined
     : error('account-email-malformed', 'expected an e-mail address or none', {
         hint: 'like ada@example.org',

@@ -19,11 +19,11 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
   [/^upload-too-large$/, 413],
   [/^upload-malformed$/, 400],
   [
-    /^(build-too-many|build-queue-full|account-too-many-attempts|complaint-too-many|make-report-too-many|too-many-requests)$/,
+    /^(build-too-many|build-queue-full|account-too-many-attempts|account-too-many-letters|complaint-too-many|make-report-too-many|too-many-requests)$/,
     429,
   ],
   [/^library-(read-only|no-server|busy|disk-full|unreachable)$/, 503],
-  [/^(account-read-only|build-closed|disk-full|store-.*|queue-.*)$/, 503],
+  [/^(account-read-only|build-closed|disk-full|store-.*|queue-.*|mail-queue-full)$/, 503],
   [/^build-bug$/, 500],
 ];
 

@@ -5,13 +5,15 @@ interface TextFieldProps {
   readonly name: string;
   readonly label: string;
   readonly value?: string;
-  readonly type?: 'text' | 'password' | 'date';
+  readonly type?: 'text' | 'password' | 'date' | 'email';
   readonly help?: string;
   readonly required?: boolean;
   readonly max?: number;
   readonly autocomplete?: string;
   /** Of a text of several lines. */
   readonly rows?: number;
+  /** It stands in the link of a letter behind the #: a script takes it from there. */
+  readonly fromLink?: boolean;
   /** Set where two forms of a page ask for the same. */
   readonly id?: string;
 }
@@ -24,6 +26,7 @@ export const TextField = (props: TextFieldProps) => {
     id,
     name,
     required,
+    ...(props.fromLink === true ? { 'data-from-link': '' } : {}),
     ...(max === undefined ? {} : { maxLength: max }),
     ...(help === undefined ? {} : { 'aria-describedby': `${id}-help` }),
   };

@@ -14,6 +14,11 @@ export interface Letter {
 export interface Mail {
   /** Whether there was room for one more. */
   readonly send: (letter: Letter) => boolean;
+  /**
+   * Letters that are found and made when their turn comes; they are sent then. What fails is told and
+   * not tried again. Whether there was room.
+   */
+  readonly compose: (make: () => Promise<readonly Letter[]>) => boolean;
   /** Ends what is under way; what still waits is lost. */
   readonly close: () => Promise<void>;
 }
@@ -67,11 +72,29 @@ export const openMail = ({ server, onFailure, retryAfter = RETRY_AFTER }: MailOp
     inTurn = inTurn.then(() => (isClosed ? undefined : attempt(letter, tries)));
   };
 
+  const hasRoom = (): boolean => !isClosed && queued < MOST_WAITING;
+  const send = (letter: Letter): boolean => {
+    if (!hasRoom()) return false;
+    queued++;
+    enqueue(letter, 0);
+    return true;
+  };
+  const sendMade = async (make: () => Promise<readonly Letter[]>): Promise<void> => {
+    try {
+      if (!isClosed) for (const letter of await make()) send(letter);
+    } catch (thrown) {
+      onFailure(thrown);
+    } finally {
+      queued--;
+    }
+  };
+
   return {
-    send: (letter) => {
-      if (isClosed || queued >= MOST_WAITING) return false;
+    send,
+    compose: (make) => {
+      if (!hasRoom()) return false;
       queued++;
-      enqueue(letter, 0);
+      inTurn = inTurn.then(() => sendMade(make));
       return true;
     },
     close: async () => {

@@ -7,7 +7,7 @@ import { sentenceOf } from '../customizer/show-problems.ts';
 import { createCodeView } from './code-view.ts';
 import type { DraftApi } from './draft-api.ts';
 import type { EditorFrame } from './editor-frame.ts';
-import { fillFileList, isUnsaved, type OpenFile } from './file-list.ts';
+import { fillFileList, isOfModule, isUnsaved, type OpenFile } from './file-list.ts';
 import type { GateWord } from './findings-view.ts';
 import { handleFileActs } from './handle-file-acts.ts';
 import { saveFiles } from './save-files.ts';
@@ -145,9 +145,10 @@ export const editDraft = (parts: EditorParts, firstGate: GateWord): DraftEditor 
   frame.takeTheirs.addEventListener('click', () => void settleConflict(desk, false));
   frame.keepMine.addEventListener('click', () => void settleConflict(desk, true));
 
-  const main = [...files.keys()].find((path) => /(^|\/)(design|index|main)\.\w+$/.test(path));
+  const own = [...files.keys()].filter((path) => !isOfModule(path));
+  const main = own.find((path) => /(^|\/)(design|index|main)\.\w+$/.test(path));
   const marked = [...files.values()].find(({ conflict }) => conflict)?.path;
-  choose(marked ?? main ?? [...files.keys()][0] ?? '');
+  choose(marked ?? main ?? own[0] ?? '');
   parts.evaluate(files.values());
   if ([...files.values()].some(isUnsaved)) void save();
   else if (gate.state === 'none') soonCheck(undefined);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { MODULES_FOLDER } from '../../designs/modules/module-request.ts';
+
 /** A file of the draft in the editor. */
 export interface OpenFile {
   readonly path: string;
@@ -15,9 +17,12 @@ export interface OpenFile {
   conflict: boolean;
 }
 
+/** Whether it came along with a module of the commons: it is somebody else's, and stays as it is. */
+export const isOfModule = (path: string): boolean => path.startsWith(`${MODULES_FOLDER}/`);
+
 export const isUnsaved = ({ text, saved }: OpenFile): boolean => text !== saved;
 
-/** The files as buttons, the one that is open marked, those that are not saved said so. */
+/** The files as buttons, one's own first; the one that is open marked, those that are not saved said so. */
 export const fillFileList = (
   list: HTMLElement,
   files: Iterable<OpenFile>,
@@ -27,8 +32,12 @@ export const fillFileList = (
   const focused = list.contains(document.activeElement)
     ? (document.activeElement as HTMLElement).dataset['path']
     : undefined;
+  const all = [...files];
+  const [theirs, own] = [true, false].map((is) =>
+    all.filter(({ path }) => isOfModule(path) === is),
+  );
   list.replaceChildren(
-    ...[...files].map((file) => {
+    ...[...own!, ...theirs!].map((file) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.dataset['path'] = file.path;

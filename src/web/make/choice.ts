@@ -11,7 +11,7 @@ export interface Choice {
   readonly process: string;
   readonly orient: string;
   readonly copies: number;
-  readonly where: 'here' | 'server';
+  readonly where: 'auto' | 'here' | 'server';
   /** Lines of settings over those of the profiles. */
   readonly set: string;
   /** Which of the profiles are the maker's own. */
@@ -20,6 +20,7 @@ export interface Choice {
 
 const FIELDS = ['printer', 'material', 'process', 'orient', 'copies', 'where', 'set'] as const;
 const KINDS: readonly ProfileKind[] = ['printer', 'material', 'process'];
+const WHERE = ['auto', 'here', 'server'] as const;
 const KEY = 'make';
 
 const fieldOf = (
@@ -49,7 +50,7 @@ export const readChoice = (form: HTMLFormElement): Choice => {
     process: value('process', 'standard'),
     orient: value('orient', ''),
     copies: Math.min(1000, Math.max(1, Math.round(Number(value('copies', '1'))) || 1)),
-    where: value('where', 'here') === 'server' ? 'server' : 'here',
+    where: WHERE.find((each) => each === value('where', 'auto')) ?? 'auto',
     set: value('set', ''),
     own: KINDS.filter((kind) => isOwn(form, kind)),
   };

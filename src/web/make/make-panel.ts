@@ -5,6 +5,7 @@ import { readChoice, rememberChoice, restoreChoice } from './choice.ts';
 import { copyParameters } from './copy-parameters.ts';
 import { estimateText } from './estimate-text.ts';
 import { followParameters } from './part-parameters.ts';
+import { followSize } from './part-size.ts';
 import { progressText } from './progress-text.ts';
 import { saveFile } from './save-file.ts';
 import { sliceChoice } from './slice-choice.ts';
@@ -29,11 +30,14 @@ export const makePanel = (
   const cancel = form.querySelector<HTMLButtonElement>('#make-cancel');
   whereField(form);
   restoreChoice(form, new URLSearchParams(location.search));
-  const slice = sliceChoice({
-    designUrl: form.dataset['designUrl'] ?? 'design.json',
-    buildsUrl: form.dataset['buildsUrl'] ?? '/api/v1/builds',
-    design: /\/d\/([^/]+\/[^/]+)/.exec(form.action)?.[1] ?? '',
-  });
+  const slice = sliceChoice(
+    {
+      designUrl: form.dataset['designUrl'] ?? 'design.json',
+      buildsUrl: form.dataset['buildsUrl'] ?? '/api/v1/builds',
+      design: /\/d\/([^/]+\/[^/]+)/.exec(form.action)?.[1] ?? '',
+    },
+    followSize(),
+  );
   let running: AbortController | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let gcodes: readonly MadeProduct[] = [];

@@ -5,23 +5,24 @@ import type { DesignDocument } from '../../designs/design-document.ts';
 import { overrideLines } from '../../pipeline/fabricators/override-lines.ts';
 import type { Progress } from '../../shared/context.ts';
 import { error } from '../../shared/problem.ts';
+import { readDevice } from './device.ts';
 import { orientationOf, type Choice } from './choice.ts';
 import { withOwnProfiles } from './own-profiles.ts';
+import { placesToSlice } from './places-to-slice.ts';
 import { sliceHere } from './slice-here.ts';
 import { sliceOnServer } from './slice-on-server.ts';
 import type { SliceEnd } from './slicer.ts';
 
-export interface Place {
+interface Source {
   readonly designUrl: string;
   readonly buildsUrl: string;
   /** `author/slug@version` */
   readonly design: string;
 }
 
-/** G-code of a choice: in this browser, or where that is not wanted or breaks, on the server. */
-export const sliceChoice = (place: Place) => {
+/** G-code of a choice: in this browser or on the server, see `placesToSlice`. The bytes are the same. */
+export const sliceChoice = (place: Source, triangles: () => number) => {
   let document_: Promise<DesignDocument> | undefined;
-  const onServer = sliceOnServer(place.buildsUrl);
   return async (
     choice: Choice,
     parameters: Readonly<Record<string, unknown>>,
@@ -40,25 +41,36 @@ export const sliceChoice = (place: Place) => {
       },
       ...(orientation === undefined ? {} : { orientation }),
     };
-    if (choice.where === 'here') {
+    const here = async (): Promise<SliceEnd> => {
       try {
         const fabricator = { ...(await withOwnProfiles(choice)), overrides };
         document_ ??= fetchDocument(place.designUrl);
         const request = { ...common, designDocument: await document_, fabricator };
-        if (signal.aborted) return { end: 'broke', reason: 'canceled' };
-        const end = await sliceHere(request, progress, signal);
-        if (signal.aborted || (end.end !== 'broke' && !isShortOfMemory(end))) return end;
-      } catch {
-        document_ = undefined; // Asked for again the next time; now the server is.
+        return signal.aborted ? CANCELED : await sliceHere(request, progress, signal);
+      } catch (thrown) {
+        document_ = undefined; // Asked for again the next time.
+        return { end: 'broke', reason: String(thrown) };
       }
-    }
+    };
     const request = { ...common, design: place.design, printer, material, process, overrides };
-    const end = await onServer(request, progress, signal);
-    if (end.end !== 'broke' || signal.aborted) return end;
+    const onServer = (patienceMs?: number): Promise<SliceEnd> =>
+      sliceOnServer(place.buildsUrl, patienceMs)(request, progress, signal);
+    const slicers = {
+      here,
+      server: () => onServer(),
+      'impatient server': () => onServer(PATIENCE_MS),
+    };
+    let reason = '';
+    for (const each of placesToSlice(choice.where, triangles(), readDevice())) {
+      if (signal.aborted) return CANCELED;
+      const end = await slicers[each]();
+      if (signal.aborted || !isOfPlace(end)) return end;
+      reason = end.end === 'broke' ? end.reason : (end.problems[0]?.message ?? '');
+    }
     return {
       end: 'failed',
       problems: [
-        error('make-nowhere', `Neither this browser nor the server could slice: ${end.reason}.`, {
+        error('make-nowhere', `Neither this browser nor the server could slice: ${reason}.`, {
           hint: 'Try again, or download an STL and slice it with a program of yours.',
         }),
       ],
@@ -66,8 +78,18 @@ export const sliceChoice = (place: Place) => {
   };
 };
 
-const isShortOfMemory = (end: SliceEnd): boolean =>
-  end.end === 'failed' && end.problems.some(({ code }) => code === 'evaluate-memory');
+const CANCELED: SliceEnd = { end: 'broke', reason: 'canceled' };
+
+/** Others wait for the server if it has not begun by then, ms. */
+const PATIENCE_MS = 2_500;
+
+/** What tells of the place and not of the part or the choice. */
+const BUSY =
+  /^(evaluate-memory|build-(too-many|queue-full|closed)|too-many-requests|disk-full|job-.*|library-.*|store-.*|queue-.*)$/;
+
+/** Whether another place may do better. */
+const isOfPlace = (end: SliceEnd): boolean =>
+  end.end === 'broke' || (end.end === 'failed' && end.problems.some(({ code }) => BUSY.test(code)));
 
 const fetchDocument = async (url: string): Promise<DesignDocument> => {
   const response = await fetch(url, { headers: { accept: 'application/json' } });

@@ -28,9 +28,12 @@ interface Done {
   readonly problems?: readonly Problem[];
 }
 
-/** Slices on the server behind `buildsUrl`, which tells its progress as events. */
+/**
+ * Slices on the server behind `buildsUrl`, which tells its progress as events. One that has not begun
+ * within `patienceMs` is left.
+ */
 export const sliceOnServer =
-  (buildsUrl: string): Slicer<ServerRequest> =>
+  (buildsUrl: string, patienceMs?: number): Slicer<ServerRequest> =>
   async (request, progress, signal) => {
     try {
       const response = await fetch(buildsUrl, {
@@ -44,7 +47,8 @@ export const sliceOnServer =
       // What was built before is there at once.
       if (response.status === 200) return doneOf(answer as Done);
       const { id, events } = answer as Accepted;
-      return await listen(`${buildsUrl}/${encodeURIComponent(id)}`, events, progress, signal);
+      const url = `${buildsUrl}/${encodeURIComponent(id)}`;
+      return await listen({ url, events, patienceMs }, progress, signal);
     } catch (thrown) {
       return { end: 'broke', reason: signal.aborted ? 'canceled' : String(thrown) };
     }
@@ -68,20 +72,31 @@ const doneOf = ({ products, production, problems = [] }: Done): SliceEnd => ({
   ...(production === undefined ? {} : { production }),
 });
 
+interface Watched {
+  readonly url: string;
+  readonly events: string;
+  readonly patienceMs: number | undefined;
+}
+
 const listen = (
-  buildUrl: string,
-  eventsUrl: string,
+  { url, events, patienceMs }: Watched,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<SliceEnd> =>
   new Promise((resolve) => {
-    const source = new EventSource(eventsUrl);
-    const abort = (): void => {
-      void fetch(buildUrl, { method: 'DELETE' }).catch(() => {});
-      finish({ end: 'broke', reason: 'canceled' });
+    const source = new EventSource(events);
+    const leave = (reason: string): void => {
+      void fetch(url, { method: 'DELETE' }).catch(() => {});
+      finish({ end: 'broke', reason });
     };
+    const abort = (): void => leave('canceled');
+    const waited =
+      patienceMs === undefined
+        ? undefined
+        : setTimeout(() => leave('others wait for the server'), patienceMs);
     const finish = (end: SliceEnd): void => {
       source.close();
+      clearTimeout(waited);
       signal.removeEventListener('abort', abort);
       resolve(end);
     };
@@ -93,14 +108,17 @@ const listen = (
           finish({ end: 'broke', reason: 'the server said what nobody understands' });
         }
       });
-    on('progress', progress);
+    on<Progress>('progress', (step) => {
+      clearTimeout(waited);
+      progress(step);
+    });
     on<Done>('done', (done) => finish(doneOf(done)));
     on<{ readonly problems: readonly Problem[] }>('failed', ({ problems }) =>
       finish({ end: 'failed', problems }),
     );
     source.onerror = () => {
       // It connects again by itself unless it was closed for good.
-      if (source.readyState === EventSource.CLOSED)
+      if (source.readyState === EventSource.CLOSED || !navigator.onLine)
         finish({ end: 'broke', reason: 'the connection to the server ended' });
     };
     if (signal.aborted) abort();

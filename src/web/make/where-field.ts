@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The setting "slice on: here / server", where the page does not have it already. */
+/** The setting where to slice, where the page does not have it already. */
 export const whereField = (form: HTMLFormElement): void => {
   if (form.elements.namedItem('where') !== null) return;
   const label = document.createElement('label');
@@ -9,6 +9,7 @@ export const whereField = (form: HTMLFormElement): void => {
   const select = document.createElement('select');
   select.name = 'where';
   for (const [value, text] of [
+    ['auto', 'where it is sooner'],
     ['here', 'in this browser'],
     ['server', 'on the server'],
   ] as const) {

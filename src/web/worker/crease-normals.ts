@@ -21,20 +21,26 @@ const HARD_ANGLE_COSINE = 0.866; // 30°
 export const creaseNormals = (mesh: Mesh): Creases => {
   const { positions, triangles } = mesh;
   const faces = faceNormals(mesh);
-  const group = Int32Array.from(triangles, (_, corner) => corner);
-  const lines: number[] = [];
+  const group = new Int32Array(triangles.length);
+  for (let corner = 0; corner < group.length; corner++) group[corner] = corner;
+  // Each edge is seen once at most by each of its half-edges.
+  const lines = new Float32Array(6 * triangles.length);
+  let end = 0;
   visitEdges(mesh, groupEdges(mesh), (forward, backward, first, last) => {
     if (forward === 1 && backward === 1 && isShallow(faces, first, last)) {
       join(group, first, nextCorner(last));
       join(group, nextCorner(first), last);
       return;
     }
-    for (const corner of [first, nextCorner(first)]) {
-      const at = 3 * triangles[corner]!;
-      lines.push(positions[at]!, positions[at + 1]!, positions[at + 2]!);
+    const from = 3 * triangles[first]!;
+    const to = 3 * triangles[nextCorner(first)]!;
+    for (let k = 0; k < 3; k++) {
+      lines[end + k] = positions[from + k]!;
+      lines[end + 3 + k] = positions[to + k]!;
     }
+    end += 6;
   });
-  return { normals: sumOfGroups(group, faces), lines: Float32Array.from(lines) };
+  return { normals: sumOfGroups(group, faces), lines: lines.slice(0, end) };
 };
 
 /** Normals as long as twice the area of each triangle, stride 3. */
@@ -74,14 +80,21 @@ const join = (group: Int32Array, a: number, b: number): void => {
 const sumOfGroups = (group: Int32Array, faces: Float64Array): Float32Array => {
   const sums = new Float64Array(3 * group.length);
   for (let corner = 0; corner < group.length; corner++) {
-    const sum = 3 * rootOf(group, corner);
+    const root = rootOf(group, corner);
+    // From here on the group is the root, one step away.
+    group[corner] = root;
+    const sum = 3 * root;
     const face = corner - (corner % 3);
-    for (let k = 0; k < 3; k++) sums[sum + k]! += faces[face + k]!;
+    sums[sum]! += faces[face]!;
+    sums[sum + 1]! += faces[face + 1]!;
+    sums[sum + 2]! += faces[face + 2]!;
   }
   const normals = new Float32Array(3 * group.length);
   for (let corner = 0; corner < group.length; corner++) {
-    const sum = 3 * rootOf(group, corner);
-    const [x, y, z] = [sums[sum]!, sums[sum + 1]!, sums[sum + 2]!];
+    const sum = 3 * group[corner]!;
+    const x = sums[sum]!;
+    const y = sums[sum + 1]!;
+    const z = sums[sum + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z) || 1;
     normals[3 * corner] = x / length;
     normals[3 * corner + 1] = y / length;

@@ -75,6 +75,15 @@ describe.skipIf(missing !== undefined)('on a phone, for a steward', { timeout: 1
     expect(steward.complaints).toEqual([]);
   });
 
+  it('takes the text of a letter out of its link, and leaves it nowhere', async () => {
+    const { page } = steward;
+    const text = `fcr_${'a'.repeat(43)}`;
+    await steward.go(`/reset-password#${text}`);
+    await page.getByLabel('Text from the letter').waitFor({ state: 'hidden' });
+    expect(await page.inputValue('[name=reset]')).toBe(text);
+    expect(page.url()).not.toContain(text);
+  });
+
   it('leads nowhere that is not there', async () => {
     const { page } = steward;
     const addresses = new Set<string>();

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Account } from '../../accounts/account.ts';
+import type { Address } from '../../accounts/address/address-of.ts';
 import type { TokenEntry } from '../../accounts/tokens.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { TextField } from '../../html/text-field.tsx';
 import type { OwnProfile } from '../../profiles/profiles.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { AddressForm } from './address-form.tsx';
 import { Profiles } from './profiles.tsx';
 
 export interface AccountPageProps {
@@ -15,6 +18,9 @@ export interface AccountPageProps {
   readonly designs: readonly { readonly id: string; readonly version: string | null }[];
   readonly tokens: readonly TokenEntry[];
   readonly profiles: readonly OwnProfile[];
+  readonly address: Address;
+  /** Whether the node sends mail. */
+  readonly sends: boolean;
   readonly problems?: readonly Problem[];
   /** The text of a token that was made just now. */
   readonly made?: string | undefined;
@@ -52,6 +58,7 @@ export const AccountPage = (props: AccountPageProps) => {
       </ul>
       <Tokens tokens={tokens} made={made} />
       <Profiles profiles={profiles} />
+      <AddressForm {...props.address} sends={props.sends} />
       <Password />
       <Ending />
     </div>
@@ -76,7 +83,7 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
           <span>
             {label}{' '}
             <span class="quiet">
-              may {scopes.join(', ')}; made {dayText(createdAt)},{' '}
+              may {scopes.join(', ')}; made <Day at={createdAt} />,{' '}
               {expiresAt === null ? 'without end' : `until ${dayText(expiresAt)}`},{' '}
               {usedAt === null ? 'never used' : `last used ${dayText(usedAt)}`}
             </span>

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Account } from '../../accounts/account.ts';
+import { addressOf } from '../../accounts/address/address-of.ts';
 import { designsOf } from '../../accounts/designs-of.ts';
 import { endAccount } from '../../accounts/end-account.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../../accounts/tokens.ts';
@@ -16,9 +17,10 @@ import { AccountPage } from './account-page.tsx';
 
 const text = z.string().max(1000).default('');
 
-const accountPage = async (
+/** The page of an account, with what went wrong or what was made just now. */
+export const accountPage = async (
   account: Account,
-  { accounts }: Deps,
+  { accounts, mail }: Deps,
   more: { readonly problems?: readonly Problem[]; readonly made?: string } = {},
 ): Promise<Answer> =>
   page(
@@ -27,6 +29,8 @@ const accountPage = async (
       account={account}
       designs={await designsOf(accounts, account)}
       tokens={await listTokens(accounts, account)}
+      address={await addressOf(accounts, account)}
+      sends={mail !== undefined}
       profiles={await listProfiles(accounts, account)}
       {...more}
     />,

@@ -8,15 +8,22 @@ import { pageStatus } from '../../answers/problem-answer.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
+import { readOnlyPage } from './read-only.tsx';
 
 const resetPage = (problems: readonly Problem[] = []): Answer =>
   page(
-    { title: 'New password' },
+    { title: 'New password', islands: ['secret-link'] },
     <form class="narrow form" method="post" action="/reset-password">
       <h1>New password</h1>
-      <p>A steward of this node can give you a text for this, once they know that it is you.</p>
       {problems.length > 0 && <ProblemList problems={problems} />}
-      <TextField name="reset" label="Text from the steward" max={100} required />
+      <TextField
+        name="reset"
+        label="Text from the letter, or from a steward"
+        max={100}
+        required
+        fromLink
+        help="You have none? Ask for a letter at “Forgot your password?”, or ask a steward."
+      />
       <TextField
         name="next"
         label="New password"
@@ -35,7 +42,7 @@ export const resetForm = route({
   path: '/reset-password',
   access: 'anyone',
   summary: 'The form for a new password in place of a forgotten one',
-  handle: async () => resetPage(),
+  handle: async (_, deps) => readOnlyPage(deps, 'New password') ?? resetPage(),
 });
 
 const text = z.string().max(1000).default('');
@@ -44,7 +51,7 @@ export const resetRoute = route({
   method: 'post',
   path: '/reset-password',
   access: 'anyone',
-  summary: 'Sets a new password with the text that a steward made',
+  summary: 'Sets a new password with the text that came by mail or from a steward',
   body: z.object({ reset: text, next: text }),
   handle: async ({ body }, { accounts }) => {
     const done = await accounts.resetPassword(body);

@@ -3,10 +3,14 @@
 
 import { z } from 'zod';
 import type { Problem } from '../../../shared/problem.ts';
+import { askConfirmation } from '../../accounts/address/ask-confirmation.ts';
 import { page, redirect } from '../../answers/answer.ts';
 import { statusOf } from '../../answers/problem-answer.ts';
+import type { Deps } from '../../deps.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
+import { TextField } from '../../html/text-field.tsx';
 import { route } from '../../route.ts';
+import { readOnlyPage } from './read-only.tsx';
 
 const text = z.string().max(1000).default('');
 /** Where to go afterwards: a path of this node, nothing else. */
@@ -21,6 +25,9 @@ interface FormProps {
   readonly name?: string;
   readonly problems?: readonly Problem[];
   readonly invited?: boolean;
+  /** The node sends mail, so an address is of use. */
+  readonly sends?: boolean;
+  readonly email?: string;
 }
 
 const SignIn = ({ next: to, name = '', problems = [] }: FormProps) => (
@@ -34,13 +41,13 @@ const SignIn = ({ next: to, name = '', problems = [] }: FormProps) => (
     <input id="password" name="password" type="password" autocomplete="current-password" required />
     <button class="main">Sign in</button>
     <p>
-      New here? <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a> · Password
-      forgotten? <a href="/reset-password">Set a new one</a>
+      <a href="/forgot-password">Forgot your password?</a> · New here?{' '}
+      <a href={`/sign-up?next=${encodeURIComponent(to)}`}>Sign up</a>
     </p>
   </form>
 );
 
-const SignUp = ({ next: to, name = '', problems = [], invited = false }: FormProps) => (
+const SignUp = ({ next: to, name = '', problems = [], email = '', ...of }: FormProps) => (
   <form class="narrow form" method="post" action="/sign-up">
     <h1>Sign up</h1>
     <ProblemList problems={problems} />
@@ -70,9 +77,18 @@ const SignUp = ({ next: to, name = '', problems = [], invited = false }: FormPro
     <p class="help" id="password-help">
       At least 10 characters. Several words are good.
     </p>
-    <label for="email">E-mail (if you like)</label>
-    <input id="email" name="email" type="email" autocomplete="email" />
-    {invited && (
+    {of.sends === true && (
+      <TextField
+        name="email"
+        label="E-mail (if you like)"
+        type="email"
+        value={email}
+        autocomplete="email"
+        max={254}
+        help="A letter asks you to confirm it. A forgotten password can then be set anew; nobody else sees the address."
+      />
+    )}
+    {of.invited === true && (
       <>
         <label for="invitation">Invitation</label>
         <input id="invitation" name="invitation" required />
@@ -82,13 +98,19 @@ const SignUp = ({ next: to, name = '', problems = [], invited = false }: FormPro
   </form>
 );
 
+const asksFor = ({ config, mail }: Deps): Pick<FormProps, 'invited' | 'sends'> => ({
+  invited: config.mode === 'invited',
+  sends: mail !== undefined,
+});
+
 export const signInPage = route({
   method: 'get',
   path: '/sign-in',
   access: 'anyone',
   summary: 'The form to sign in',
   query: z.object({ next }),
-  handle: async ({ query }) => page({ title: 'Sign in' }, <SignIn next={query.next} />),
+  handle: async ({ query }, deps) =>
+    readOnlyPage(deps, 'Sign in') ?? page({ title: 'Sign in' }, <SignIn next={query.next} />),
 });
 
 export const signInRoute = route({
@@ -114,8 +136,9 @@ export const signUpPage = route({
   access: 'anyone',
   summary: 'The form to sign up',
   query: z.object({ next }),
-  handle: async ({ query }, { config }) =>
-    page({ title: 'Sign up' }, <SignUp next={query.next} invited={config.mode === 'invited'} />),
+  handle: async ({ query }, deps) =>
+    readOnlyPage(deps, 'Sign up') ??
+    page({ title: 'Sign up' }, <SignUp next={query.next} {...asksFor(deps)} />),
 });
 
 export const signUpRoute = route({
@@ -123,17 +146,29 @@ export const signUpRoute = route({
   path: '/sign-up',
   access: 'anyone',
   summary: 'Makes an account and signs in',
-  body: z.object({ name: text, password: text, email: text, invitation: text, next }),
-  handle: async ({ body }, { accounts, config }) => {
-    const signed = await accounts.signUp(body);
-    if (signed.ok) return redirect(body.next, signed.value.cookies);
+  body: z.object({
+    name: text,
+    password: text,
+    email: text.transform((each) => each.trim()),
+    invitation: text,
+    next,
+  }),
+  handle: async ({ body }, deps) => {
+    const signed = await deps.accounts.signUp(body);
+    if (signed.ok) {
+      // Should the letter not go, the page of the account tells.
+      if (body.email !== '' && deps.mail !== undefined)
+        await askConfirmation(deps, signed.value.account, body.email);
+      return redirect(body.next, signed.value.cookies);
+    }
     return page(
       { title: 'Sign up' },
       <SignUp
         next={body.next}
         name={body.name}
+        email={body.email}
         problems={signed.problems}
-        invited={config.mode === 'invited'}
+        {...asksFor(deps)}
       />,
       statusOf(signed.problems),
     );

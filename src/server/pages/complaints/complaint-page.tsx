@@ -3,8 +3,8 @@
 
 import type { Complaint } from '../../../designs/library/complaints.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 
@@ -25,7 +25,7 @@ export const ComplaintPage = ({ complaint, answers, problems = [] }: ComplaintPa
       </h1>
       {problems.length > 0 && <ProblemList problems={problems} />}
       <p class="quiet">
-        {KINDS[kind]}, filed {dayText(filedAt)}.{' '}
+        {KINDS[kind]}, filed <Day at={filedAt} />.{' '}
         {answer === undefined && 'Keep this address: the answer will stand here.'}
       </p>
       <h2>What is wrong</h2>
@@ -44,7 +44,7 @@ export const ComplaintPage = ({ complaint, answers, problems = [] }: ComplaintPa
           <p>
             <strong>{OUTCOMES[answer.outcome]}</strong>{' '}
             <span class="quiet">
-              {answer.who}, {dayText(answer.at)}
+              {answer.who}, <Day at={answer.at} />
             </span>
           </p>
           <p class="words">{answer.text}</p>

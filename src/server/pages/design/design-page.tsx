@@ -9,8 +9,9 @@ import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
 import { encodePath } from '../../html/encode-path.ts';
 import { partText } from '../../html/part-text.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { bytesText, dayText } from '../../html/quantities.ts';
+import { bytesText } from '../../html/quantities.ts';
 import { stateWord } from '../../html/version-state.ts';
 import type { Make } from '../../makes/makes.ts';
 import { documentAddress, pageAddress } from './addresses.ts';
@@ -65,7 +66,7 @@ export const DesignPage = (props: DesignPageProps) => {
         <h1>{manifest.title}</h1>
         <p class="quiet">
           by {manifest.authors.map(({ name }) => name).join(', ')} · version {record.version},{' '}
-          {dayText(record.publishedAt)}
+          <Day at={record.publishedAt} />
         </p>
         {manifest.function !== undefined && <p>{manifest.function}</p>}
         <State state={state} />
@@ -154,7 +155,7 @@ export const DesignPage = (props: DesignPageProps) => {
                     {each.record.version}
                   </a>{' '}
                   <span class="quiet">
-                    {dayText(each.record.publishedAt)} {stateWord(each)}
+                    <Day at={each.record.publishedAt} /> {stateWord(each)}
                   </span>
                 </li>
               ))}

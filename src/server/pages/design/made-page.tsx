@@ -3,6 +3,7 @@
 
 import type { Version } from '../../../designs/library/version-record.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
@@ -79,7 +80,7 @@ export const MadePage = (props: MadePageProps) => {
           <ul>
             {hidden.map(({ madeAt, reason }) => (
               <li>
-                {dayText(madeAt)}: {reason}
+                <Day at={madeAt} />: {reason}
               </li>
             ))}
           </ul>
@@ -92,7 +93,7 @@ export const MadePage = (props: MadePageProps) => {
             {removable.map(({ id, by, madeAt, version, notes }) => (
               <li>
                 <span>
-                  {by}, {dayText(madeAt)}, version {version}{' '}
+                  {by}, <Day at={madeAt} />, version {version}{' '}
                   <span class="quiet">{notes.slice(0, 100)}</span>
                 </span>
                 <form method="post" action={`${address}/${id}/remove`}>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { dayText } from '../../html/quantities.ts';
+import { Day } from '../../html/day.tsx';
 import type { Make } from '../../makes/makes.ts';
 
 interface MakesProps {
@@ -31,7 +31,7 @@ export const Makes = ({ makes, address, signedIn }: MakesProps) => (
             <img src={`/photos/${photo}`} alt={`Made by ${by}`} loading="lazy" width="320" />
           )}
           <p>
-            <strong>{by}</strong>, {dayText(madeAt)}: went {WORDS[wentWell]}
+            <strong>{by}</strong>, <Day at={madeAt} />: went {WORDS[wentWell]}
           </p>
           <p class="quiet">
             {[printer, material, settings].filter((each) => each !== '').join(' · ')}

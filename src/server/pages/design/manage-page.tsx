@@ -4,8 +4,8 @@
 import type { Version } from '../../../designs/library/version-record.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { ModerationFields } from '../../html/moderation-fields.tsx';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import { stateText } from '../../html/version-state.ts';
@@ -42,7 +42,9 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
             <a class="figures" href={`/d/${design}@${version}`}>
               {version}
             </a>{' '}
-            <span class="quiet">{dayText(publishedAt)}</span>
+            <span class="quiet">
+              <Day at={publishedAt} />
+            </span>
             <span class={stateText(state) === '' ? 'quiet state' : 'state is-off'}>
               {stateText(state) || 'offered'}
             </span>
@@ -72,7 +74,10 @@ export const ManagePage = ({ design, versions, maintainers, problems = [] }: Man
         {maintainers.map(({ name, since }) => (
           <li>
             <span>
-              {name} <span class="quiet">since {dayText(since)}</span>
+              {name}{' '}
+              <span class="quiet">
+                since <Day at={since} />
+              </span>
             </span>
             {maintainers.length > 1 && (
               <form method="post" action={`${address}/maintainers/remove`}>

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { Day } from '../../html/day.tsx';
 import type { Draft } from '../../drafts/draft.ts';
-import { dayText } from '../../html/quantities.ts';
+import { TEMPLATES } from '../../drafts/templates/template-files.ts';
+import { SelectField } from '../../html/select-field.tsx';
 
 /** Ways to begin, and the drafts that there are. */
 export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) => (
@@ -35,7 +37,15 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
         <form class="form" method="post" action="/publish/template">
           <label for="title">Name of the design</label>
           <input id="title" name="title" maxLength={120} required />
-          <p class="help">A plate with a hole and two parameters, to change.</p>
+          <SelectField name="template" label="To change" choices={TEMPLATES} />
+          <label for="module">Design of others, for a row of it</label>
+          <input
+            id="module"
+            name="module"
+            maxLength={200}
+            placeholder="author/design"
+            autocomplete="off"
+          />
           <button class="main">Start from the template</button>
         </form>
       </section>
@@ -56,7 +66,8 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
           <li>
             <a href={`/drafts/${id}`}>{name}</a>{' '}
             <span class="quiet">
-              {files.length} {files.length === 1 ? 'file' : 'files'}, changed {dayText(changedAt)},{' '}
+              {files.length} {files.length === 1 ? 'file' : 'files'}, changed <Day at={changedAt} />
+              ,{' '}
               {checked === undefined
                 ? 'not checked'
                 : checked.passed

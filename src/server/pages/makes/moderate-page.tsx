@@ -5,8 +5,8 @@ import type { HiddenMake } from '../../makes/moderate-make.ts';
 import type { Make } from '../../makes/makes.ts';
 import type { MakeReport } from '../../makes/reports.ts';
 import type { Problem } from '../../../shared/problem.ts';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 
@@ -40,7 +40,10 @@ export const ModeratePage = (props: ModerateProps) => {
               .filter(({ make: id }) => id === make.id)
               .map(({ reason, reportedAt }) => (
                 <li>
-                  {reason} <span class="quiet">{dayText(reportedAt)}</span>
+                  {reason}{' '}
+                  <span class="quiet">
+                    <Day at={reportedAt} />
+                  </span>
                 </li>
               ))}
           </ul>
@@ -52,7 +55,7 @@ export const ModeratePage = (props: ModerateProps) => {
       {hidden.map(({ id, by, madeAt, hiddenBy, reason }) => (
         <section aria-label={`Made by ${by}`}>
           <p>
-            {by}, {dayText(madeAt)}, hidden by {hiddenBy}: {reason}
+            {by}, <Day at={madeAt} />, hidden by {hiddenBy}: {reason}
           </p>
           <Decide design={design} id={id} acts={['show']} />
         </section>
@@ -75,7 +78,7 @@ const Shown = ({ make: { by, madeAt, photo, notes } }: { readonly make: Make }) 
       <img src={`/photos/${photo}`} alt={`Made by ${by}`} loading="lazy" width="320" />
     )}
     <p>
-      <strong>{by}</strong>, {dayText(madeAt)} <span class="quiet">{notes.slice(0, 400)}</span>
+      <strong>{by}</strong>, <Day at={madeAt} /> <span class="quiet">{notes.slice(0, 400)}</span>
     </p>
   </>
 );

@@ -6,8 +6,8 @@ import type { LoggedEvent } from '../../../designs/library/log-event.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { MakeReport } from '../../makes/reports.ts';
 import { ModerationFields } from '../../html/moderation-fields.tsx';
+import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
 import { TextField } from '../../html/text-field.tsx';
 
 interface StewardPageProps {
@@ -44,7 +44,7 @@ export const StewardPage = (props: StewardPageProps) => {
           <li>
             <a href={`/complaints/${id}`}>{design}</a>{' '}
             <span class="quiet">
-              {kind}, {dayText(filedAt)}
+              {kind}, <Day at={filedAt} />
             </span>{' '}
             {text.slice(0, 200)}
           </li>
@@ -56,7 +56,10 @@ export const StewardPage = (props: StewardPageProps) => {
         {reports.map(({ design, reason, reportedAt }) => (
           <li>
             <a href={`/d/${design}/made/moderate`}>{design}</a>{' '}
-            <span class="quiet">{dayText(reportedAt)}</span> {reason.slice(0, 200)}
+            <span class="quiet">
+              <Day at={reportedAt} />
+            </span>{' '}
+            {reason.slice(0, 200)}
           </li>
         ))}
       </ul>
@@ -102,8 +105,10 @@ export const StewardPage = (props: StewardPageProps) => {
       <ul class="log">
         {events.map(({ at, who, what, about, detail }) => (
           <li>
-            <span class="quiet">{dayText(at)}</span> {who} {what} {about}{' '}
-            <span class="quiet">{detail.slice(0, 200)}</span>
+            <span class="quiet">
+              <Day at={at} />
+            </span>{' '}
+            {who} {what} {about} <span class="quiet">{detail.slice(0, 200)}</span>
           </li>
         ))}
       </ul>
