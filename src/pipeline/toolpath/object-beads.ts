@@ -46,8 +46,8 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) 
         loops: marked(island.perimeters.loops),
         free: [
           marked(island.perimeters.singles),
-          mine(filled.sparse),
-          [...mine(filled.solid), ...mine(filled.bridges)],
+          // One after another as they lie: sparse first would cross the island twice.
+          [filled.sparse, filled.solid, filled.bridges].flatMap(mine),
           isMonotonic ? [] : top,
         ],
         fixed: isMonotonic ? top : [],

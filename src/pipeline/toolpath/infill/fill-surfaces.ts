@@ -22,7 +22,7 @@ import { sparsePattern } from './sparse-pattern.ts';
 import { splitNarrow } from './split-narrow.ts';
 import { threadOverSparse } from './thread-over-sparse.ts';
 
-/** The beads that fill one layer's surfaces: sparse first, then solid, bridges, top. */
+/** The beads that fill one layer's surfaces. */
 export interface FilledSurfaces {
   readonly sparse: readonly Bead[];
   readonly solid: readonly Bead[];
