@@ -6,6 +6,7 @@ import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import { nodeKey } from '../../jobs/nodes/node-key.ts';
 import type { Node } from '../../jobs/nodes/node.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
+import { isFull } from '../../jobs/store/is-full.ts';
 import type { Store, StoreRecord } from '../../jobs/store/store.ts';
 import type { StorePlace } from '../../jobs/task.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
@@ -106,12 +107,12 @@ export const createNodeRunner = (
     const key = nodeKey(node);
     const before = isFresh ? undefined : known.get(key);
     if (before !== undefined) return before;
-    const asked = make(node, key, effort).catch((thrown: NodeJS.ErrnoException) => {
+    const asked = make(node, key, effort).catch((thrown: Error) => {
       if (signal.aborted) return failure(stopped());
       const problem = storeProblem(thrown);
       if (problem !== undefined) return failure(problem);
       onBug(thrown);
-      return failure(thrown.code === 'ENOSPC' ? full() : bug(thrown));
+      return failure(isFull(thrown) ? full() : bug(thrown));
     });
     known.set(key, asked);
     return asked;
