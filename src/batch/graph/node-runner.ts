@@ -35,6 +35,9 @@ export interface Tally {
 /** How often it is looked whether another process has made what this one waits for, ms. */
 const LOOK_MS = 150;
 
+/** Nodes that are claimed before a worker is free, so that none waits while files are looked up. */
+const AHEAD = 1;
+
 /** Workers may be killed by others, without any fault of what they did: so often that is borne. */
 const DEATHS = 5;
 
@@ -50,7 +53,7 @@ export const createNodeRunner = (
   options: NodeRunnerOptions,
 ): { readonly ask: Ask; readonly tally: Readonly<Tally> } => {
   const { store, place, pool, signal, onBug } = options;
-  const slots = createSlots(pool.size);
+  const slots = createSlots(pool.size + AHEAD);
   const known = new Map<string, Promise<Outcome<Answered>>>();
   const tally: Tally = { made: 0, reused: 0, failed: 0 };
 
