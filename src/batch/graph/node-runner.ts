@@ -114,8 +114,9 @@ export const createNodeRunner = (
       if (signal.aborted) return failure(stopped());
       const problem = storeProblem(thrown);
       if (problem !== undefined) return failure(problem);
+      if (isFull(thrown)) return failure(full());
       onBug(thrown);
-      return failure(isFull(thrown) ? full() : bug(thrown));
+      return failure(bug(thrown));
     });
     known.set(key, asked);
     return asked;
