@@ -12,6 +12,7 @@ import { eachOf } from './each-of.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { openJournal } from './publish/journal.ts';
 import type { Variant, Work } from './plan/plan.ts';
+import type { Remember } from './remember-variant.ts';
 import type { BatchReport, BuildEntry } from './report/batch-report.ts';
 import { sumUp } from './report/sum-up.ts';
 import { writePage } from './report/write-page.tsx';
@@ -26,6 +27,8 @@ export interface BatchOptions {
   readonly place: StorePlace;
   readonly pool: Pick<Pool, 'size' | 'run'>;
   readonly isResumed: boolean;
+  /** Told of each variant that is there. */
+  readonly remember?: Remember;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: BatchProgress) => void;
   readonly onBug?: (thrown: unknown) => void;
@@ -51,7 +54,8 @@ const IN_HAND = 256;
  * with the system's error when the output folder cannot be written to at all.
  */
 export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchReport>> => {
-  const { work, out, store, place, pool, onBug = () => undefined } = options;
+  const { work, out, store, place, pool } = options;
+  const { remember = async () => [], onBug = () => undefined } = options;
   const journal = await openJournal(out, work.digest, options.isResumed);
   if (!journal.ok) return journal;
   const began = performance.now();
@@ -60,7 +64,7 @@ export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchRepo
   const signal = AbortSignal.any([options.signal, stopping.signal]);
   const { retries, then } = work.onFailure;
   const { ask, tally } = createNodeRunner({ store, place, pool, signal, retries, onBug });
-  const tools = { work, ask, publisher, journal: journal.value, signal };
+  const tools = { work, ask, publisher, journal: journal.value, remember, signal };
 
   const entries: (BuildEntry | 'left out')[] = [];
   const total = work.variants.length;

@@ -17,18 +17,14 @@ import {
   type Problem,
 } from '../shared/problem.ts';
 import type { Ask } from './graph/ask.ts';
-import {
-  allProblems,
-  buildVariant,
-  UNFIT,
-  type MadeFile,
-  type MadeVariant,
-} from './graph/build-variant.ts';
+import { buildVariant, UNFIT } from './graph/build-variant.ts';
+import { allProblems, type MadeFile, type MadeVariant } from './graph/made-variant.ts';
 import { outputPath } from './plan/output-path.ts';
 import { wordsOf } from './plan/path-words.ts';
 import type { Unreadable, Variant, Work } from './plan/plan.ts';
 import type { Journal } from './publish/journal.ts';
 import type { Published, Publisher } from './publish/publisher.ts';
+import type { Remember } from './remember-variant.ts';
 import type { BuildEntry } from './report/batch-report.ts';
 import { PICTURES } from './report/places.ts';
 
@@ -37,6 +33,7 @@ export interface VariantTools {
   readonly ask: Ask;
   readonly publisher: Publisher;
   readonly journal: Journal;
+  readonly remember: Remember;
   readonly signal: AbortSignal;
 }
 
@@ -65,7 +62,9 @@ export const runVariant = async (
     const published = await publishAll(variant, made.value, tools);
     if (published === 'gone' && round < ROUNDS) continue;
     const outcome = published === 'gone' ? failure(damaged()) : published;
-    return entryOf(variant, made.value, outcome);
+    const entry = entryOf(variant, made.value, outcome);
+    const remarks = await tools.remember(variant, made.value, entry.outputs);
+    return { ...entry, problems: [...entry.problems, ...remarks] };
   }
 };
 

@@ -3,7 +3,7 @@
 
 import type { Library } from '../designs/library/library.ts';
 import { addMarks } from '../designs/library/marks.ts';
-import { keepProducts } from '../designs/library/products.ts';
+import { keepProducts, type KnownProduct } from '../designs/library/products.ts';
 import { versionName } from '../designs/library/reference.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
@@ -25,20 +25,34 @@ export const changedValues = (
       .map(({ name }) => [name, values[name]!]),
   );
 
+/** What is known of a build: its files by their digests, and its solids. */
+export interface KnownBuild extends Pick<Build, 'schema' | 'values' | 'marks'> {
+  readonly products: readonly Pick<KnownProduct, 'name' | 'format' | 'sha256'>[];
+}
+
 /** Keeps the digests of what was built from a version, and what its solids are known by. */
-export const rememberBuild = async (
+export const rememberBuild = (
+  library: Library,
+  record: VersionRecord,
+  build: Build,
+): Promise<void> => {
+  const products = build.products.map(({ name, format, bytes }) => ({
+    ...{ name, format },
+    sha256: digest(bytes),
+  }));
+  return rememberKnown(library, record, { ...build, products });
+};
+
+/** The same where the bytes are elsewhere. What is known already stays as it is. */
+export const rememberKnown = async (
   { db }: Library,
   record: VersionRecord,
-  { products, schema, values, marks }: Build,
+  { products, schema, values, marks }: KnownBuild,
 ): Promise<void> => {
   const version = versionName(record, record.version);
   const parameters = canonicalJson(changedValues(schema, values));
-  const known = products.map(({ name, format, bytes }) => ({
-    sha256: digest(bytes),
-    version,
-    parameters,
-    format,
-    name,
+  const known = products.map(({ name, format, sha256 }) => ({
+    ...{ sha256, version, parameters, format, name },
   }));
   await keepProducts(db, known);
   if (parameters !== '{}') await addMarks(db, version, parameters, marks);

@@ -4,6 +4,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planFile } from '../../src/batch/plan/plan-file.ts';
+import type { PlanTools } from '../../src/batch/plan/plan-tools.ts';
 import type { Work } from '../../src/batch/plan/plan.ts';
 import { readWork } from '../../src/batch/plan/read-work.ts';
 import { runBatch, type BatchOptions } from '../../src/batch/run-batch.ts';
@@ -44,22 +45,25 @@ export const writeDesigns = async (
   }
 };
 
+/** What plans of tests need beside designs in folders. */
+export const fileTools: PlanTools = {
+  getLibrary: () => Promise.reject(new Error('no library was needed')),
+  readText: async (path) => success(await readFile(path, 'utf8')),
+  loadFabricator: async ({ printer, material, process, set }) =>
+    success({
+      printer: valueOf(findProfile('printer', printer)),
+      material: valueOf(findProfile('material', material)),
+      process: valueOf(findProfile('process', process)),
+      overrides: set,
+    }),
+};
+
 export const workOf = async (folder: string, plan: object): Promise<Work> =>
   valueOf(
     await readWork(
       planFile.parse({ designs: '*', ...plan }),
       { file: 'plan.toml', folder },
-      {
-        getLibrary: () => Promise.reject(new Error('no library was needed')),
-        readText: async (path) => success(await readFile(path, 'utf8')),
-        loadFabricator: async ({ printer, material, process, set }) =>
-          success({
-            printer: valueOf(findProfile('printer', printer)),
-            material: valueOf(findProfile('material', material)),
-            process: valueOf(findProfile('process', process)),
-            overrides: set,
-          }),
-      },
+      fileTools,
     ),
   );
 

@@ -258,6 +258,22 @@ describe('no wrong bytes are published', () => {
     expect(rest.report.totals.nodes_made + 6).toBeLessThanOrEqual(records);
   });
 
+  it.each(['ENOSPC', 'EDQUOT'])(
+    'no room for a claim is a full disk and no bug: %s',
+    async (code) => {
+      const { out, store, work } = await setUp({ peg: PEG });
+      const full: typeof store = {
+        ...store,
+        claim: () => Promise.reject(Object.assign(new Error('no room'), { code })),
+      };
+      const bugs: unknown[] = [];
+      const onBug = (thrown: unknown): void => void bugs.push(thrown);
+      const { report } = await runHere(await work({ formats: ['stl'] }), out, full, { onBug });
+      expect(report.builds[0]!.problems.map((each) => each.code)).toEqual(['disk-full']);
+      expect(bugs).toEqual([]);
+    },
+  );
+
   it('a store that is too small for the work still gives all of it', async () => {
     const { out, store, work } = await setUp({ peg: PEG }, 3_000);
     const plan = await work({ sets: [SIZES], formats: ['stl', 'gcode'] });

@@ -80,6 +80,19 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
     return { near: join(cwd, 'data'), far: join(cwd, 'far') };
   };
 
+  /** Digests of what a node knows to be built of the design. */
+  const knownIn = async (folder: string, server?: string) => {
+    const objects = server === undefined ? undefined : bucketOf(files, 'node');
+    const library = valueOf(await openLibrary(folder, { server, objects }));
+    const known = await library.db.selectFrom('products').select(['sha256', 'version']).execute();
+    await library.close();
+    return known
+      .filter(({ version }) => version.startsWith('ada/cable-clip@'))
+      .map(({ sha256 }) => sha256)
+      .sort();
+  };
+  const digestsIn = (built: readonly string[]) => built.map((each) => each.split(' ')[1]!).sort();
+
   it('gives the same bytes as one machine, also while workers are killed', async (test) => {
     if (records === undefined) {
       console.warn('SKIPPED: no PostgreSQL here, so the whole set-up was not tested.');
@@ -118,5 +131,7 @@ describe.skipIf(!hasRedis() || process.platform !== 'linux')('all of it beyond o
     expect(together).toEqual(alone);
     expect(alone).toHaveLength(3 * 3);
     expect(killed).toBeGreaterThan(0);
+    for (const node of [{ at: nodes.near }, { at: nodes.far, server: records.url }])
+      expect(await knownIn(node.at, node.server)).toEqual(digestsIn(alone));
   }, 180_000);
 });

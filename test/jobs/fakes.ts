@@ -4,7 +4,7 @@
 import { inject } from 'vitest';
 import type { BuildCache, CachedBuild } from '../../src/jobs/cache/create-build-cache.ts';
 import type { Pool } from '../../src/jobs/pool/create-pool.ts';
-import type { WantedBuild } from '../../src/jobs/queue/create-build-queue.ts';
+import type { WantedBuild } from '../../src/jobs/queue/build-queue.ts';
 import type { Build } from '../../src/pipeline/build.ts';
 import type { Context } from '../../src/shared/context.ts';
 import { error, failure, type Outcome, success } from '../../src/shared/problem.ts';

@@ -33,6 +33,18 @@ const codeOf = (outcome: Outcome<unknown> | undefined): string | undefined =>
 
 const visitors = fc.constantFrom('a', 'b', 'c');
 
+it.each(['ENOSPC', 'EDQUOT'])('a disk without room is told, and is no bug: %s', async (code) => {
+  const { cache } = fakeCache();
+  const put = () => Promise.reject(Object.assign(new Error('no room'), { code }));
+  const { ask, running, bugs } = setUp(1, { cache: { ...cache, put } });
+  const { answer } = ask('k', 'a');
+  await settled();
+  for (const each of running) each.end();
+  await settled();
+  expect(codeOf(answer.value)).toBe('disk-full');
+  expect(bugs).toEqual([]);
+});
+
 describe('turns', () => {
   it('no visitor is served twice while another waits to be served once', async () => {
     await fc.assert(

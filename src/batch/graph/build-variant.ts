@@ -2,53 +2,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { makeNotice } from '../../designs/license/make-notice.ts';
-import type { Notice } from '../../designs/license/notice.ts';
-import type { ParameterSchema, ParameterValues } from '../../designs/parameters/schema.ts';
+import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
-import { movedLines } from '../../jobs/nodes/gcode-notice.ts';
 import { INPUT_GONE } from '../../jobs/nodes/perform-node.ts';
-import type { Artifact } from '../../jobs/store/store.ts';
-import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import { defaultFormats, fittingFormats } from '../../pipeline/formats/write-products.ts';
-import type { MeshSummary } from '../../pipeline/mesh/summary.ts';
-import type { Production } from '../../pipeline/plate/production.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
 import { failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { NamedFabricator, Variant, Work } from '../plan/plan.ts';
-import type { Answered, Ask } from './ask.ts';
-import { sliceEffort } from './rank.ts';
-
-/** A file of a variant, as it lies in the store. */
-export interface MadeFile {
-  /** File name without folder. */
-  readonly name: string;
-  readonly format: string;
-  readonly artifact: Artifact;
-  /** Where it comes before the bytes of the artifact: G-code. */
-  readonly notice?: Notice;
-  readonly fabricator?: NamedFabricator;
-  readonly isReused: boolean;
-}
-
-/** What was made for one fabricator. */
-export interface MadePrint {
-  readonly fabricator: NamedFabricator;
-  readonly production?: Production;
-  readonly problems: readonly Problem[];
-}
-
-/** A variant as far as it went: what failed for one fabricator is there for the others. */
-export interface MadeVariant {
-  readonly schema: ParameterSchema;
-  readonly values: ParameterValues;
-  readonly meshes: readonly MeshSummary[];
-  readonly files: readonly MadeFile[];
-  readonly prints: readonly MadePrint[];
-  /** A picture for the report. */
-  readonly picture?: Artifact;
-  readonly problems: readonly Problem[];
-  readonly isReused: boolean;
-}
+import type { Ask } from './ask.ts';
+import { allProblems, filesOf, gcodesOf, printOf, type MadeVariant } from './made-variant.ts';
+import { effortOf } from './rank.ts';
 
 /** Answered where a set has nothing to do with a design: not even its parameters. */
 export const UNFIT = 'batch-set-does-not-fit';
@@ -74,14 +37,6 @@ export const buildVariant = async (
     if (!isGone || round === ROUNDS) return outcome;
   }
 };
-
-/** Also of single files and fabricators. */
-export const allProblems = (outcome: Outcome<MadeVariant>): readonly Problem[] => [
-  ...outcome.problems,
-  ...(outcome.ok
-    ? [...outcome.value.problems, ...outcome.value.prints.flatMap(({ problems }) => problems)]
-    : []),
-];
 
 const buildOnce = async (
   { design, row }: Variant,
@@ -118,7 +73,7 @@ const buildOnce = async (
     row.orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
   const slice = (named: NamedFabricator) => {
     const { fabricator } = named;
-    const effort = effortOf(named, mesh.value.value.meshes);
+    const effort = effortOf(fabricator, mesh.value.value.meshes);
     return ask({ kind: 'slice', parts, quantities, orientation, fabricator }, { effort });
   };
   const meshFormats = formats.value.filter((id) => id !== 'gcode');
@@ -133,6 +88,7 @@ const buildOnce = async (
     schema,
     values: values.value,
     meshes: mesh.value.value.meshes,
+    marks: mesh.value.value.marks,
     files: [
       ...written.flatMap((each) => (each.ok ? filesOf(each.value) : [])),
       ...sliced.flatMap((each, i) =>
@@ -168,53 +124,4 @@ const ofDesign = (
   const given = Object.entries(values).filter(([name]) => names.has(name));
   const isUnfit = given.length === 0 && Object.keys(values).length > 0;
   return isUnfit ? undefined : Object.fromEntries(given);
-};
-
-const filesOf = ({ artifacts, isReused }: Answered<'write'>): readonly MadeFile[] =>
-  artifacts.map((artifact) => ({
-    name: artifact.name,
-    format: artifact.format,
-    artifact,
-    isReused,
-  }));
-
-const gcodesOf = (
-  { artifacts, isReused }: Answered<'slice'>,
-  fabricator: NamedFabricator,
-  slug: string,
-  notice: Notice,
-): readonly MadeFile[] =>
-  artifacts.map((artifact, i) => ({
-    name: artifacts.length === 1 ? `${slug}.gcode` : `${slug}-plate-${i + 1}.gcode`,
-    format: 'gcode',
-    artifact,
-    notice,
-    fabricator,
-    isReused,
-  }));
-
-/** Names are those of this fabricator, whoever else had the same settings. */
-const printOf = (
-  sliced: Outcome<Answered<'slice'>>,
-  named: NamedFabricator,
-  notice: Notice,
-): MadePrint => {
-  const { printer, material, process } = named.fabricator;
-  const names = { printer: printer.id, material: material.id, process: process.id };
-  const problems = movedLines(sliced.problems, undefined, notice);
-  return sliced.ok
-    ? { fabricator: named, production: { ...sliced.value.value.production, ...names }, problems }
-    : { fabricator: named, problems };
-};
-
-const heights = new WeakMap<NamedFabricator, number>();
-
-const effortOf = (named: NamedFabricator, meshes: readonly MeshSummary[]): number => {
-  let height = heights.get(named);
-  if (height === undefined) {
-    const settings = resolveSettings(named.fabricator);
-    height = settings.ok ? settings.value.layer_height : 0.2;
-    heights.set(named, height);
-  }
-  return sliceEffort(meshes, height);
 };

@@ -6,6 +6,7 @@ import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import { nodeKey } from '../../jobs/nodes/node-key.ts';
 import type { Node } from '../../jobs/nodes/node.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
+import { isFull } from '../../jobs/store/is-full.ts';
 import type { Store, StoreRecord } from '../../jobs/store/store.ts';
 import type { StorePlace } from '../../jobs/task.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
@@ -34,6 +35,9 @@ export interface Tally {
 /** How often it is looked whether another process has made what this one waits for, ms. */
 const LOOK_MS = 150;
 
+/** Nodes that are claimed before a worker is free, so that none waits while files are looked up. */
+const AHEAD = 1;
+
 /** Workers may be killed by others, without any fault of what they did: so often that is borne. */
 const DEATHS = 5;
 
@@ -49,7 +53,7 @@ export const createNodeRunner = (
   options: NodeRunnerOptions,
 ): { readonly ask: Ask; readonly tally: Readonly<Tally> } => {
   const { store, place, pool, signal, onBug } = options;
-  const slots = createSlots(pool.size);
+  const slots = createSlots(pool.size + AHEAD);
   const known = new Map<string, Promise<Outcome<Answered>>>();
   const tally: Tally = { made: 0, reused: 0, failed: 0 };
 
@@ -106,12 +110,13 @@ export const createNodeRunner = (
     const key = nodeKey(node);
     const before = isFresh ? undefined : known.get(key);
     if (before !== undefined) return before;
-    const asked = make(node, key, effort).catch((thrown: NodeJS.ErrnoException) => {
+    const asked = make(node, key, effort).catch((thrown: Error) => {
       if (signal.aborted) return failure(stopped());
       const problem = storeProblem(thrown);
       if (problem !== undefined) return failure(problem);
+      if (isFull(thrown)) return failure(full());
       onBug(thrown);
-      return failure(thrown.code === 'ENOSPC' ? full() : bug(thrown));
+      return failure(bug(thrown));
     });
     known.set(key, asked);
     return asked;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Node } from '../../jobs/nodes/node.ts';
+import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { MeshSummary } from '../../pipeline/mesh/summary.ts';
+import type { Fabricator } from '../../pipeline/print.ts';
 
 /**
  * The order of work, least first. What opens other work comes before it; of slices the longest come
@@ -22,7 +24,19 @@ const RANKS = {
   picture: Infinity,
 };
 
+const heights = new WeakMap<Fabricator, number>();
+
 /** How long slicing takes, to order by: walls and infill, in mm² of mesh a mm of layer. */
-export const sliceEffort = (meshes: readonly MeshSummary[], layerHeight: number): number =>
+export const effortOf = (fabricator: Fabricator, meshes: readonly MeshSummary[]): number => {
+  let height = heights.get(fabricator);
+  if (height === undefined) {
+    const settings = resolveSettings(fabricator);
+    height = settings.ok ? settings.value.layer_height : 0.2;
+    heights.set(fabricator, height);
+  }
+  return sliceEffort(meshes, height);
+};
+
+const sliceEffort = (meshes: readonly MeshSummary[], layerHeight: number): number =>
   meshes.reduce((sum, { area_mm2, volume_mm3 }) => sum + area_mm2 + volume_mm3 / 5, 0) /
   layerHeight;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Design } from '../../designs/design.ts';
+import type { VersionRecord } from '../../designs/library/version-record.ts';
 import type { Orientation } from '../../pipeline/mesh/orient.ts';
 import type { Quantities } from '../../pipeline/plate/choose-parts.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
@@ -32,6 +33,8 @@ export interface NamedFabricator {
 /** A design with one row of values: made once, and sliced for each fabricator. */
 export interface Variant {
   readonly design: Design;
+  /** Of a version of the library. */
+  readonly record?: VersionRecord;
   readonly row: Row;
 }
 

@@ -89,6 +89,7 @@ const combine = (designs: readonly FoundDesign[], sets: readonly RowsOfSet[]): r
       .flatMap(({ rows }) =>
         rows.map((row): Variant => ({
           design: found.design,
+          ...(found.record === undefined ? {} : { record: found.record }),
           row: { ...row, values: { ...found.parameters, ...row.values } },
         })),
       ),

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Notice } from '../../designs/license/notice.ts';
 import { withNotice } from '../../jobs/nodes/gcode-notice.ts';
 import { sha256 } from '../../jobs/store/sealed-json.ts';
 import type { Artifact, Store } from '../../jobs/store/store.ts';
+import { clearBeside } from './beside.ts';
 import { openLedger } from './ledger.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -37,10 +38,18 @@ export interface Publisher {
 /**
  * A publisher for a folder. Bytes are checked against their digest on their way out of the store,
  * written beside and renamed. A file whose size and time of change are as this program left them is
- * taken to be what it was.
+ * taken to be what it was. What a run that was killed was writing in the same folders is removed.
  */
 export const createPublisher = async (folder: string, store: Store): Promise<Publisher> => {
   const ledger = await openLedger(folder);
+  const cleared = new Map<string, Promise<void>>();
+  /** Each folder once. Only what is to be written anew may have a leftover beside it. */
+  const clear = (place: string): Promise<void> => {
+    const clearing = cleared.get(place) ?? clearBeside(place).catch(() => undefined);
+    cleared.set(place, clearing);
+    return clearing;
+  };
+  await clear(folder);
   return {
     publish: async ({ path, format, artifact, notice }) => {
       const place = join(folder, path);
@@ -55,6 +64,7 @@ export const createPublisher = async (folder: string, store: Store): Promise<Pub
       const kept = await store.getBytes(artifact.sha256);
       if (kept === undefined) return 'gone';
       const content = notice === undefined ? kept : withNotice(kept, notice);
+      await clear(dirname(place));
       const mtimeMs = await writeWhole(place, content);
       const entry = { from, sha256: sha256(content), bytes: content.length, mtimeMs };
       ledger.set(path, entry);

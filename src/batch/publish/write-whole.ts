@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { nameBeside } from './beside.ts';
 
 /**
  * Writes a file beside its place, flushed, and renames it: nobody ever sees half of it. Answers its
@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
  */
 export const writeWhole = async (path: string, content: Uint8Array | string): Promise<number> => {
   await mkdir(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.fabcommons-${randomUUID()}.tmp`);
+  const beside = join(dirname(path), await nameBeside());
   try {
     const file = await open(beside, 'wx');
     let mtimeMs: number;

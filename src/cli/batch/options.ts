@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { Option } from 'commander';
+import { Option, type Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
 const within =
@@ -15,7 +15,7 @@ const within =
     return number * times;
   };
 
-export const parseJobs = (text: string): number => {
+const parseJobs = (text: string): number => {
   const jobs = within('--jobs', '', 1, 1, 256)(text);
   if (!Number.isInteger(jobs))
     throw new UsageError(`--jobs: expected a whole number, found "${text}"`);
@@ -23,12 +23,23 @@ export const parseJobs = (text: string): number => {
 };
 
 /** → bytes */
-export const parseMegabytes = within('--memory', ' of MB', 1e6, 256, 1e7);
+const parseMegabytes = within('--memory', ' of MB', 1e6, 256, 1e7);
 
 /** → bytes */
 const parseGigabytes = within('--cache-limit', ' of GB', 1e9, 0.01, 1e5);
 
-export const cacheLimit = (): Option =>
+const cacheLimit = (): Option =>
   new Option('--cache-limit <GB>', 'what the cache may keep')
     .argParser(parseGigabytes)
     .default(20e9, '20');
+
+/** What `batch` and `worker` may take of the machine; `jobs` says what `--jobs` counts. */
+export const machineOptions = (command: Command, jobs: string): Command =>
+  command
+    .option('--jobs <n>', `how many ${jobs} (default: one a core)`, parseJobs)
+    .option(
+      '--memory <MB>',
+      'what all workers may take (default: 70 % of what is free)',
+      parseMegabytes,
+    )
+    .addOption(cacheLimit());

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { lookAhead } from '../../batch/look-ahead.ts';
 import { readWork } from '../../batch/plan/read-work.ts';
 import type { Work } from '../../batch/plan/plan.ts';
+import { rememberVariant } from '../../batch/remember-variant.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
@@ -49,7 +50,7 @@ export const batch = async (
   if (!work.ok) return finishWith(work.problems, options);
   const cache = await cacheFolder(options.cache);
   try {
-    return await withStore(work.value, work.problems, cache.folder, options);
+    return await withStore(work.value, work.problems, cache.folder, options, getLibrary);
   } catch (thrown) {
     const problem = cannotUse(thrown, [cache.folder, resolve(options.out)]);
     if (problem === undefined) throw thrown;
@@ -64,6 +65,7 @@ const withStore = async (
   remarks: readonly Problem[],
   folder: string,
   options: BatchCommandOptions,
+  getLibrary: GetLibrary,
 ): Promise<number> => {
   const place = { folder, maxBytes: options.cacheLimit };
   const stopping = new AbortController();
@@ -87,6 +89,7 @@ const withStore = async (
     const report = await runBatch({
       ...{ work, out, store, place, pool },
       isResumed: options.resume,
+      remember: rememberVariant(getLibrary),
       signal: stopping.signal,
       onProgress: bar.show,
       onBug: (thrown) => {

@@ -3,7 +3,7 @@
 
 import type { Command } from 'commander';
 import { batch, type BatchCommandOptions } from '../batch/run-command.ts';
-import { cacheLimit, parseJobs, parseMegabytes } from '../batch/options.ts';
+import { machineOptions } from '../batch/options.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions, parseFormats } from '../options.ts';
 
@@ -14,16 +14,9 @@ export const batchCommand = (program: Command, end: (code: number) => void): voi
     .description('build many designs with many values for many printers, each step once')
     .argument('<plan...>', 'a plan (TOML or JSON), a folder of designs, or words to search for')
     .option('--out <dir>', 'where files and the report go', 'out')
-    .option('--jobs <n>', 'how many steps at a time (default: one a core)', parseJobs)
     .option('--resume', 'go on with an interrupted run; what failed is not tried again', false)
     .option('--dry-run', 'tell what would be made and what is kept; make nothing', false)
     .option('--format <list>', 'of a folder or a query, which has no plan', parseFormats)
-    .option(
-      '--memory <MB>',
-      'what all workers may take (default: 70 % of what is free)',
-      parseMegabytes,
-    )
-    .addOption(cacheLimit())
     .addHelpText(
       'after',
       `
@@ -40,6 +33,7 @@ A plan names designs, values, printers, formats and paths:
 
 docs/batch.md explains every key. Exit code 3: some builds are done and some are not.`,
     );
+  machineOptions(command, 'steps at a time');
   outputOptions(fabricatorOptions(command)).action(
     async (words: string[], options: BatchCommandOptions) => {
       end(await withLibraryOnDemand(options, (get) => batch(words.join(' '), options, get)));

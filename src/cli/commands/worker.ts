@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Command } from 'commander';
-import { cacheLimit, parseJobs, parseMegabytes } from '../batch/options.ts';
+import { machineOptions } from '../batch/options.ts';
 import { outputOptions } from '../options.ts';
 import { runWorker, type WorkerCommandOptions } from '../worker/run-worker.ts';
 
@@ -11,13 +11,6 @@ export const workerCommand = (program: Command, end: (code: number) => void): vo
   const command = program
     .command('worker')
     .description('build for servers and batches of other machines, which ask through a queue')
-    .option('--jobs <n>', 'how many at a time (default: one a core)', parseJobs)
-    .option(
-      '--memory <MB>',
-      'what all of them may take (default: 70 % of what is free)',
-      parseMegabytes,
-    )
-    .addOption(cacheLimit())
     .addHelpText(
       'after',
       `
@@ -29,7 +22,7 @@ Environment:
 It takes builds of its own version alone. When it is told to stop (SIGTERM, Ctrl-C), it takes nothing
 new, and gives back what is not done within 10 s. docs/larger.md tells more.`,
     );
-  outputOptions(command).action(async (options: WorkerCommandOptions) =>
-    end(await runWorker(options)),
+  outputOptions(machineOptions(command, 'builds at a time')).action(
+    async (options: WorkerCommandOptions) => end(await runWorker(options)),
   );
 };

@@ -108,7 +108,7 @@ const write = (
   success({ value: {}, products: writeShapes(format, parts, notice, slug) });
 
 /** As large as a list shows it: drawing takes time by the pixel. */
-const PICTURE = { width: 160, height: 120 };
+const PICTURE = { width: 160, height: 120, isDraft: true };
 
 const picture = (parts: readonly Shape[]): Outcome<Made<'picture'>> => {
   const bytes = renderPicture(parts, PICTURE);

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { interrupted } from '../worker-handle.ts';
 import { problemsIn, STALLED } from './job.ts';
 import { lookAtJob, removeJob, type LookTools, type Seen, type Wanted } from './look-at-job.ts';
-import { QUEUE } from './names.ts';
+import { QUEUE, wantedKey } from './names.ts';
 import { unpack } from './pack.ts';
 import type { RedisLink } from './redis-link.ts';
 import { noWorker, queueUnreachable, storesApart, workersDied } from './remote-problems.ts';
@@ -44,6 +44,7 @@ export const awaitJob = async (
 ): Promise<Outcome<unknown>> => {
   const { link, times, wakers, store } = tools;
   const waker = wakers.listen(wanted.id, progress);
+  const stillWanted = wantAgainAndAgain(wanted, tools);
   let isFirst = true;
   // Sooner at first: what is made at once may be over before anybody listens.
   let untilLook = SOON;
@@ -74,8 +75,27 @@ export const awaitJob = async (
     }
     return failure(interrupted());
   } finally {
+    clearInterval(stillWanted);
     waker.stop();
   }
+};
+
+/**
+ * Much more often than it looks how the job stands: whoever is killed is missed soon, and saying so
+ * costs Redis one small call. While that is away or slow, none is piled on another.
+ */
+const wantAgainAndAgain = (
+  { id, who }: Wanted,
+  { link, interest, space, times }: AwaitTools,
+): NodeJS.Timeout => {
+  let isSaying = false;
+  const say = async (): Promise<void> => {
+    if (isSaying || link.awayMs() > 0) return;
+    isSaying = true;
+    await link.ask(() => interest.want(wantedKey(space, id), who, times.wanted));
+    isSaying = false;
+  };
+  return setInterval(() => void say(), times.wanted / 3);
 };
 
 const failureOf = (reason: string): Outcome<never> => {

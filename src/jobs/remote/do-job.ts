@@ -33,6 +33,9 @@ export interface DoTools {
 /** Why a job is ended before it is done. */
 type Stop = 'unwanted' | 'not ours' | 'ending';
 
+/** Checks more that whoever waits has to say so to a Redis that was away. */
+const AFTER_REDIS = 2;
+
 /** Of progress in Redis, ms. */
 const PACE = 250;
 
@@ -61,7 +64,8 @@ export const doJob = async (
     const kept = await link.ask(() => job.extendLock(token, times.lock));
     if (kept?.answer === 0) return stop('not ours');
     const wanted = await link.ask(() => interest.isWanted(key));
-    misses = wanted?.answer === false ? misses + 1 : 0;
+    if (wanted === undefined) misses = -AFTER_REDIS;
+    else misses = wanted.answer ? 0 : misses + 1;
     if (misses > mostMisses) stop('unwanted');
   };
   const end = (): void => stop('ending');

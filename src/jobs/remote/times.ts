@@ -11,7 +11,7 @@ export interface Times {
   readonly noWorker: number;
   /** Who waits looks so often, since word of what happened may be lost. */
   readonly look: number;
-  /** A build is wanted for so long after the last look. */
+  /** A build is wanted for so long after who waits said so last, which it does at each third. */
   readonly wanted: number;
   /** A worker looks so often whether its jobs are wanted and still its own. */
   readonly check: number;
@@ -30,7 +30,7 @@ export const TIMES: Times = {
   away: 30_000,
   noWorker: 30_000,
   look: 2_000,
-  wanted: 10_000,
+  wanted: 2_400,
   check: 1_000,
   lock: 8_000,
   stalled: 3_000,

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { holderName, isHolderAlive } from './holder.ts';
 import type { Claim } from './store.ts';
 
 /**
@@ -23,7 +24,7 @@ export const claimIn =
         if (await linked(draft, place)) return { release: () => release(place, mine) };
         const other = await readFile(place, 'utf8').catch(() => undefined);
         if (other === undefined) continue;
-        if (await isAlive(other)) return undefined;
+        if (await isHolderAlive(other)) return undefined;
         await bury(place, other);
       }
       return undefined;
@@ -60,22 +61,4 @@ const bury = async (place: string, dead: string): Promise<void> => {
   // It was a living one's after all: back to its place, unless somebody was faster.
   if (found !== undefined && found !== dead) await link(grave, place).catch(() => undefined);
   await rm(grave, { force: true });
-};
-
-const isAlive = async (holder: string): Promise<boolean> => {
-  const [pid = '0', began] = holder.split(' ');
-  try {
-    process.kill(Number(pid), 0);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  return (await holderName(Number(pid))) === `${pid} ${began}`;
-};
-
-/** The process and its start in ticks since the machine's; elsewhere than on Linux `?`. */
-const holderName = async (pid: number): Promise<string> => {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The name stands in parentheses and may hold anything; the start is the 20th word behind it.
-  const began = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  return `${pid} ${began ?? '?'}`;
 };

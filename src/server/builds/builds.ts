@@ -4,7 +4,7 @@
 import { versionByName } from '../../designs/library/find-version.ts';
 import type { Library } from '../../designs/library/library.ts';
 import type { BuildState } from '../../jobs/queue/build-state.ts';
-import type { BuildQueue } from '../../jobs/queue/create-build-queue.ts';
+import type { BuildQueue } from '../../jobs/queue/build-queue.ts';
 
 /** Work for visitors, as routes see it: whoever starts the server closes it too. */
 export type Builds = Omit<BuildQueue, 'close'>;

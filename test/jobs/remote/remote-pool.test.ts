@@ -105,6 +105,19 @@ describe.skipIf(!hasRedis())('a pool whose workers are elsewhere', () => {
     expect(order).toEqual(['a', 'next']);
   });
 
+  it('goes on with what somebody waits for, however seldom they look how it stands', async () => {
+    const { asker, worker } = await meetAt(server.url);
+    const { one, running, order } = worker(1);
+    const answer = asker({ times: { ...SHORT, look: 60_000, wanted: 300 } }).run(named('a'));
+    await until(() => running.size === 1);
+    // Three times as long as it is wanted after each word.
+    await sleep(900);
+    expect(one('a').context.signal?.aborted).toBe(false);
+    one('a').end();
+    expect((await answer).ok).toBe(true);
+    expect(order).toEqual(['a']);
+  });
+
   it('tries again what a worker could not do, and gives up in the end', async () => {
     const { asker, worker } = await meetAt(server.url);
     const { running, order, one, errors } = worker(2);

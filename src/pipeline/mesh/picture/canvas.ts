@@ -6,6 +6,8 @@ export interface Canvas {
   readonly width: number;
   readonly height: number;
   readonly samples: number;
+  /** With fewer lights: shadows are a little less smooth. */
+  readonly isDraft: boolean;
 }
 
 /** Sample columns from which light and shadow are computed in full detail. */

@@ -17,6 +17,8 @@ export interface PictureOptions {
   readonly width?: number;
   /** Pixels; default 600. */
   readonly height?: number;
+  /** For lists of many: a third of the time, edges and shadows a little less smooth. */
+  readonly isDraft?: boolean;
   /** Keyword and text of PNG text chunks, for the notice. */
   readonly texts?: readonly (readonly [string, string])[];
 }
@@ -32,10 +34,10 @@ const LARGE_PICTURE = 300_000;
  */
 export const renderPicture = (
   shapes: readonly Shape[],
-  { width = 800, height = 600, texts = [] }: PictureOptions = {},
+  { width = 800, height = 600, isDraft = false, texts = [] }: PictureOptions = {},
 ): Uint8Array => {
-  const samples = width * height > LARGE_PICTURE ? 2 : 4;
-  const canvas = { width: width * samples, height: height * samples, samples };
+  const samples = isDraft || width * height > LARGE_PICTURE ? 2 : 4;
+  const canvas = { width: width * samples, height: height * samples, samples, isDraft };
   const scene = sceneOf(shapes);
   const light = scene.triangles.length === 0 ? drawFlat(shapes, canvas) : drawSolids(scene, canvas);
   return encodePng(downsample(light, canvas), width, height, texts);

@@ -65,7 +65,7 @@ interface Lights {
 const lightsOf = (scene: Scene, camera: Camera, canvas: Canvas): Lights[] => {
   const { samples } = canvas;
   const detail = detailOf(canvas);
-  const many = scene.triangles.length / 3 > MANY_TRIANGLES;
+  const many = canvas.isDraft || scene.triangles.length / 3 > MANY_TRIANGLES;
   const share = samples * samples;
   const skyCount = many ? 16 : 32;
   const lampCount = Math.max(share, many ? 8 : 20);
