@@ -24,6 +24,18 @@ export interface AxisOptions {
 /** Leaves out branches into right angles. */
 const LEAST_OPPOSITION = 0.8;
 
+/** Where parallel sides are `minWidth` apart, their samples must still count as opposite: a little more. */
+const OPPOSITE = 1.05;
+
+/**
+ * How far samples are apart at most, in least widths. Two opposite ones on parallel sides w apart lie
+ * on a circle with their neighbors, whose diameter is √(w² + step²).
+ */
+const stepFor = (leastOpposition: number): number => {
+  const least = leastOpposition * OPPOSITE;
+  return Math.min(1, Math.sqrt(1 / (least * least) - 1));
+};
+
 /**
  * The middle lines of the narrow parts of an area: the Voronoi edges between samples of its
  * outlines (Brandt & Algazi 1992), those left out whose two samples do not face each other.
@@ -33,7 +45,7 @@ export const medialAxis = (
   area: Polygons,
   { minWidth, maxWidth, leastOpposition = LEAST_OPPOSITION }: AxisOptions,
 ): readonly AxisLine[] => {
-  const samples = sampleBoundary(area, minWidth);
+  const samples = sampleBoundary(area, stepFor(leastOpposition) * minWidth);
   if (samples.next.length < 4) return [];
   const triangulation = new Delaunator(samples.points);
   const { triangles, halfedges } = triangulation;
