@@ -7,12 +7,6 @@ import type { Polygons, Ring } from '../../polygons/polygon.ts';
 /** 0.002 mm: lines side by side leave nothing between them. */
 const HAIR = 20;
 
-/**
- * Ends of lines that differ by less than this share of their distance are joined by a slant, not by
- * a step: what would be left between step and outline is covered by their round ends.
- */
-const MOST_SLANT = 1.6;
-
 /** What a line covers, units, and the one piece of the next line that lies on it, if it is the only one. */
 interface Strip {
   readonly left: number;
@@ -27,8 +21,8 @@ interface Strip {
 
 /**
  * What horizontal lines cover that are as wide as their `distance` (units) and reach so much
- * further at their ends. Strips that lie on one another are one ring: rings of their own would have
- * four crossings and two long edges each. Rings may overlap.
+ * further at their ends. Strips that lie on one another are one ring with steps at its sides:
+ * rings of their own would have four crossings and two long edges each. Rings may overlap.
  */
 export const coveredByLines = (
   { spans, x, yOf }: Hatch,
@@ -77,44 +71,18 @@ const linkStrips = (lower: readonly Strip[], upper: readonly Strip[]): void => {
 
 /** A strip and all that lie on it one by one, counter-clockwise: up on the right, down on the left. */
 const ringOf = (lowest: Strip): Ring => {
-  const strips = [lowest];
-  for (let strip = lowest, { above } = strip; above !== undefined; { above } = strip) {
+  const right = [lowest.right, lowest.low];
+  const left = [lowest.low, lowest.left];
+  let strip = lowest;
+  for (let { above } = strip; above !== undefined; { above } = strip) {
     if (strip.after !== 1 || above.before !== 1) break;
-    strips.push((strip = above));
+    const stepRight = above.right > strip.right ? above.low : strip.high;
+    const stepLeft = above.left < strip.left ? above.low : strip.high;
+    right.push(strip.right, stepRight, above.right, stepRight);
+    left.push(stepLeft, strip.left, stepLeft, above.left);
+    strip = above;
   }
-  const rights = sideOf(strips, ({ right }) => right, 1);
-  const lefts = sideOf(strips, ({ left }) => left, -1);
-  const ring = new Float64Array(rights.length + lefts.length);
-  ring.set(rights);
-  for (let i = 0; i < lefts.length; i += 2) {
-    ring[ring.length - 2 - i] = lefts[i]!;
-    ring[ring.length - 1 - i] = lefts[i + 1]!;
-  }
-  return ring;
-};
-
-/** Points of one side from the bottom up; `outward` is the way out of the strips along x. */
-const sideOf = (
-  strips: readonly Strip[],
-  endOf: (strip: Strip) => number,
-  outward: 1 | -1,
-): readonly number[] => {
-  const points: number[] = [];
-  let wasSlanted = false;
-  strips.forEach((strip, i) => {
-    const x = endOf(strip);
-    const { low, high } = strip;
-    const above = strips[i + 1];
-    const further = above === undefined ? Infinity : outward * (endOf(above) - x);
-    const isSlanted = Math.abs(further) <= MOST_SLANT * (high - low);
-    if (i === 0) points.push(x, low);
-    if (isSlanted || wasSlanted) points.push(x, Math.round((low + high) / 2));
-    if (above === undefined) points.push(x, high);
-    else if (!isSlanted) {
-      const y = further > 0 ? above.low : high;
-      points.push(x, y, endOf(above), y);
-    }
-    wasSlanted = isSlanted;
-  });
-  return points;
+  right.push(strip.right, strip.high);
+  left.push(strip.high, strip.left);
+  return Float64Array.from([...right, ...left.reverse()]);
 };
