@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { NEAR } from './cut-pair.ts';
 import type { Edges } from './edges.ts';
 import { scratchInts } from './scratch.ts';
 
@@ -17,9 +18,7 @@ export interface EdgeGrid {
   readonly list: Int32Array;
 }
 
-/** Edges that come within so many units of one another share a cell. */
-export const NEAR = 4;
-/** So far beside an edge cells count as passed through: half of it, since both edges' do. */
+/** So far beside an edge cells count as passed through: edges that are near share one, since both reach half the way. */
 const REACH = NEAR / 2;
 /** About as many cells as this share of the edges. */
 const CELLS_PER_EDGE = 0.5;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Line, Polygons } from '../../polygons/polygon.ts';
+import { sideStarts } from '../../polygons/side-starts.ts';
 import { endsByRing, linksAlong, reversed, type AnchoredLine, type End } from './ends-on-rings.ts';
 import { hooksOf } from './hooks-of.ts';
 import { meetingPoint } from './meeting-point.ts';
@@ -45,11 +46,12 @@ export const connectEnds = (
     while (chainOf[i] !== i) i = chainOf[i] = chainOf[chainOf[i]!]!;
     return i;
   };
-  const ends = endsByRing(lines, area);
+  const starts = area.map(sideStarts);
+  const ends = endsByRing(lines, area, starts);
   for (let found = true; found;) {
     found = false;
     const free = ends.map((list) => list.filter(({ end }) => !joined.has(end)));
-    const links = linksAlong(free, area).filter(({ gap }) => gap <= longest);
+    const links = linksAlong(free, area, starts).filter(({ gap }) => gap <= longest);
     // By 0.01 mm: equal gaps that rounding made different would be taken in any order.
     links.sort((a, b) => Math.round(a.gap / 100) - Math.round(b.gap / 100) || a.from - b.from);
     for (const { from, to, corners } of links) {
@@ -61,7 +63,7 @@ export const connectEnds = (
       joined.set(to, { end: from, corners: reversed(corners) });
     }
   }
-  const hooks = hooksOf(ends, area, (end) => !joined.has(end), anchor);
+  const hooks = hooksOf(ends, area, starts, (end) => !joined.has(end), anchor);
   const used = new Uint8Array(lines.length);
   const chains: JoinedLines[] = [];
   lines.forEach((_, i) => {

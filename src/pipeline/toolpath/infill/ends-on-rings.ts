@@ -30,12 +30,12 @@ export interface PlacedEnd {
   readonly at: number;
 }
 
-/** The ends on each ring, in order. */
+/** The ends on each ring, in order; `starts` are those of the sides of each. */
 export const endsByRing = (
   lines: readonly AnchoredLine[],
   area: Polygons,
+  starts: readonly Float64Array[],
 ): readonly (readonly PlacedEnd[])[] => {
-  const starts = area.map(sideStarts);
   const onRing = area.map((): PlacedEnd[] => []);
   lines.forEach(({ line, rings, sides }, i) => {
     for (const last of [0, 1] as const) {
@@ -53,10 +53,14 @@ export const endsByRing = (
 };
 
 /** From each end to the one that follows it along the same ring. */
-export const linksAlong = (onRing: readonly (readonly PlacedEnd[])[], area: Polygons): Link[] =>
+export const linksAlong = (
+  onRing: readonly (readonly PlacedEnd[])[],
+  area: Polygons,
+  starts: readonly Float64Array[],
+): Link[] =>
   onRing.flatMap((ends, r) => {
     if (ends.length < 2) return [];
-    const total = sideStarts(area[r]!).at(-1)!;
+    const total = starts[r]!.at(-1)!;
     return ends.map((from, k) => {
       const wraps = k + 1 === ends.length;
       const to = ends[wraps ? 0 : k + 1]!;
@@ -65,17 +69,6 @@ export const linksAlong = (onRing: readonly (readonly PlacedEnd[])[], area: Poly
       return { from: from.end, to: to.end, gap, corners };
     });
   });
-
-/** Way along the ring to the start of each side, and at last all around, units. */
-export const sideStarts = (ring: Line): readonly number[] => {
-  const starts = [0];
-  for (let i = 0; i < ring.length; i += 2) {
-    const dx = ring[(i + 2) % ring.length]! - ring[i]!;
-    const dy = ring[(i + 3) % ring.length]! - ring[i + 1]!;
-    starts.push(starts[starts.length - 1]! + Math.sqrt(dx * dx + dy * dy));
-  }
-  return starts;
-};
 
 const cornersBetween = (
   ring: Line,

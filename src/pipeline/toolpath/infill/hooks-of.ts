@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Polygons, Ring } from '../../polygons/polygon.ts';
-import { sideStarts, type End, type PlacedEnd } from './ends-on-rings.ts';
+import type { End, PlacedEnd } from './ends-on-rings.ts';
 
 /** Shorter ways are rounding, units. */
 const LEAST_HOOK = 10;
@@ -14,13 +14,14 @@ const LEAST_HOOK = 10;
 export const hooksOf = (
   onRing: readonly (readonly PlacedEnd[])[],
   area: Polygons,
+  sideStarts: readonly Float64Array[],
   isFree: (end: End) => boolean,
   length: number,
 ): ReadonlyMap<End, readonly number[]> => {
   const hooks = new Map<End, readonly number[]>();
   if (length <= 0) return hooks;
   onRing.forEach((ends, r) => {
-    const starts = sideStarts(area[r]!);
+    const starts = sideStarts[r]!;
     const total = starts.at(-1)!;
     ends.forEach(({ end, side, at }, k) => {
       if (!isFree(end)) return;
@@ -39,7 +40,7 @@ export const hooksOf = (
 /** Points of the way from a place `at` on a side so many units along the ring, back where it is negative. */
 const wayAlong = (
   ring: Ring,
-  starts: readonly number[],
+  starts: Float64Array,
   side: number,
   at: number,
   way: number,

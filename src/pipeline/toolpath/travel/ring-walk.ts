@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Ring } from '../../polygons/polygon.ts';
+import { sideStarts } from '../../polygons/side-starts.ts';
 import type { RingHit } from './ring-hits.ts';
 
 /**
@@ -14,7 +15,7 @@ export const ringWalk = (ring: Ring): RingWalk => {
   const count = ring.length / 2;
   let upTo: Float64Array | undefined;
   return (from, to, most, points) => {
-    upTo ??= lengthsUpTo(ring);
+    upTo ??= sideStarts(ring);
     const place = (hit: RingHit): number =>
       upTo![hit.side]! + hit.u * (upTo![hit.side + 1]! - upTo![hit.side]!);
     const whole = upTo[count]!;
@@ -32,15 +33,4 @@ export const ringWalk = (ring: Ring): RingWalk => {
     points.push(to.x, to.y);
     return true;
   };
-};
-
-/** Length of the ring from its first point to each, and all around. */
-const lengthsUpTo = (ring: Ring): Float64Array => {
-  const lengths = new Float64Array(ring.length / 2 + 1);
-  for (let i = 0; i < ring.length; i += 2) {
-    const dx = ring[(i + 2) % ring.length]! - ring[i]!;
-    const dy = ring[(i + 3) % ring.length]! - ring[i + 1]!;
-    lengths[i / 2 + 1] = lengths[i / 2]! + Math.sqrt(dx * dx + dy * dy);
-  }
-  return lengths;
 };
