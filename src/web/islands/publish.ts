@@ -52,6 +52,8 @@ const start = (form: HTMLFormElement, input: HTMLInputElement): void => {
   input.required = false;
   input.addEventListener('change', () => sendFrom(input));
   folder.addEventListener('change', () => sendFrom(folder));
+  // Chosen before this script came.
+  sendFrom(input);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     input.click();

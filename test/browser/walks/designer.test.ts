@@ -120,4 +120,26 @@ describe.skipIf(missing !== undefined)('the designer', { timeout: 180_000 }, () 
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
+
+  it('sends a file that was chosen before the script of the page came', async () => {
+    const visitor = await openVisitor(commons, 390);
+    const { page } = visitor;
+    await visitor.go('/sign-up');
+    await page.getByLabel('Name').fill('hopper');
+    await page.getByLabel('Password').fill('four wet umbrellas');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('link', { name: 'hopper', exact: true }).waitFor();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/publish[^/]*\.js/, (request) => held.then(() => request.continue()));
+    await page.goto('/publish', { waitUntil: 'commit' });
+    await page.locator('#files').setInputFiles({
+      ...{ name: 'plate.js', mimeType: 'text/javascript' },
+      buffer: Buffer.from(CODE),
+    });
+    release();
+    await page.waitForURL(/\/drafts\//);
+    await page.locator('#part-summary', { hasText: '30 × 20 × 4 mm' }).waitFor();
+    await visitor.leave();
+  });
 });
