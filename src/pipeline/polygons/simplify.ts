@@ -58,6 +58,26 @@ const withoutStraights = (ring: Ring): Ring => {
   return pick(ring, keep);
 };
 
+/** Points that stand for flat faces stay within this of the side that takes their place. */
+const STRAIGHT_TOGETHER = 1.5;
+
+/**
+ * Leaves out the points of a ring (x y, stride 2) that are marked as lying on straight sides, but
+ * for those of sides that bend all the same, little by little.
+ */
+export const straighten = (chain: ArrayLike<number>, straight: ArrayLike<number>): Ring => {
+  const ring = Float64Array.from(chain);
+  const keep = Uint8Array.from(straight, (is) => (is === 1 ? 0 : 1));
+  const corners: number[] = [];
+  keep.forEach((kept, i) => kept === 1 && corners.push(i));
+  if (corners.length < 2) return ring;
+  corners.forEach((from, i) => {
+    const to = corners[(i + 1) % corners.length]!;
+    markKept(ring, from, to, STRAIGHT_TOGETHER * STRAIGHT_TOGETHER, keep);
+  });
+  return pick(ring, keep);
+};
+
 const decimateRing = (ring: Ring, tolerance: number): Ring => {
   const n = ring.length / 2;
   const keep = new Uint8Array(n);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Ring } from '../polygons/polygon.ts';
+import { straighten } from '../polygons/simplify.ts';
 import { joinOpenChains } from './join-open-chains.ts';
 
 /** The rings that cutting a mesh gave, and how many had to be closed over a gap of the mesh. */
@@ -20,12 +21,13 @@ export interface PlaneSegments {
  * Joins segments into rings: first by the mesh edge that one ends and another starts at, then,
  * where the mesh has cracks, by the nearest ends. Chains that stay open are dropped. `points`: x y
  * of each segment's start and x y of its end, stride 4. `firstAt` has a place for every mesh edge,
- * holds -1 in all of them, and is left so.
+ * holds -1 in all of them, and is left so. `flat` marks the edges where a ring goes straight on.
  */
 export const chainSegments = (
   { from, to }: PlaneSegments,
   points: Float64Array,
   firstAt: Int32Array,
+  flat: Uint8Array,
 ): Cut => {
   const following = linkByStart(from, firstAt);
   const used = new Uint8Array(from.length);
@@ -34,6 +36,7 @@ export const chainSegments = (
   for (const seed of chainSeeds(from, to, firstAt)) {
     if (used[seed] === 1) continue;
     const chain = [points[4 * seed]!, points[4 * seed + 1]!];
+    const straight = [flat[from[seed]!]!];
     let segment = seed;
     let closed = false;
     for (;;) {
@@ -43,12 +46,13 @@ export const chainSegments = (
         break;
       }
       chain.push(points[4 * segment + 2]!, points[4 * segment + 3]!);
+      straight.push(flat[to[segment]!]!);
       let next = firstAt[to[segment]!]!;
       while (next >= 0 && used[next] === 1) next = following[next]!;
       if (next < 0) break;
       segment = next;
     }
-    if (closed) addRing(chain, rings);
+    if (closed) addRing(straighten(chain, straight), rings);
     else open.push(chain);
   }
   for (const edge of from) firstAt[edge] = -1;
@@ -81,7 +85,7 @@ const chainSeeds = (from: Uint32Array, to: Uint32Array, firstAt: Int32Array): Ui
 };
 
 /** Keeps a ring of at least three different points; points repeated by rounding are dropped. */
-const addRing = (chain: readonly number[], rings: Ring[]): void => {
+const addRing = (chain: ArrayLike<number>, rings: Ring[]): void => {
   const ring = new Float64Array(chain.length);
   let end = 0;
   let px = chain[chain.length - 2]!;

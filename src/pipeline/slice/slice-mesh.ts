@@ -4,6 +4,7 @@
 import type { Mesh } from '../mesh/mesh.ts';
 import { UNITS_PER_MM } from '../../shared/units.ts';
 import { chainSegments, type Cut, type PlaneSegments } from './chain-segments.ts';
+import { flatEdges } from './flat-edges.ts';
 import { meshEdges, type MeshEdges } from './mesh-edges.ts';
 
 /**
@@ -17,10 +18,11 @@ export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
   const edges = meshEdges(mesh);
   const { starts, list } = trianglesByPlane(mesh, planes);
   const firstAt = new Int32Array(edges.low.length).fill(-1);
+  const flat = flatEdges(mesh, edges);
   return Array.from(planes, (z, plane) => {
     const cut = list.subarray(starts[plane], starts[plane + 1]);
     const segments = cutTriangles(mesh, edges, cut, z);
-    return chainSegments(segments, segmentPoints(mesh, edges, segments, z), firstAt);
+    return chainSegments(segments, segmentPoints(mesh, edges, segments, z), firstAt, flat);
   });
 };
 
