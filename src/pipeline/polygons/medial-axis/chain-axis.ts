@@ -18,52 +18,66 @@ export const chainAxis = (
   centers: Float64Array,
   radii: Float64Array,
 ): readonly AxisLine[] => {
-  const first = follow(edges);
-  const degree = degrees(edges);
-  const kept = first.filter((chain) => !isSpur(chain, degree, centers, radii));
-  const chains = kept.length === first.length ? kept : follow(kept.flatMap(edgesOf));
-  const meeting = degrees(kept.flatMap(edgesOf));
-  return chains.map((nodes) => toLine(nodes, meeting, centers, radii));
+  const graph = graphOf(edges, radii.length);
+  const first = follow(graph);
+  const kept = first.filter((chain) => !isSpur(chain, graph.degrees, centers, radii));
+  if (kept.length === first.length)
+    return first.map((nodes) => toLine(nodes, graph.degrees, centers, radii));
+  const pruned = graphOf(kept.flatMap(edgesOf), radii.length);
+  return follow(pruned).map((nodes) => toLine(nodes, pruned.degrees, centers, radii));
 };
 
-const neighbors = (edges: readonly AxisEdge[]): Map<number, number[]> => {
-  const map = new Map<number, number[]>();
+/** A Voronoi node is the middle of a triangle: no more than three edges meet there. */
+const MOST = 3;
+
+interface Graph {
+  /** Those that edges meet in, as they come. */
+  readonly nodes: readonly number[];
+  readonly degrees: Uint8Array;
+  /** Stride `MOST`. */
+  readonly neighbors: Int32Array;
+}
+
+const graphOf = (edges: readonly AxisEdge[], count: number): Graph => {
+  const nodes: number[] = [];
+  const degrees = new Uint8Array(count);
+  const neighbors = new Int32Array(MOST * count);
   const add = (from: number, to: number): void => {
-    const list = map.get(from);
-    if (list === undefined) map.set(from, [to]);
-    else list.push(to);
+    if (degrees[from] === 0) nodes.push(from);
+    neighbors[MOST * from + degrees[from]!++] = to;
   };
   for (const { a, b } of edges) {
     add(a, b);
     add(b, a);
   }
-  return map;
+  return { nodes, degrees, neighbors };
 };
 
-const degrees = (edges: readonly AxisEdge[]): ReadonlyMap<number, number> =>
-  new Map([...neighbors(edges)].map(([node, list]) => [node, list.length]));
-
 /** Node lists; a closed line repeats its first node at the end. */
-const follow = (edges: readonly AxisEdge[]): readonly (readonly number[])[] => {
-  const left = neighbors(edges);
-  const degree = new Map([...left].map(([node, list]) => [node, list.length]));
+const follow = ({ nodes, degrees, neighbors }: Graph): readonly (readonly number[])[] => {
+  const left = degrees.slice();
+  const around = neighbors.slice();
+  const takeBack = (node: number, to: number): void => {
+    let i = MOST * node;
+    while (around[i] !== to) i++;
+    around.copyWithin(i, i + 1, MOST * node + left[node]!--);
+  };
   const chains: number[][] = [];
   const walk = (start: number): void => {
-    while (left.get(start)!.length > 0) {
+    while (left[start]! > 0) {
       const chain = [start];
       let at = start;
       do {
-        const to = left.get(at)!.pop()!;
-        const back = left.get(to)!;
-        back.splice(back.indexOf(at), 1);
+        const to = around[MOST * at + --left[at]!]!;
+        takeBack(to, at);
         chain.push(to);
         at = to;
-      } while (degree.get(at) === 2 && at !== start);
+      } while (degrees[at] === 2 && at !== start);
       chains.push(chain);
     }
   };
-  for (const [node, count] of degree) if (count !== 2) walk(node);
-  for (const node of degree.keys()) walk(node);
+  for (const node of nodes) if (degrees[node] !== 2) walk(node);
+  for (const node of nodes) walk(node);
   return chains;
 };
 
@@ -72,12 +86,12 @@ const edgesOf = (chain: readonly number[]): readonly AxisEdge[] =>
 
 const isSpur = (
   chain: readonly number[],
-  degree: ReadonlyMap<number, number>,
+  degrees: Uint8Array,
   centers: Float64Array,
   radii: Float64Array,
 ): boolean => {
   const [start, end] = [chain[0]!, chain[chain.length - 1]!];
-  const hangs = (degree.get(start) === 1) !== (degree.get(end) === 1);
+  const hangs = (degrees[start] === 1) !== (degrees[end] === 1);
   return hangs && length(chain, centers) < Math.max(radii[start]!, radii[end]!);
 };
 
@@ -93,19 +107,21 @@ const length = (chain: readonly number[], centers: Float64Array): number => {
 
 const toLine = (
   chain: readonly number[],
-  degree: ReadonlyMap<number, number>,
+  degrees: Uint8Array,
   centers: Float64Array,
   radii: Float64Array,
 ): AxisLine => {
-  const isFork = (node: number): boolean => degree.get(node)! > 2;
+  const isFork = (node: number): boolean => degrees[node]! > 2;
   const closed = chain.length > 3 && chain[0] === chain[chain.length - 1];
-  const nodes = closed ? chain.slice(0, -1) : chain;
-  return {
-    points: Float64Array.from(
-      nodes.flatMap((node) => [centers[2 * node]!, centers[2 * node + 1]!]),
-    ),
-    radii: Float64Array.from(nodes, (node) => radii[node]!),
-    closed,
-    forks: [isFork(chain[0]!), isFork(chain[chain.length - 1]!)],
-  };
+  const count = closed ? chain.length - 1 : chain.length;
+  const points = new Float64Array(2 * count);
+  const widths = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const node = chain[i]!;
+    points[2 * i] = centers[2 * node]!;
+    points[2 * i + 1] = centers[2 * node + 1]!;
+    widths[i] = radii[node]!;
+  }
+  const forks = [isFork(chain[0]!), isFork(chain[chain.length - 1]!)] as const;
+  return { points, radii: widths, closed, forks };
 };

@@ -5,6 +5,7 @@ import Delaunator from 'delaunator';
 import type { Polygons } from '../polygon.ts';
 import type { AxisLine } from './axis-line.ts';
 import { chainAxis, type AxisEdge } from './chain-axis.ts';
+import { fillerPoints } from './filler-points.ts';
 import { insideTriangles, nextHalfEdge } from './inside-triangles.ts';
 import { sampleBoundary, type BoundarySamples } from './sample-boundary.ts';
 
@@ -47,10 +48,12 @@ export const medialAxis = (
 ): readonly AxisLine[] => {
   const samples = sampleBoundary(area, stepFor(leastOpposition) * minWidth);
   if (samples.next.length < 4) return [];
-  const triangulation = new Delaunator(samples.points);
+  // Twice as far as any axis reaches: no filler lies in a circle that touches both sides.
+  const points = withFillers(samples.points, fillerPoints(samples.points, 2 * maxWidth));
+  const triangulation = new Delaunator(points);
   const { triangles, halfedges } = triangulation;
   const inside = insideTriangles(triangulation, samples);
-  const { centers, radii } = circumcircles(triangles, samples.points);
+  const { centers, radii } = circumcircles(triangles, points);
   const halfWidths = radii.map((_, t) =>
     inside[t] === 1 ? distanceToOutline(t, triangles, samples, centers) : 0,
   );
@@ -74,9 +77,19 @@ export const medialAxis = (
   return chainAxis(edges, centers, halfWidths);
 };
 
+/** Fillers come after all samples. */
+const withFillers = (samples: Float64Array, fillers: readonly number[]): Float64Array => {
+  if (fillers.length === 0) return samples;
+  const points = new Float64Array(samples.length + fillers.length);
+  points.set(samples);
+  points.set(fillers, samples.length);
+  return points;
+};
+
 /**
  * Distance of a Voronoi node to the sides at its three samples: the samples alone are too far by
- * up to half a step. Negative where the node lies on the outer side of the nearest one.
+ * up to half a step. Negative where the node lies on the outer side of the nearest one, infinite at
+ * a filler.
  */
 const distanceToOutline = (
   t: number,
@@ -89,6 +102,7 @@ const distanceToOutline = (
   let least = Infinity;
   for (let k = 0; k < 3; k++) {
     const p = triangles[3 * t + k]!;
+    if (p >= next.length) return Infinity;
     for (const from of [p, previous[p]!]) {
       const distance = toSide(x, y, points, from, next[from]!);
       if (Math.abs(distance) < Math.abs(least)) least = distance;

@@ -20,14 +20,15 @@ export const strandOf = (
   widths: ArrayLike<number>,
   closed: boolean,
 ): Strand => {
-  const rounded = Float64Array.from(points, Math.round);
+  const rounded = new Float64Array(points.length);
+  for (let i = 0; i < rounded.length; i++) rounded[i] = Math.round(points[i]!);
   const lengths = new Float64Array(widths.length);
   for (let i = 1; i < lengths.length; i++) {
     const dx = rounded[2 * i]! - rounded[2 * i - 2]!;
     const dy = rounded[2 * i + 1]! - rounded[2 * i - 1]!;
     lengths[i] = lengths[i - 1]! + toMm(Math.sqrt(dx * dx + dy * dy));
   }
-  return { points: rounded, lengths, widths: Float64Array.from(widths), closed };
+  return { points: rounded, lengths, widths: new Float64Array(widths), closed };
 };
 
 /** The part from point `start` to point `end`, both included. */
