@@ -4,6 +4,7 @@
 import { makeNotice } from '../../designs/license/make-notice.ts';
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
+import { beadsKeyOf } from '../../jobs/nodes/beads-key.ts';
 import { INPUT_GONE } from '../../jobs/nodes/perform-node.ts';
 import { defaultFormats, fittingFormats } from '../../pipeline/formats/write-products.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
@@ -81,7 +82,7 @@ const buildOnce = async (
   const [picture, written, sliced] = await Promise.all([
     ask({ kind: 'picture', parts }),
     Promise.all(meshFormats.map(write)),
-    Promise.all(fabricators.map(slice)),
+    Promise.all(afterFirst(fabricators, slice)),
   ]);
   const steps = [evaluated, mesh, ...written, ...sliced];
   return success({
@@ -106,6 +107,22 @@ const buildOnce = async (
       ),
     ],
     isReused: steps.every((each) => each.ok && each.value.isReused),
+  });
+};
+
+/** The first of those that share their beads makes them, the others wait until they are there. */
+const afterFirst = <T>(
+  fabricators: readonly NamedFabricator[],
+  slice: (named: NamedFabricator) => Promise<T>,
+): readonly Promise<T>[] => {
+  const firsts = new Map<string, Promise<T>>();
+  return fabricators.map((named) => {
+    const key = beadsKeyOf(named.fabricator);
+    const first = firsts.get(key);
+    if (first !== undefined) return first.then(() => slice(named));
+    const own = slice(named);
+    firsts.set(key, own);
+    return own;
   });
 };
 

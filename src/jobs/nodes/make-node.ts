@@ -12,8 +12,8 @@ import { summarize } from '../../pipeline/mesh/summary.ts';
 import { chooseParts } from '../../pipeline/plate/choose-parts.ts';
 import { print } from '../../pipeline/print.ts';
 import { orientShapes, scaleShapes } from '../../pipeline/scale-shapes.ts';
+import type { SlicingContext } from '../../pipeline/toolpath/layer-tasks.ts';
 import { marksOf } from '../../pipeline/trace/marks-of.ts';
-import type { Context } from '../../shared/context.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import { movedLines, withoutNotice } from './gcode-notice.ts';
 import type { Node, NodeKind, NodeValues } from './node.ts';
@@ -35,7 +35,7 @@ export const makeNode = async (
   node: Node,
   input: Uint8Array,
   evaluator: () => Promise<Evaluator>,
-  context: Context,
+  context: SlicingContext,
 ): Promise<Outcome<Made>> => {
   switch (node.kind) {
     case 'parameters':
@@ -118,7 +118,7 @@ const picture = (parts: readonly Shape[]): Outcome<Made<'picture'>> => {
 const slice = (
   { quantities, orientation, fabricator }: Of<'slice'>,
   parts: readonly Shape[],
-  context: Context,
+  context: SlicingContext,
 ): Outcome<Made<'slice'>> => {
   const solids = solidsIn(parts);
   const printed = print(solids, quantities, orientation, fabricator, 'part', NOBODY, context);

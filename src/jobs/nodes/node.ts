@@ -44,6 +44,7 @@ export type Node =
     };
 
 export type NodeKind = Node['kind'];
+export type SliceNode = Extract<Node, { readonly kind: 'slice' }>;
 
 /** What the record of each kind of node has for a value, beside its artifacts. */
 export interface NodeValues {

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
+import type { SlicingContext } from '../../pipeline/toolpath/layer-tasks.ts';
 import type { Json } from '../../shared/canonical-json.ts';
-import type { Context } from '../../shared/context.ts';
 import { error, failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import { isFull } from '../store/is-full.ts';
 import type { Artifact, Store, StoreRecord } from '../store/store.ts';
+import { keptBeads } from './kept-beads.ts';
 import { makeNode } from './make-node.ts';
 import type { Node } from './node.ts';
 
@@ -23,13 +24,14 @@ export const performNode = async (
   key: string,
   store: Store,
   evaluator: () => Promise<Evaluator>,
-  context: Context,
+  context: SlicingContext,
 ): Promise<Outcome<StoreRecord>> => {
   const began = performance.now();
   const digest = inputOf(node);
   const input = digest === undefined ? NOTHING : await store.getBytes(digest);
   if (input === undefined) return failure(inputGone());
-  const made = await makeNode(node, input, evaluator, context);
+  const beads = node.kind === 'slice' ? await keptBeads(node, store, context) : undefined;
+  const made = await makeNode(node, input, evaluator, { ...context, ...beads?.context });
   if (!made.ok) return made;
   try {
     const artifacts: Artifact[] = [];
@@ -41,6 +43,7 @@ export const performNode = async (
     const tookMs = Math.round(performance.now() - began);
     const record: StoreRecord = { key, value, artifacts, problems: made.problems, tookMs };
     await store.putRecord(record);
+    await beads?.keep();
     return success(record, made.problems);
   } catch (thrown) {
     const full = storeFull(thrown);

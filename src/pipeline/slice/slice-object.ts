@@ -7,7 +7,7 @@ import { closing, offset } from '../polygons/offset.ts';
 import { simplify } from '../polygons/simplify.ts';
 import { union } from '../polygons/clip.ts';
 import { NOTHING, type Polygons } from '../polygons/polygon.ts';
-import type { Settings } from '../fabricators/settings/table.ts';
+import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import { AREA_UNITS_PER_MM2, toUnits } from '../../shared/units.ts';
 import type { LayerPlan, LayerRange, SlicedLayer } from './layer.ts';
 import type { Cut } from './chain-segments.ts';
@@ -25,12 +25,12 @@ const LEAST_RING_MM2 = 0.01;
 export const sliceObject = (
   mesh: Mesh,
   plan: readonly LayerPlan[],
-  settings: Settings,
+  settings: LayerSettings,
 ): readonly SlicedLayer[] =>
   shareSections(plan, sectionsOf(mesh, plan, settings)({ from: 0, to: plan.length }));
 
 /** The sections of some layers of an object at a time, none shared; each needs its own layer alone. */
-export const sectionsOf = (mesh: Mesh, plan: readonly LayerPlan[], settings: Settings) => {
+export const sectionsOf = (mesh: Mesh, plan: readonly LayerPlan[], settings: LayerSettings) => {
   const planes = Float64Array.from(plan, (layer) => layer.plane);
   return ({ from, to }: LayerRange): readonly Polygons[] => {
     const few = planes.subarray(from, to);
@@ -70,7 +70,7 @@ const trianglesBetween = ({ positions, triangles }: Mesh, low: number, high: num
   return found.slice(0, count);
 };
 
-const properSection = ({ rings, gaps }: Cut, settings: Settings): Polygons => {
+const properSection = ({ rings, gaps }: Cut, settings: LayerSettings): Polygons => {
   // Simplified before anything else is computed: a cut through a mesh has a point on each edge
   // that it crosses, most of them on straight lines.
   const simple = union(simplify(rings, toUnits(settings.gcode_resolution / 3)));
@@ -78,7 +78,7 @@ const properSection = ({ rings, gaps }: Cut, settings: Settings): Polygons => {
   return closed.filter((ring) => Math.abs(ringArea(ring)) >= LEAST_RING_MM2 * AREA_UNITS_PER_MM2);
 };
 
-const compensate = (section: Polygons, first: boolean, settings: Settings): Polygons => {
+const compensate = (section: Polygons, first: boolean, settings: LayerSettings): Polygons => {
   const grow = settings.xy_size_compensation - (first ? settings.elefant_foot_compensation : 0);
   return offset(section, toUnits(grow));
 };

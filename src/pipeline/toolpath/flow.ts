@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Settings } from '../fabricators/settings/table.ts';
+import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import type { Role } from './toolpath.ts';
 
 /** A bead's measures: what it takes to lay it and how far apart neighbors lie. All mm. */
@@ -44,7 +44,7 @@ export const bridgeFlow = (nozzle: number, ratio: number): Flow => {
 export const widthOfVolume = (mm3PerMm: number, height: number): number =>
   mm3PerMm / height + height * ROUND_SIDES;
 
-type WidthKey = Extract<keyof Settings, `${string}extrusion_width`>;
+type WidthKey = Extract<keyof LayerSettings, `${string}extrusion_width`>;
 
 const WIDTH_KEYS: Readonly<Record<Role, WidthKey>> = {
   'External perimeter': 'external_perimeter_extrusion_width',
@@ -62,7 +62,7 @@ const WIDTH_KEYS: Readonly<Record<Role, WidthKey>> = {
 export const roleFlow = (
   role: Role,
   layer: { readonly index: number; readonly height: number },
-  settings: Settings,
+  settings: LayerSettings,
 ): Flow => {
   const key = layer.index === 0 ? 'first_layer_extrusion_width' : WIDTH_KEYS[role];
   return beadFlow(settings[key], layer.height);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Context } from '../../shared/context.ts';
-import type { Settings } from '../fabricators/settings/table.ts';
+import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Polygons } from '../polygons/polygon.ts';
 import type { LayerPlan, LayerRange, SlicedLayer } from '../slice/layer.ts';
@@ -15,9 +15,9 @@ export interface LayerTasks {
   readonly sections: {
     readonly mesh: Mesh;
     readonly plan: readonly LayerPlan[];
-    readonly settings: Settings;
+    readonly settings: LayerSettings;
   };
-  readonly beads: { readonly layers: readonly SlicedLayer[]; readonly settings: Settings };
+  readonly beads: { readonly layers: readonly SlicedLayer[]; readonly settings: LayerSettings };
 }
 
 /** What a range of each kind of work gives: one entry a layer. */

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { layerSettings, type LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import type { Polygons } from '../polygons/polygon.ts';
@@ -27,9 +28,10 @@ const COST_OF_LAYER = 20;
 export const layersOfMeshes = (
   meshes: readonly Mesh[],
   plan: readonly LayerPlan[],
-  settings: Settings,
+  all: Settings,
   context: SlicingContext = {},
 ): ((mesh: number, index: number) => LayerBeads) => {
+  const settings = layerSettings(all);
   const layers = sliceMeshes(meshes, plan, settings, context);
   const ranges = cutIntoRanges(
     layers.map((each) => each.map(({ section }) => COST_OF_LAYER + countPoints(section))),
@@ -53,7 +55,7 @@ const beadsOfNothing: readonly (readonly IslandBeads[])[] = [];
 const sliceMeshes = (
   meshes: readonly Mesh[],
   plan: readonly LayerPlan[],
-  settings: Settings,
+  settings: LayerSettings,
   { mapLayers = mapLayersHere, progress }: SlicingContext,
 ): readonly (readonly SlicedLayer[])[] => {
   const planes = Float64Array.from(plan, ({ plane }) => plane);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../shared/units.ts';
-import type { Settings } from '../fabricators/settings/table.ts';
+import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import { intersection } from '../polygons/clip.ts';
 import { islands } from '../polygons/islands.ts';
 import { boundingBox, containsPoint, type Box } from '../polygons/measure.ts';
@@ -29,7 +29,7 @@ interface Island {
  * island by island. What a layer gets does not depend on which range it is asked for in; ascending
  * ranges are quickest.
  */
-export const objectBeads = (layers: readonly SlicedLayer[], settings: Settings) => {
+export const objectBeads = (layers: readonly SlicedLayer[], settings: LayerSettings) => {
   const airOf = airBelow(layers, settings);
   const wallsOf = wallLayers(layers, airOf, settings);
   const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf, settings), airOf, settings);
@@ -63,7 +63,7 @@ const overhangMarker = (
   air: Polygons,
   layer: SlicedLayer,
   below: Polygons,
-  settings: Settings,
+  settings: LayerSettings,
 ): ((beads: readonly Bead[]) => readonly Bead[]) => {
   const isCarried = air.length === 0 && !settings.enable_dynamic_overhang_speeds;
   if (isCarried || below === layer.section) return (beads) => beads;
@@ -77,7 +77,7 @@ const overhangMarker = (
 /** What the walls of each layer leave, no finer than the resolution; layers that share their walls share it. */
 const fillAreas = (
   wallsOf: (index: number) => readonly Island[],
-  settings: Settings,
+  settings: LayerSettings,
 ): ((index: number) => Polygons) => {
   let last: { readonly walls: readonly Island[]; readonly area: Polygons } | undefined;
   return (index) => {
@@ -94,7 +94,7 @@ const fillAreas = (
 const wallLayers = (
   layers: readonly SlicedLayer[],
   airOf: (index: number) => Polygons,
-  settings: Settings,
+  settings: LayerSettings,
 ): ((index: number) => readonly Island[]) => {
   const looksUp = settings.only_one_perimeter_top || settings.extra_perimeters;
   let last: { readonly key: readonly unknown[]; readonly walls: readonly Island[] } | undefined;

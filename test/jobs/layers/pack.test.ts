@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/jobs/layers/pack.ts';
+import { fromBytes, toBytes } from '../../../src/jobs/layers/packed-bytes.ts';
 import { unpack } from '../../../src/jobs/layers/unpack.ts';
 
 const { tree: plain } = fc.letrec((tie) => ({
@@ -34,6 +35,19 @@ describe('packing', () => {
         const words = new Float64Array(new SharedArrayBuffer(packed.words.byteLength));
         words.set(packed.words);
         expect(unpack({ ...packed, words })).toEqual(value);
+      }),
+    );
+  });
+
+  it('gives back what was packed by way of a file, wherever in a buffer its bytes begin', () => {
+    fc.assert(
+      fc.property(fc.array(plain), fc.string(), fc.nat(9), (values, about, offset) => {
+        const bytes = toBytes(about, values.map(pack));
+        const within = new Uint8Array(offset + bytes.length);
+        within.set(bytes, offset);
+        const read = fromBytes(within.subarray(offset));
+        expect(read.about).toBe(about);
+        expect(read.packed.map(unpack)).toEqual(values);
       }),
     );
   });

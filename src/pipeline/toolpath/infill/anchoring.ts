@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import type { Joints } from './connect-ends.ts';
 
 /** How lines of sparse infill hold on to the walls. */
-export type Anchoring = Pick<Settings, 'infill_anchor' | 'infill_anchor_max'>;
+export type Anchoring = Pick<LayerSettings, 'infill_anchor' | 'infill_anchor_max'>;
 
 /** Joints as the settings have them, of a pattern that joins over at most `longest` mm. */
 export const jointsOf = (

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { difference, intersection } from '../../polygons/clip.ts';
 import { islands as islandsOf } from '../../polygons/islands.ts';
 import { boundingBox, polygonsArea } from '../../polygons/measure.ts';
@@ -36,7 +36,7 @@ export const fillSurfaces = (
   surfaces: Surfaces,
   layer: SlicedLayer,
   below: Polygons,
-  settings: Settings,
+  settings: LayerSettings,
 ): FilledSurfaces => {
   const angle = settings.fill_angle + (layer.index % 2) * 90;
   const style = (role: Role, pattern: SolidPattern): SolidStyle => ({
@@ -73,7 +73,7 @@ export const fillSurfaces = (
   };
 };
 
-type SolidPattern = Settings['top_fill_pattern'];
+type SolidPattern = LayerSettings['top_fill_pattern'];
 
 interface SolidStyle {
   readonly role: Role;
@@ -96,7 +96,7 @@ const allOf = ({ lines, gaps }: SolidBeads): readonly Bead[] => [...lines, ...ga
 const solidBeads = (
   area: Polygons,
   { role, pattern, angle, flow, gapFlow = flow }: SolidStyle,
-  settings: Settings,
+  settings: LayerSettings,
 ): SolidBeads => {
   if (pattern === 'concentric') {
     const loops = concentric(area, flow.spacing);
@@ -123,7 +123,7 @@ const followStrips = (
   narrow: Polygons,
   role: Role,
   flow: Flow,
-  settings: Settings,
+  settings: LayerSettings,
 ): { readonly beads: readonly Bead[]; readonly bare: Polygons } => {
   const beads: Bead[] = [];
   const bare: Ring[] = [];
@@ -141,7 +141,7 @@ const bridgeBeads = (
   area: Polygons,
   layer: SlicedLayer,
   below: Polygons,
-  settings: Settings,
+  settings: LayerSettings,
 ): readonly Bead[] => {
   const gapFlow = roleFlow('Solid infill', layer, settings);
   const flow = bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio);
@@ -174,7 +174,11 @@ const boxAround = (rings: Polygons): Ring => {
 /** Ways along the walls leave out what is smaller than this share of the line's width. */
 const LEAST_DETAIL = 0.1;
 
-const sparseBeads = (area: Polygons, layer: SlicedLayer, settings: Settings): readonly Bead[] => {
+const sparseBeads = (
+  area: Polygons,
+  layer: SlicedLayer,
+  settings: LayerSettings,
+): readonly Bead[] => {
   const density = settings.fill_density / 100;
   if (density <= 0 || area.length === 0) return [];
   const flow = roleFlow('Internal infill', layer, settings);

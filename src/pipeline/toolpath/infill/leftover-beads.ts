@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import type { Bead } from '../bead.ts';
 import { gapFlow, type Flow } from '../flow.ts';
@@ -16,7 +16,10 @@ export const leftoverBeads = (
   area: Polygons,
   role: Role,
   { width, spacing, height }: Flow,
-  { nozzle_diameter, gcode_resolution }: Pick<Settings, 'nozzle_diameter' | 'gcode_resolution'>,
+  {
+    nozzle_diameter,
+    gcode_resolution,
+  }: Pick<LayerSettings, 'nozzle_diameter' | 'gcode_resolution'>,
 ): readonly Bead[] =>
   variableBeads(area, {
     role,

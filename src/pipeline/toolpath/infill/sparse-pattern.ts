@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
@@ -24,7 +24,7 @@ export const sparsePattern = (
   spacing: number,
   density: number,
   { index, top }: Pick<SlicedLayer, 'index' | 'top'>,
-  settings: Pick<Settings, 'fill_pattern' | 'fill_angle'> & Anchoring,
+  settings: Pick<LayerSettings, 'fill_pattern' | 'fill_angle'> & Anchoring,
 ): { readonly lines: readonly InfillLine[]; readonly closed: boolean } => {
   const { fill_pattern, fill_angle } = settings;
   const open = (lines: readonly InfillLine[]) => ({ lines, closed: false });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { difference, union } from '../../polygons/clip.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { ringArea } from '../../polygons/measure.ts';
@@ -48,7 +48,7 @@ const HAIR = 10;
  */
 export const generatePerimeters = (
   layer: SlicedLayer,
-  settings: Settings,
+  settings: LayerSettings,
   above: Polygons = layer.section,
   carried: Carried = { below: layer.section, air: NOTHING },
 ): Perimeters => {
@@ -123,7 +123,7 @@ const wallCount = (
   above: Polygons,
   outer: Flow,
   inner: Flow,
-  settings: Settings,
+  settings: LayerSettings,
 ): number => {
   if (index === 0 && settings.only_one_perimeter_first_layer) return 1;
   const { perimeters } = settings;
@@ -154,16 +154,16 @@ const covers = (section: Polygons, thin: Polygons): ((x: number, y: number) => b
 };
 
 /** Classic walls have one bead between two walls, however wide. */
-const pairFrom = (width: number, settings: Settings): number =>
+const pairFrom = (width: number, settings: LayerSettings): number =>
   settings.perimeter_generator === 'classic' ? Infinity : PAIR_FROM * width;
 
-const leastThin = (settings: Settings): number => LEAST_THIN_WALL * settings.nozzle_diameter;
+const leastThin = (settings: LayerSettings): number => LEAST_THIN_WALL * settings.nozzle_diameter;
 
 const fillGaps = (
   gaps: readonly Polygons[],
   width: number,
   height: number,
-  settings: Settings,
+  settings: LayerSettings,
 ): readonly Bead[] => {
   const style: VariableStyle = {
     role: 'Gap fill',

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { union } from '../../polygons/clip.ts';
 import { offset } from '../../polygons/offset.ts';
 import { growing, thickDifference } from '../../polygons/thick-difference.ts';
@@ -18,7 +18,7 @@ export const oneWallArea = (
   carried: Carried,
   outer: Flow,
   inner: Flow,
-  settings: Settings,
+  settings: LayerSettings,
 ): Polygons => {
   const bridges = settings.bottom_solid_layers > 0 && carried.air.length > 0;
   if (!settings.only_one_perimeter_top && !bridges) return NOTHING;
@@ -37,7 +37,7 @@ const bareTop = (
   inside: Polygons,
   above: Polygons,
   { spacing }: Flow,
-  settings: Settings,
+  settings: LayerSettings,
 ): Polygons =>
   settings.only_one_perimeter_top
     ? thickDifference(inside, growing(above), toUnits(LEAST_BARE * spacing))

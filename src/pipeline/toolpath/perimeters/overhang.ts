@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { containsPoints } from '../../polygons/contains-points.ts';
 import { offset } from '../../polygons/offset.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
@@ -22,7 +22,7 @@ const BEGIN_IN_WIDTHS = [-0.375, -0.125, 0.125, 0.375];
 export const overhangsOver = (
   below: Polygons,
   width: number,
-  settings: Settings,
+  settings: LayerSettings,
 ): OverhangAt | undefined => {
   const steps: {
     readonly degree: Overhang;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import type { OrderedBead, Overhang } from '../bead.ts';
 import { bridgeFlow } from '../flow.ts';
 import { isSmallLoop } from '../speeds.ts';
@@ -10,7 +10,10 @@ import { isSmallLoop } from '../speeds.ts';
  * A wall in pieces of one degree of overhang, end to end. What hangs in the air becomes an
  * `Overhang perimeter`: a round thread like those of bridges, where it is a loop's.
  */
-export const splitOverhangs = (bead: OrderedBead, settings: Settings): readonly OrderedBead[] => {
+export const splitOverhangs = (
+  bead: OrderedBead,
+  settings: LayerSettings,
+): readonly OrderedBead[] => {
   const { overhangs, points } = bead;
   if (overhangs === undefined) return [bead];
   const loop = bead.loop && isSmallLoop(bead);
@@ -33,7 +36,7 @@ export const splitOverhangs = (bead: OrderedBead, settings: Settings): readonly 
   return pieces;
 };
 
-const hanging = (bead: OrderedBead, settings: Settings) => ({
+const hanging = (bead: OrderedBead, settings: LayerSettings) => ({
   role: 'Overhang perimeter' as const,
   flow: bead.loop ? bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio) : bead.flow,
 });

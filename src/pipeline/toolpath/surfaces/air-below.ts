@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
 import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
@@ -14,7 +14,7 @@ import { roleFlow } from '../flow.ts';
  */
 export const airBelow = (
   layers: readonly SlicedLayer[],
-  settings: Settings,
+  settings: LayerSettings,
 ): ((index: number) => Polygons) => {
   let last: { readonly index: number; readonly air: Polygons } | undefined;
   return (index) => {
@@ -23,7 +23,11 @@ export const airBelow = (
   };
 };
 
-const airUnder = (layers: readonly SlicedLayer[], index: number, settings: Settings): Polygons => {
+const airUnder = (
+  layers: readonly SlicedLayer[],
+  index: number,
+  settings: LayerSettings,
+): Polygons => {
   const layer = layers[index]!;
   const below = layers[index - 1]?.section ?? layer.section;
   if (below === layer.section) return NOTHING;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { AREA_UNITS_PER_MM2, toUnits } from '../../../shared/units.ts';
-import type { Settings } from '../../fabricators/settings/table.ts';
+import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { difference, intersection, union } from '../../polygons/clip.ts';
 import { islands } from '../../polygons/islands.ts';
 import { polygonsArea } from '../../polygons/measure.ts';
@@ -47,7 +47,7 @@ export const classifySurfaces = (
   layers: readonly SlicedLayer[],
   fillAreaOf: (index: number) => Polygons,
   airOf: (index: number) => Polygons,
-  settings: Settings,
+  settings: LayerSettings,
 ): ((index: number) => Surfaces) => {
   // Where the object goes on through all layers of its shells above and below.
   const covered = slidingIntersection(
@@ -86,7 +86,7 @@ export const classifySurfaces = (
 /** Sections no finer than the resolution; layers that share theirs share these. */
 const coarseSections = (
   layers: readonly SlicedLayer[],
-  settings: Settings,
+  settings: LayerSettings,
 ): readonly Polygons[] => {
   const resolution = toUnits(settings.gcode_resolution);
   let last: { readonly section: Polygons; readonly coarse: Polygons } | undefined;
@@ -114,7 +114,7 @@ interface Surroundings {
 const classifyLayer = (
   layer: SlicedLayer,
   { fill, covered, above, air, sparseBelow }: Surroundings,
-  settings: Settings,
+  settings: LayerSettings,
 ): Surfaces => {
   const spacing = toUnits(roleFlow('Solid infill', layer, settings).spacing);
   const half = spacing / 2;
@@ -150,7 +150,7 @@ const classifyLayer = (
 };
 
 /** How many layers above (1) or below (-1) belong to the shell: by count, and by least thickness. */
-const shellLayers = (direction: 1 | -1, settings: Settings): number => {
+const shellLayers = (direction: 1 | -1, settings: LayerSettings): number => {
   const up = direction === 1;
   const count = up ? settings.top_solid_layers : settings.bottom_solid_layers;
   if (count === 0) return 0;

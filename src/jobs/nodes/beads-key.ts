@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { layerSettings } from '../../pipeline/fabricators/settings/layer-settings.ts';
+import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
+import type { Fabricator } from '../../pipeline/print.ts';
+import { GENERATOR } from '../../pipeline/version.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { plainJson } from '../cache/plain-json.ts';
+import { sha256 } from '../store/sealed-json.ts';
+import type { SliceNode } from './node.ts';
+
+/**
+ * What the beads of a slice are looked for under: parts, and the settings of layers. Those of
+ * several machines are the same. undefined: the settings do not fit together.
+ */
+export const beadsKey = ({
+  parts,
+  quantities,
+  orientation,
+  fabricator,
+}: SliceNode): string | undefined => {
+  const settings = settingsOf(fabricator);
+  if (settings === undefined) return undefined;
+  const read = { generator: GENERATOR, kind: 'beads', parts, quantities, orientation, settings };
+  return sha256(canonicalJson(plainJson(read)));
+};
+
+/** Equal for fabricators whose prints of a part have the same beads. */
+export const beadsKeyOf = (fabricator: Fabricator): string => {
+  const before = known.get(fabricator);
+  if (before !== undefined) return before;
+  const key = canonicalJson(plainJson(settingsOf(fabricator) ?? {}));
+  known.set(fabricator, key);
+  return key;
+};
+
+/** A plan has thousands of slices for a handful of fabricators. */
+const known = new WeakMap<Fabricator, string>();
+
+const settingsOf = (fabricator: Fabricator) => {
+  const settings = resolveSettings(fabricator);
+  return settings.ok ? layerSettings(settings.value) : undefined;
+};
