@@ -6,6 +6,7 @@ import {
   mapLayersHere,
   prepareTask,
   type LayerAnswers,
+  type LayerWork,
   type MapLayers,
 } from '../../pipeline/toolpath/layer-tasks.ts';
 import { newBoard, DONE, FAILED, take, TAKEN, takeNext } from './board.ts';
@@ -26,6 +27,8 @@ export interface LayerThreadsOptions {
   readonly patienceMs?: number;
 }
 
+/** What a print asks of layers last. */
+const LAST_WORK = 'beads' satisfies LayerWork;
 /** Half of what it would be: a seventh less memory on large prints, in hardly more time. */
 const YOUNG_MB = 24;
 /** Points of sections; about a fifth of a second. */
@@ -35,9 +38,9 @@ const PATIENCE_MS = 1_000;
 const PATIENCE_IN_RANGES = 4;
 
 /**
- * `helpers` threads beside the calling one, started from the file `entry` when there is first
- * enough work for them. Whatever happens to a thread, every range is answered: what it took and
- * did not finish in time is done here.
+ * `helpers` threads beside the calling one, started from the file `entry` when there is enough work
+ * for them, and ended when a print has all its layers. Whatever happens to a thread, every range is
+ * answered: what it took and did not finish in time is done here.
  */
 export const layerThreads = (
   helpers: number,
@@ -74,7 +77,8 @@ export const layerThreads = (
         for (const { job: of, range, answer } of helper.answers())
           if (of === id) ahead.set(range, () => unpack(answer) as Answer);
     };
-    return (range) => {
+    let answered = 0;
+    const answerOf = (range: number): Answer => {
       for (;;) {
         const state = Atomics.load(board, range);
         // An answer is sent before its range is done, so it is here by now.
@@ -93,14 +97,19 @@ export const layerThreads = (
         if (Atomics.wait(board, range, TAKEN, patience) === 'timed-out') return doHere(range);
       }
     };
+    return (range) => {
+      const answer = answerOf(range);
+      // The text of a print is the time of most memory, and nobody needs theirs until the next one.
+      if (++answered === ranges.length && work === LAST_WORK) void close();
+      return answer;
+    };
   };
-  return {
-    mapLayers,
-    close: async () => {
-      await Promise.all((started ?? []).map((helper) => helper.stop()));
-      started = undefined;
-    },
+  const close = async (): Promise<void> => {
+    const stopped = started ?? [];
+    started = undefined;
+    await Promise.all(stopped.map((helper) => helper.stop()));
   };
+  return { mapLayers, close };
 };
 
 interface Helper {
