@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Slices for the "Make it" panel, one request after another; to cancel, end the worker.
+import { rememberBeads } from '../../pipeline/toolpath/remember-beads.ts';
 import { paceProgress } from '../../shared/pace-progress.ts';
 import { browserEvaluator } from './browser-evaluator.ts';
 import { slice } from './slice.ts';
@@ -18,12 +19,15 @@ const progress = paceProgress(
   (step) => scope.postMessage({ say: 'progress', progress: step }),
 );
 
+/** Who tries printers, materials and speeds one after another waits for the walls once. */
+const mapLayers = rememberBeads();
+
 const evaluator = browserEvaluator();
 evaluator.catch(() => {}); // told with the first request
 
 scope.onmessage = async ({ data }) => {
   try {
-    const outcome = await slice(data, await evaluator, { progress });
+    const outcome = await slice(data, await evaluator, { progress, mapLayers });
     const { problems } = outcome;
     if (!outcome.ok) return scope.postMessage({ say: 'failed', problems });
     const given = outcome.value.products.map(({ bytes }) => bytes.buffer);

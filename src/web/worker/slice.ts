@@ -4,7 +4,7 @@
 import { decodeDesignDocument } from '../../designs/design-document.ts';
 import { build, type BuildRequest } from '../../pipeline/build.ts';
 import type { Evaluator } from '../../pipeline/evaluate/evaluator.ts';
-import type { Context } from '../../shared/context.ts';
+import type { SlicingContext } from '../../pipeline/toolpath/layer-tasks.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import { chooseFabricator } from './choose-fabricator.ts';
 import type { Sliced, SlicedProduct, SliceRequest } from './slice-messages.ts';
@@ -13,7 +13,7 @@ import type { Sliced, SlicedProduct, SliceRequest } from './slice-messages.ts';
 export const slice = async (
   request: SliceRequest,
   evaluator: Evaluator,
-  context: Context,
+  context: SlicingContext,
 ): Promise<Outcome<Sliced>> => {
   const fabricator = chooseFabricator(request.fabricator);
   if (!fabricator.ok) return fabricator;

@@ -13,6 +13,9 @@ const cutAt = (mesh: Mesh, ...planes: number[]) => sliceMesh(mesh, Float64Array.
 const areaAt = (mesh: Mesh, z: number): number =>
   polygonsArea(cutAt(mesh, z)[0]!.rings) / AREA_UNITS_PER_MM2;
 
+const pairs = (ring: ArrayLike<number>): string[] =>
+  Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]} ${ring[2 * i + 1]}`);
+
 describe('sliceMesh', () => {
   test('a 20 mm cube is one ring of 400 mm² at every height', () => {
     const cuts = cutAt(box(20, 20, 20), ...Array.from({ length: 100 }, (_, i) => 0.1 + 0.2 * i));
@@ -42,6 +45,37 @@ describe('sliceMesh', () => {
     const areas = cutAt(pipe, 3)[0]!.rings.map((ring) => ringArea(ring) / AREA_UNITS_PER_MM2);
     expect(areas.sort((a, b) => a - b)).toEqual([-100, 400]);
     expect(areaAt(insideOut(box(20, 20, 20)), 3)).toBe(-400);
+  });
+
+  test('a cut through flat walls has their corners alone, the same at every height', () => {
+    const heights = Array.from({ length: 40 }, (_, i) => 0.07 + 0.12 * i);
+    for (const sides of [3, 7, 30, 200]) {
+      const cuts = cutAt(cylinder(10, 5, sides), ...heights);
+      const corners = cuts.map(({ rings }) => pairs(rings[0]!).sort());
+      expect(corners[0]).toHaveLength(sides);
+      for (const each of corners) expect(each).toEqual(corners[0]);
+    }
+  });
+
+  test('sides that turn little by little are not taken for one flat wall', () => {
+    // Each of them bends by less than coordinates can tell.
+    const radius = 10;
+    const cut = cutAt(cylinder(radius, 5, 20_000), 2.5)[0]!.rings;
+    expect(cut).toHaveLength(1);
+    const area = polygonsArea(cut) / AREA_UNITS_PER_MM2;
+    // The sagitta of what is left out is no more than two tenthousandths of a millimeter.
+    expect(Math.abs(area / (Math.PI * radius ** 2) - 1)).toBeLessThan((2 * 2e-4) / radius);
+  });
+
+  test('a twisted wall keeps the point where its diagonal is cut', () => {
+    const { positions, triangles } = box(20, 20, 20);
+    const twisted = positions.map((value, i) =>
+      i % 3 === 0 && positions[i - (i % 3) + 2] === 20 && positions[i + 1] === 0
+        ? value + 1
+        : value,
+    );
+    const ring = cutAt({ positions: twisted, triangles }, 10)[0]!.rings[0]!;
+    expect(ring.length / 2).toBeGreaterThan(4);
   });
 
   test('a circle of 128 sides is within 0.002 of the true circle', () => {
