@@ -12,7 +12,7 @@ import { beadsKey } from './beads-key.ts';
 import type { SliceNode } from './node.ts';
 
 /** Larger ones are made again: they would push out too much else. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * A slice's work on layers with the beads that a slice of the same parts left in the store, for
