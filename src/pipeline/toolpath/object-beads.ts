@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { rememberLast } from '../../shared/remember-last.ts';
 import { toUnits } from '../../shared/units.ts';
 import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
 import { intersection } from '../polygons/clip.ts';
@@ -79,15 +80,13 @@ const fillAreas = (
   wallsOf: (index: number) => readonly Island[],
   settings: LayerSettings,
 ): ((index: number) => Polygons) => {
-  let last: { readonly walls: readonly Island[]; readonly area: Polygons } | undefined;
-  return (index) => {
-    const walls = wallsOf(index);
-    if (last?.walls !== walls) {
-      const area = walls.flatMap((island) => island.perimeters.fillArea);
-      last = { walls, area: simplify(area, toUnits(settings.gcode_resolution)) };
-    }
-    return last.area;
-  };
+  const areaIn = rememberLast((walls: readonly Island[]) =>
+    simplify(
+      walls.flatMap((island) => island.perimeters.fillArea),
+      toUnits(settings.gcode_resolution),
+    ),
+  );
+  return (index) => areaIn(wallsOf(index));
 };
 
 /** Walls of each layer; layers with the same section and nothing new below share them. */

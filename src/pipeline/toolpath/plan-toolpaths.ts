@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
+import { rememberLast } from '../../shared/remember-last.ts';
 import { toUnits } from '../../shared/units.ts';
 import type { Settings } from '../fabricators/settings/table.ts';
 import { boundsOf } from '../mesh/measure.ts';
@@ -15,7 +16,7 @@ import type { SlicingContext } from './layer-tasks.ts';
 import { layersOfMeshes, type LayerBeads } from './layers-of-meshes.ts';
 import { orderLayer } from './order/order-layer.ts';
 import { keepOrder } from './order/order-lines.ts';
-import { crossingIndex, type CrossingIndex } from './travel/crossing-index.ts';
+import { crossingIndex } from './travel/crossing-index.ts';
 import { planTravels, type PlacedBeads, type Position } from './travel/plan-travels.ts';
 import type { LayerToolpath, Toolpaths } from './toolpath.ts';
 
@@ -73,7 +74,7 @@ const moveThroughLayers = (
   { progress }: SlicingContext,
 ): readonly LayerToolpath[] => {
   const footprint = copies.flatMap((copy) => shifted(copy.layer(0).section, copy.offset));
-  const outlineOf = cachedOutlines();
+  const outlineOf = rememberLast(crossingIndex);
   let seams: readonly (readonly number[])[] = copies.map(() => []);
   let at: Position | undefined;
   return plan.map((layer, index) => {
@@ -130,12 +131,4 @@ const shifted = (section: Polygons, offset: readonly [number, number]): Polygons
   const dx = toUnits(offset[0]);
   const dy = toUnits(offset[1]);
   return section.map((ring) => ring.map((value, i) => value + (i % 2 === 0 ? dx : dy)));
-};
-
-const cachedOutlines = (): ((section: Polygons) => CrossingIndex) => {
-  let last: { section: Polygons; index: CrossingIndex } | undefined;
-  return (section) => {
-    if (last?.section !== section) last = { section, index: crossingIndex(section) };
-    return last.index;
-  };
 };

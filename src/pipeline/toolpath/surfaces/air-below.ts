@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { rememberLast } from '../../../shared/remember-last.ts';
 import { toUnits } from '../../../shared/units.ts';
 import type { LayerSettings } from '../../fabricators/settings/layer-settings.ts';
 import { NOTHING, type Polygons } from '../../polygons/polygon.ts';
@@ -15,13 +16,7 @@ import { roleFlow } from '../flow.ts';
 export const airBelow = (
   layers: readonly SlicedLayer[],
   settings: LayerSettings,
-): ((index: number) => Polygons) => {
-  let last: { readonly index: number; readonly air: Polygons } | undefined;
-  return (index) => {
-    if (last?.index !== index) last = { index, air: airUnder(layers, index, settings) };
-    return last.air;
-  };
-};
+): ((index: number) => Polygons) => rememberLast((index) => airUnder(layers, index, settings));
 
 const airUnder = (
   layers: readonly SlicedLayer[],
