@@ -8,6 +8,7 @@ import { error } from '../../shared/problem.ts';
 import { readDevice } from './device.ts';
 import { orientationOf, type Choice } from './choice.ts';
 import { withOwnProfiles } from './own-profiles.ts';
+import { keptOnServer } from './kept-on-server.ts';
 import { placesToSlice } from './places-to-slice.ts';
 import { sliceHere } from './slice-here.ts';
 import { sliceOnServer } from './slice-on-server.ts';
@@ -20,9 +21,13 @@ interface Source {
   readonly design: string;
 }
 
-/** G-code of a choice: in this browser or on the server, see `placesToSlice`. The bytes are the same. */
+/**
+ * G-code of a choice: what the server has already, else made in this browser or there, see
+ * `placesToSlice`. The bytes are the same.
+ */
 export const sliceChoice = (place: Source, triangles: () => number) => {
   let document_: Promise<DesignDocument> | undefined;
+  const keptBuild = keptOnServer(place.buildsUrl);
   return async (
     choice: Choice,
     parameters: Readonly<Record<string, unknown>>,
@@ -61,7 +66,14 @@ export const sliceChoice = (place: Source, triangles: () => number) => {
       'impatient server': () => onServer(PATIENCE_MS),
     };
     let reason = '';
-    for (const each of placesToSlice(choice.where, triangles(), readDevice())) {
+    const device = readDevice();
+    const places = placesToSlice(choice.where, triangles(), device);
+    // Where the server comes first it says so by itself; who chose the browser asks nobody.
+    if (choice.where === 'auto' && device.online && places[0] === 'here') {
+      const kept = await keptBuild(request, signal);
+      if (kept !== undefined) return kept;
+    }
+    for (const each of places) {
       if (signal.aborted) return CANCELED;
       const end = await slicers[each]();
       if (signal.aborted || !isOfPlace(end)) return end;
