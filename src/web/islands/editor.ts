@@ -21,8 +21,9 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
   const get = (id: string): HTMLElement => document.getElementById(id)!;
   const api = draftApi(draft);
   const unsaved = unsavedTexts(draft);
-  const files = readFiles(forms, unsaved);
   const document_ = await api.get();
+  // Now and not before: until here somebody may write into the forms of the page.
+  const files = readFiles(forms, unsaved);
   const checked = document_.ok ? document_.value.checked : undefined;
   article.classList.add('is-editing');
   forms.hidden = true;

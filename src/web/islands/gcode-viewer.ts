@@ -58,10 +58,12 @@ const start = (host: HTMLElement): void => {
     view.fit();
   };
 
-  input.addEventListener('change', () => {
+  const lookAtChosen = (): void => {
     const file = input.files?.[0];
     if (file !== undefined) void look(file);
-  });
+  };
+  input.addEventListener('change', lookAtChosen);
+  lookAtChosen(); // One that was chosen while this script was under way.
   const over = (is: boolean) => (event: DragEvent) => {
     event.preventDefault();
     zone.toggleAttribute('data-over', is);

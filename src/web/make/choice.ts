@@ -3,6 +3,7 @@
 
 import type { ProfileKind } from '../../pipeline/fabricators/profile.ts';
 import type { Orientation } from '../../pipeline/mesh/orient.ts';
+import { isTouched } from '../customizer/is-touched.ts';
 
 /** What the maker chose in the "Make it" form. */
 export interface Choice {
@@ -67,7 +68,10 @@ export const rememberChoice = (choice: Choice): void => {
   }
 };
 
-/** Puts remembered values into the form, those that it offers. An address that says so wins. */
+/**
+ * Puts remembered values into the form, those that it offers. An address that says so wins, and what
+ * somebody chose while the scripts of the page were under way.
+ */
 export const restoreChoice = (form: HTMLFormElement, address: URLSearchParams): void => {
   let kept: unknown;
   try {
@@ -79,7 +83,8 @@ export const restoreChoice = (form: HTMLFormElement, address: URLSearchParams): 
   for (const name of FIELDS) {
     const value = (kept as Record<string, unknown>)[name];
     const field = fieldOf(form, name);
-    if (typeof value !== 'string' || address.has(name)) continue;
+    if (typeof value !== 'string' || field === null || address.has(name)) continue;
+    if (isTouched(field)) continue;
     if (field instanceof HTMLTextAreaElement) {
       field.value = value;
       // What is in force is seen.
