@@ -27,6 +27,17 @@ const main = ({ size }) => {
 };
 module.exports = { main, getParameterDefinitions };
 `;
+/** Another part, where somebody wants it. */
+const PAIR = `const { cube } = require('@jscad/modeling').primitives;
+const getParameterDefinitions = () => [
+  { name: 'lid', type: 'checkbox', checked: true, initial: true, caption: 'Lid' },
+];
+const main = ({ lid }) => [
+  { ...cube({ size: 8, center: [0, 0, 4] }), name: 'box' },
+  ...(lid ? [{ ...cube({ size: 4, center: [20, 0, 2] }), name: 'lid' }] : []),
+];
+module.exports = { main, getParameterDefinitions };
+`;
 const OKH = `okhv = "OKH-LOSHv1.0"
 name = "Loop"
 version = "1.0.0"
@@ -47,6 +58,9 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
       await cp(CLIP, join(seed, 'cable-clip'), { recursive: true });
       await writeFile(join(seed, 'loop/design.js'), HOSTILE);
       await writeFile(join(seed, 'loop/okh.toml'), OKH);
+      await mkdir(join(seed, 'pair'));
+      await writeFile(join(seed, 'pair/design.js'), PAIR);
+      await writeFile(join(seed, 'pair/okh.toml'), OKH.replace('"Loop"', '"Pair"'));
     });
   });
   afterAll(() => commons?.close());
@@ -86,6 +100,30 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
     expect(await page.evaluate('linked')).toBe(linked);
     expect(await page.textContent('#part-summary')).toBe(first);
     expect(await page.evaluate('violations')).toEqual([]);
+    await page.close();
+  });
+
+  it('makes as many of each part as are wanted, of those that there are', async () => {
+    const page = await open('pair');
+    const estimate = page.locator('#make-estimate', { hasText: 'fits on the bed' });
+    const grams = async (): Promise<number> => {
+      await estimate.waitFor();
+      return Number(/ ([\d.]+) g /.exec((await estimate.textContent())!)![1]);
+    };
+    const count = async (field: string, number: string): Promise<number> => {
+      await page.getByLabel(field, { exact: true }).last().fill(number);
+      await page.getByLabel(field, { exact: true }).last().press('Tab');
+      await page.locator('form#make[aria-busy=false]').waitFor();
+      await page.evaluate(`document.querySelector('#make-estimate').textContent = ''`);
+      return grams();
+    };
+    expect(await page.isVisible('#copies')).toBe(false);
+    const both = await grams();
+    const box = await count('lid', '0');
+    expect(box).toBeLessThan(both);
+    await page.getByLabel('Lid', { exact: true }).first().uncheck();
+    await page.locator('#copies').waitFor();
+    expect(await count('Copies', '1')).toBe(box);
     await page.close();
   });
 

@@ -5,6 +5,7 @@ import { readChoice, rememberChoice, restoreChoice } from './choice.ts';
 import { copyParameters } from './copy-parameters.ts';
 import { estimateText } from './estimate-text.ts';
 import { followParameters } from './part-parameters.ts';
+import { followParts } from './part-fields.ts';
 import { followSize } from './part-size.ts';
 import { progressText } from './progress-text.ts';
 import { saveFile } from './save-file.ts';
@@ -29,6 +30,7 @@ export const makePanel = (
   const bar = form.querySelector('progress');
   const cancel = form.querySelector<HTMLButtonElement>('#make-cancel');
   whereField(form);
+  followParts(form);
   restoreChoice(form, new URLSearchParams(location.search));
   const slice = sliceChoice(
     {

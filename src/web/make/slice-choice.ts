@@ -34,16 +34,11 @@ export const sliceChoice = (place: Source, triangles: () => number) => {
     progress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SliceEnd> => {
-    const { printer, material, process, copies } = choice;
+    const { printer, material, process, quantities } = choice;
     const overrides = overrideLines(choice.set);
     const orientation = orientationOf(choice.orient);
     const common = {
-      ...{
-        parameters,
-        quantities: copies === 1 ? {} : { '*': copies },
-        scale: 1,
-        formats: ['gcode'],
-      },
+      ...{ parameters, quantities, scale: 1, formats: ['gcode'] },
       ...(orientation === undefined ? {} : { orientation }),
     };
     const here = async (): Promise<SliceEnd> => {

@@ -103,6 +103,7 @@ export const DesignPage = (props: DesignPageProps) => {
               action={`${address}/make`}
               designUrl={designUrl}
               hasSolids={measures.solids > 0}
+              parts={partNames(record)}
               own={own}
               given={given}
             />
@@ -184,6 +185,10 @@ export const DesignPage = (props: DesignPageProps) => {
 
 export const pictureOf = ({ pictures }: VersionRecord): string | undefined =>
   pictures[0] && `/pictures/${pictures[0].sha256}.png`;
+
+/** The mark of all of them together has no name of its own. */
+const partNames = ({ marks }: VersionRecord): readonly string[] =>
+  marks.map(({ name }) => name).filter((name) => name !== '*');
 
 const LicenseWords = ({ license }: { readonly license: string }) => (
   <p class="license">
