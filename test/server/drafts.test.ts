@@ -9,12 +9,15 @@ import { publishRemote } from '../../src/commons/publish-remote.ts';
 import { newDesign } from '../../src/designs/new-design.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
 import { createToken } from '../../src/server/accounts/tokens.ts';
+import { changeAuthor } from '../../src/server/drafts/change-files.ts';
+import { checkDraft } from '../../src/server/drafts/check-draft.ts';
 import { createDraft } from '../../src/server/drafts/create-draft.ts';
+import { publishDraft } from '../../src/server/drafts/publish-draft.ts';
 import { tidyDrafts } from '../../src/server/drafts/tidy-drafts.ts';
 import { designOf } from '../../src/server/drafts/load-files.ts';
 import { plateCode } from '../commons/designs.ts';
 import { valueOf } from '../designs/library/samples.ts';
-import { type Member, type Node, startNode } from './drafts-node.ts';
+import { type Member, type Node, runOnce, startNode } from './drafts-node.ts';
 
 const LICENSE = 'CERN-OHL-S-2.0';
 interface CheckedDocument {
@@ -65,6 +68,33 @@ describe('from files to a version', () => {
     expect(await offered(textsOf('numbered'))).toBe('0.1.0');
     await ada.post(`/drafts/${await begin(textsOf('numbered'))}/publish`);
     expect(await offered(nameless)).toBe('0.1.1');
+  });
+
+  it('keeps as a draft what was written while it was being published', async () => {
+    const { id } = (await (await upload(ada, textsOf('busy'))).json()) as { id: string };
+    const write = (path: string, text: string) =>
+      ada.ask(`/api/v1/drafts/${id}/files/${path}`, { method: 'PUT', body: text });
+    const run: typeof runOnce = async (task) => {
+      await write('README.md', 'Written late.');
+      return runOnce(task);
+    };
+    const { drafts, library } = node;
+    const tools = { library, run, mode: 'open' } as const;
+    expect(valueOf(await publishDraft(drafts, ada.account, id, tools)).slug).toBe('busy');
+    const read = () => ada.ask(`/api/v1/drafts/${id}/files/README.md`);
+    expect(await (await read()).text()).toBe('Written late.');
+    expect((await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' })).status).toBe(200);
+  });
+
+  it('is not checked for an author that it had before', async () => {
+    const { id } = (await (await upload(ada, textsOf('authored'))).json()) as { id: string };
+    const run: typeof runOnce = async (task) => {
+      await changeAuthor(node.drafts, ada.account, id, 'bob');
+      return runOnce(task);
+    };
+    const tools = { library: node.library, run, mode: 'open' } as const;
+    const draft = valueOf(await checkDraft(node.drafts, ada.account, id, tools));
+    expect([draft.author, draft.checked]).toEqual(['bob', undefined]);
   });
 
   it('goes by plain forms: upload, findings, mend, publish, and again with a higher number', async () => {
