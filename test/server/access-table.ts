@@ -114,8 +114,11 @@ export const ROWS: readonly Row[] = [
   row('post /forgot-password', all(422), undefined, { who: 'bob' }),
   row('get /confirm-address', all(200)),
   row('post /confirm-address', all(422), undefined, { confirmation: 'fce_x' }),
-  row('get /account', members(200)),
-  row('post /account/email', members(401), undefined, { email: '', password: WRONG.password }),
+  row('get /account', sessions(200, 403)),
+  row('post /account/email', sessions(401, 403), undefined, {
+    email: '',
+    password: WRONG.password,
+  }),
   row('post /account/tokens', sessions(200, 403), undefined, { label: 'laptop' }),
   row('post /account/tokens/:id/revoke', sessions(303, 403)),
   row('post /account/password', sessions(401, 403), undefined, WRONG),

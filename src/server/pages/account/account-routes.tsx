@@ -37,10 +37,12 @@ export const accountPage = async (
     pageStatus(more.problems),
   );
 
+/** It shows the address of the account, which is told in a session alone. */
 export const accountRoute = route({
   method: 'get',
   path: '/account',
   access: 'member',
+  scope: 'administer',
   summary: 'An account: its designs, tokens, profiles, password',
   handle: ({ account }, deps) => accountPage(account!, deps),
 });
