@@ -70,6 +70,28 @@ describe('from files to a version', () => {
     expect(await offered(nameless)).toBe('0.1.1');
   });
 
+  it('begins over the API as it does on the pages: of a template, of a version, of the last one', async () => {
+    const begin = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await ada.ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      const draft = (await answer.json()) as { id: string; files: { path: string }[] };
+      const okh = await ada.ask(`/api/v1/drafts/${draft.id}/files/okh.toml`);
+      await ada.ask(`/api/v1/drafts/${draft.id}`, { method: 'DELETE' });
+      return [answer.status, await okh.text()] as const;
+    };
+    expect(await begin('/api/v1/drafts/from-template', { title: 'A tray' })).toEqual([
+      ...[201, expect.stringMatching(/^name = "A tray"$/m)],
+    ]);
+    const versions = '/api/v1/designs/ada/numbered';
+    expect(await begin(`${versions}/versions/0.1.0/fork`, {})).toEqual([
+      ...[201, expect.stringContaining('ada/numbered')],
+    ]);
+    expect(await begin(`${versions}/next`, {})).toEqual([
+      ...[201, expect.stringMatching(/^version = "0.1.1"$/m)],
+    ]);
+    expect(await begin(`${versions}/versions/9.9.9/fork`, {})).toEqual([404, expect.anything()]);
+  });
+
   it('keeps as a draft what was written while it was being published', async () => {
     const { id } = (await (await upload(ada, textsOf('busy'))).json()) as { id: string };
     const write = (path: string, text: string) =>
