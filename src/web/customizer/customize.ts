@@ -104,6 +104,8 @@ export const customize = (
   };
 
   form.noValidate = true;
+  // Every input is one from here on.
+  for (const each of form.querySelectorAll<HTMLElement>('.no-script')) each.hidden = true;
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLElement) || target.id === 'preset') return;
     leavePreset();
