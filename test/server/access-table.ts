@@ -173,10 +173,10 @@ export const ROWS: readonly Row[] = [
   row('get /d/:author/:design/complaint', all(200)),
   row('post /d/:author/:design/complaint', all(303), undefined, COMPLAINT),
   row('get /complaints/:id', all(404)),
-  row('post /complaints/:id', members(404), undefined, { outcome: 'upheld', text: 'True.' }),
+  row('post /complaints/:id', sessions(404, 403), undefined, { outcome: 'upheld', text: 'True.' }),
   row('post /api/v1/designs/:author/:slug/complaints', all(201), undefined, COMPLAINT),
   row('get /api/v1/complaints/:id', all(404)),
-  row('post /api/v1/complaints/:id/answer', members(404), undefined, {
+  row('post /api/v1/complaints/:id/answer', sessions(404, 403), undefined, {
     outcome: 'upheld',
     text: 'True.',
   }),

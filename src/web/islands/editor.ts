@@ -64,6 +64,9 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
       void editor.save();
     }
   });
+  /** Forms on their way: pressed twice, a button acts once. */
+  const leaving = new Set<HTMLFormElement>();
+  addEventListener('pageshow', () => leaving.clear());
   // Whatever the other forms of the page do, they do it to what is written here.
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -72,10 +75,13 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
       void editor.save().then(() => editor.check());
     } else if (form.method === 'post' && form.closest('#about, #publish, .add-files')) {
       event.preventDefault();
+      if (leaving.has(form)) return;
+      leaving.add(form);
       void editor.save().then((saved) => {
-        if (saved || form.action.endsWith('/delete')) form.submit();
+        if (saved || form.action.endsWith('/delete')) return form.submit();
+        leaving.delete(form);
         // Why it is not saved stands there.
-        else host.scrollIntoView();
+        host.scrollIntoView();
       });
     }
   });
