@@ -42,6 +42,8 @@ export const postBuild = route({
     const begun = await builds.submit(wanted.value, visitor);
     if (!begun.ok) return problemAnswer(begun.problems);
     if (begun.value.state === 'done') return json(finishedDocument(begun.value.build));
+    // Whoever is gone already will never follow it, nor call it off.
+    if (signal.aborted) builds.cancel(key, visitor);
     return {
       kind: 'json',
       status: 202,

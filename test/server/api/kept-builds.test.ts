@@ -64,6 +64,34 @@ describe('whether a build is kept', () => {
     expect(ran).toBe(1);
   });
 
+  it('is built for nobody who went away before the answer', async () => {
+    const calledOff: string[] = [];
+    let gone!: () => void;
+    const left = new Promise<void>((resolve) => (gone = resolve));
+    const asked = new AbortController();
+    const to = await commons.node.having({
+      builds: {
+        ...commons.node.deps.builds,
+        submit: async () => {
+          asked.abort();
+          await left;
+          return success({ state: 'waiting' });
+        },
+        cancel: (_key, visitor) => calledOff.push(visitor) > 0,
+      },
+      requestLog: (_request, response, next) => {
+        response.once('close', gone);
+        next();
+      },
+    });
+    const body = JSON.stringify(REQUEST);
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${to}/api/v1/builds`, {
+      ...{ method: 'POST', headers, body, signal: asked.signal },
+    }).catch(() => undefined);
+    await expect.poll(() => calledOff).toEqual(['@127.0.0.1']);
+  });
+
   it('is not asked of a server that is away, slow, or has had enough of questions', async () => {
     let asked = 0;
     const answers = (status: number) => async () => {
