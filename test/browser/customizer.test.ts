@@ -154,10 +154,12 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
       await said.filter({ hasNotText: 'Reading' }).waitFor();
       return said.textContent();
     };
-    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E1\nG1 Z.4\nG1 X0 Y9 E1\n')).toContain(
+    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E.4\nG1 Z.4\nG1 X0 Y9 E.4\n')).toContain(
       '2 layers',
     );
     expect(await page.isVisible('.toolpath-stage canvas')).toBe(true);
+    await painted(page);
+    expect(await colorsAtTheSides(page)).toBeLessThan(4);
     expect(await choose('packed.bgcode', 'GCDE\0\0')).toBe('packed.bgcode cannot be shown.');
     expect(await page.textContent('#gcode-viewer > ul')).toContain('binary G-code');
     expect(await page.isVisible('.toolpath-stage canvas')).toBe(false);
@@ -192,6 +194,33 @@ const painted = (page: Page) =>
   page.evaluate(
     () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
   );
+
+/** How many colors the outermost columns of the toolpath's view have: those of its ground where all of it is seen. */
+const colorsAtTheSides = async (page: Page): Promise<number> => {
+  const png = await page.locator('.toolpath-stage canvas').screenshot();
+  return page.evaluate(
+    async (bytes) => {
+      const scope = globalThis as unknown as {
+        createImageBitmap(blob: Blob): Promise<{ width: number; height: number }>;
+        OffscreenCanvas: new (width: number, height: number) => { getContext(kind: '2d'): Context };
+      };
+      interface Context {
+        drawImage(image: unknown, x: number, y: number): void;
+        getImageData(x: number, y: number, w: number, h: number): { data: Uint8ClampedArray };
+      }
+      const image = await scope.createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+      const { width, height } = image;
+      const context = new scope.OffscreenCanvas(width, height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      // Corners are round.
+      const columns = [2, width - 3].flatMap((x) => [
+        ...new Uint32Array(context.getImageData(x, 20, 1, height - 40).data.buffer),
+      ]);
+      return new Set(columns).size;
+    },
+    [...png],
+  );
+};
 
 /** A function, since the page's policies forbid what is made of text. */
 const changed = (page: Page, times: number) =>
