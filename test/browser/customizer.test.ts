@@ -158,6 +158,9 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
       '2 layers',
     );
     expect(await page.isVisible('.toolpath-stage canvas')).toBe(true);
+    const found = await page.textContent('#gcode-viewer > ul');
+    expect(found).toMatch(/line 2: Expected a nozzle/);
+    expect(found).not.toContain('template');
     await painted(page);
     expect(await colorsAtTheSides(page)).toBeLessThan(4);
     expect(await choose('packed.bgcode', 'GCDE\0\0')).toBe('packed.bgcode cannot be shown.');

@@ -78,7 +78,9 @@ const start = (host: HTMLElement): void => {
 };
 
 const findingOf = (problem: Problem): HTMLLIElement => {
-  const { severity, where, ...said } = problem;
+  const { severity, where, hint, ...about } = problem;
+  // What to do about a broken law is for whoever writes profiles for this slicer.
+  const said = hint === undefined || about.code.startsWith('gcode-') ? about : { ...about, hint };
   const item = document.createElement('li');
   item.dataset['severity'] = severity;
   const line = where?.line === undefined ? '' : `, line ${where.line}`;
