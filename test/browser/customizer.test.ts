@@ -127,6 +127,19 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
     await page.close();
   });
 
+  it('is drawn by the server with the values of the address, where no script runs', async () => {
+    const context = await commons.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const drawn = page.waitForResponse(/\/pair@1\.0\.0\/make\?p\.lid=false&format=png$/);
+    await page.goto(`${commons.url}/d/fabcommons/pair?p.lid=false`);
+    const answer = await drawn;
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
+    expect(await page.locator('#stage img:visible').getAttribute('alt')).toBe(
+      'Pair, with these values',
+    );
+    await context.close();
+  });
+
   it('keeps what was typed before the design had come', async () => {
     const page = await commons.browser.newPage();
     let letGo = (): void => {};

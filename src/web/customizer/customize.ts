@@ -149,9 +149,10 @@ const notHeld = (
       ]),
   );
 
-/** Without WebGL the server draws. */
+/** Without WebGL the server draws, where it makes files of the design. */
 const showServersPicture = (stage: HTMLElement, query: string): void => {
-  const picture = stage.dataset['picture'];
+  const { picture = '', made = '' } = stage.dataset;
   const image = stage.querySelector('img');
-  if (picture && image) image.src = query === '' ? picture : `${picture}?${query}`;
+  if (image === null || made === '') return;
+  image.src = query === '' ? picture : `${made}?${query}&format=png`;
 };

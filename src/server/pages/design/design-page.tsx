@@ -80,6 +80,7 @@ export const DesignPage = (props: DesignPageProps) => {
         designUrl={designUrl}
         title={manifest.title}
         picture={draft === undefined ? pictureOf(record) : draft.picture}
+        {...(draft === undefined ? { made: `${address}/make`, values: queryOf(given) } : {})}
       >
         {partText(measures)}
       </Stage>
@@ -185,6 +186,11 @@ export const DesignPage = (props: DesignPageProps) => {
 
 export const pictureOf = ({ pictures }: VersionRecord): string | undefined =>
   pictures[0] && `/pictures/${pictures[0].sha256}.png`;
+
+const queryOf = (given: DesignPageProps['given']): string =>
+  new URLSearchParams(
+    Object.entries(given).map(([name, value]) => [`p.${name}`, value]),
+  ).toString();
 
 /** The mark of all of them together has no name of its own. */
 const partNames = ({ marks }: VersionRecord): readonly string[] =>
