@@ -40,7 +40,10 @@ const drag = async (steps) => {
   let refused = 0;
   let triangles = 0;
   for (let i = 0; i < steps; i++) {
+    const before = slider.value;
     slider.value = String(min + ((max - min) * i) / (steps - 1));
+    // Where a slider has fewer steps: the part would be remembered.
+    if (i > 0 && slider.value === before) continue;
     const begun = performance.now();
     const drawn = await new Promise((resolve) => {
       const hear = new AbortController();

@@ -27,6 +27,17 @@ const main = ({ size }) => {
 };
 module.exports = { main, getParameterDefinitions };
 `;
+/** Another part, where somebody wants it. */
+const PAIR = `const { cube } = require('@jscad/modeling').primitives;
+const getParameterDefinitions = () => [
+  { name: 'lid', type: 'checkbox', checked: true, initial: true, caption: 'Lid' },
+];
+const main = ({ lid }) => [
+  { ...cube({ size: 8, center: [0, 0, 4] }), name: 'box' },
+  ...(lid ? [{ ...cube({ size: 4, center: [20, 0, 2] }), name: 'lid' }] : []),
+];
+module.exports = { main, getParameterDefinitions };
+`;
 const OKH = `okhv = "OKH-LOSHv1.0"
 name = "Loop"
 version = "1.0.0"
@@ -47,6 +58,9 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
       await cp(CLIP, join(seed, 'cable-clip'), { recursive: true });
       await writeFile(join(seed, 'loop/design.js'), HOSTILE);
       await writeFile(join(seed, 'loop/okh.toml'), OKH);
+      await mkdir(join(seed, 'pair'));
+      await writeFile(join(seed, 'pair/design.js'), PAIR);
+      await writeFile(join(seed, 'pair/okh.toml'), OKH.replace('"Loop"', '"Pair"'));
     });
   });
   afterAll(() => commons?.close());
@@ -89,6 +103,43 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
     await page.close();
   });
 
+  it('makes as many of each part as are wanted, of those that there are', async () => {
+    const page = await open('pair');
+    const estimate = page.locator('#make-estimate', { hasText: 'fits on the bed' });
+    const grams = async (): Promise<number> => {
+      await estimate.waitFor();
+      return Number(/ ([\d.]+) g /.exec((await estimate.textContent())!)![1]);
+    };
+    const count = async (field: string, number: string): Promise<number> => {
+      await page.getByLabel(field, { exact: true }).last().fill(number);
+      await page.getByLabel(field, { exact: true }).last().press('Tab');
+      await page.locator('form#make[aria-busy=false]').waitFor();
+      await page.evaluate(`document.querySelector('#make-estimate').textContent = ''`);
+      return grams();
+    };
+    expect(await page.isVisible('#copies')).toBe(false);
+    const both = await grams();
+    const box = await count('lid', '0');
+    expect(box).toBeLessThan(both);
+    await page.getByLabel('Lid', { exact: true }).first().uncheck();
+    await page.locator('#copies').waitFor();
+    expect(await count('Copies', '1')).toBe(box);
+    await page.close();
+  });
+
+  it('is drawn by the server with the values of the address, where no script runs', async () => {
+    const context = await commons.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const drawn = page.waitForResponse(/\/pair@1\.0\.0\/make\?p\.lid=false&format=png$/);
+    await page.goto(`${commons.url}/d/fabcommons/pair?p.lid=false`);
+    const answer = await drawn;
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
+    expect(await page.locator('#stage img:visible').getAttribute('alt')).toBe(
+      'Pair, with these values',
+    );
+    await context.close();
+  });
+
   it('keeps what was typed before the design had come', async () => {
     const page = await commons.browser.newPage();
     let letGo = (): void => {};
@@ -116,10 +167,15 @@ describe.skipIf(missing !== undefined)('the customizer in Chromium', () => {
       await said.filter({ hasNotText: 'Reading' }).waitFor();
       return said.textContent();
     };
-    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E1\nG1 Z.4\nG1 X0 Y9 E1\n')).toContain(
+    expect(await choose('two.gcode', 'M83\nG1 X9 Y0 Z.2 E.4\nG1 Z.4\nG1 X0 Y9 E.4\n')).toContain(
       '2 layers',
     );
     expect(await page.isVisible('.toolpath-stage canvas')).toBe(true);
+    const found = await page.textContent('#gcode-viewer > ul');
+    expect(found).toMatch(/line 2: Expected a nozzle/);
+    expect(found).not.toContain('template');
+    await painted(page);
+    expect(await colorsAtTheSides(page)).toBeLessThan(4);
     expect(await choose('packed.bgcode', 'GCDE\0\0')).toBe('packed.bgcode cannot be shown.');
     expect(await page.textContent('#gcode-viewer > ul')).toContain('binary G-code');
     expect(await page.isVisible('.toolpath-stage canvas')).toBe(false);
@@ -154,6 +210,33 @@ const painted = (page: Page) =>
   page.evaluate(
     () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
   );
+
+/** How many colors the outermost columns of the toolpath's view have: those of its ground where all of it is seen. */
+const colorsAtTheSides = async (page: Page): Promise<number> => {
+  const png = await page.locator('.toolpath-stage canvas').screenshot();
+  return page.evaluate(
+    async (bytes) => {
+      const scope = globalThis as unknown as {
+        createImageBitmap(blob: Blob): Promise<{ width: number; height: number }>;
+        OffscreenCanvas: new (width: number, height: number) => { getContext(kind: '2d'): Context };
+      };
+      interface Context {
+        drawImage(image: unknown, x: number, y: number): void;
+        getImageData(x: number, y: number, w: number, h: number): { data: Uint8ClampedArray };
+      }
+      const image = await scope.createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+      const { width, height } = image;
+      const context = new scope.OffscreenCanvas(width, height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      // Corners are round.
+      const columns = [2, width - 3].flatMap((x) => [
+        ...new Uint32Array(context.getImageData(x, 20, 1, height - 40).data.buffer),
+      ]);
+      return new Set(columns).size;
+    },
+    [...png],
+  );
+};
 
 /** A function, since the page's policies forbid what is made of text. */
 const changed = (page: Page, times: number) =>

@@ -39,6 +39,17 @@ describe('a request of a design', () => {
     expect(fabricator.overrides).toEqual({ layer_height: '0.15', perimeters: '4' });
   });
 
+  test('takes how many of each part, and asks for none that is wanted once as it is', () => {
+    const query = { 'part.box': '4', 'part.lid': '0', 'part.pin': '1', copies: '2' };
+    expect(valueOf(of(productionInput(query, 'stl'))).quantities).toEqual({
+      ...{ box: 4, lid: 0, '*': 2 },
+    });
+    expect(productionInput({ 'part.pin': '1', 'part.box': '' }, 'zip')).toEqual({});
+    expect(codesOf(of(productionInput({ 'part.box': 'x' }, 'stl')))).toEqual([
+      'build-input-invalid',
+    ]);
+  });
+
   test('says of a setting that is none, or too much, what may be', () => {
     const set = (text: string) => of({ overrides: overrideLines(text), formats: ['stl'] });
     expect(codesOf(set('layer_hight = 0.2'))).toEqual(['settings-unknown-key']);

@@ -26,7 +26,7 @@ import { databaseOf, valueOf } from '../designs/library/samples.ts';
 const runs = new Map<string, ReturnType<RunTask>>();
 
 /** The same code under another manifest is not run again: that takes most of the time. */
-const runOnce: RunTask = ((task: { readonly design: Design }) => {
+export const runOnce: RunTask = ((task: { readonly design: Design }) => {
   const { entry, files } = task.design.source;
   const code = new TextDecoder().decode(files.get(entry));
   const known = runs.get(code) ?? (runHere as (task: unknown) => ReturnType<RunTask>)(task);

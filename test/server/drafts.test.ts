@@ -9,12 +9,15 @@ import { publishRemote } from '../../src/commons/publish-remote.ts';
 import { newDesign } from '../../src/designs/new-design.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
 import { createToken } from '../../src/server/accounts/tokens.ts';
+import { changeAuthor } from '../../src/server/drafts/change-files.ts';
+import { checkDraft } from '../../src/server/drafts/check-draft.ts';
 import { createDraft } from '../../src/server/drafts/create-draft.ts';
+import { publishDraft } from '../../src/server/drafts/publish-draft.ts';
 import { tidyDrafts } from '../../src/server/drafts/tidy-drafts.ts';
 import { designOf } from '../../src/server/drafts/load-files.ts';
 import { plateCode } from '../commons/designs.ts';
 import { valueOf } from '../designs/library/samples.ts';
-import { type Member, type Node, startNode } from './drafts-node.ts';
+import { type Member, type Node, runOnce, startNode } from './drafts-node.ts';
 
 const LICENSE = 'CERN-OHL-S-2.0';
 interface CheckedDocument {
@@ -65,6 +68,55 @@ describe('from files to a version', () => {
     expect(await offered(textsOf('numbered'))).toBe('0.1.0');
     await ada.post(`/drafts/${await begin(textsOf('numbered'))}/publish`);
     expect(await offered(nameless)).toBe('0.1.1');
+  });
+
+  it('begins over the API as it does on the pages: of a template, of a version, of the last one', async () => {
+    const begin = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await ada.ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      const draft = (await answer.json()) as { id: string; files: { path: string }[] };
+      const okh = await ada.ask(`/api/v1/drafts/${draft.id}/files/okh.toml`);
+      await ada.ask(`/api/v1/drafts/${draft.id}`, { method: 'DELETE' });
+      return [answer.status, await okh.text()] as const;
+    };
+    expect(await begin('/api/v1/drafts/from-template', { title: 'A tray' })).toEqual([
+      ...[201, expect.stringMatching(/^name = "A tray"$/m)],
+    ]);
+    const versions = '/api/v1/designs/ada/numbered';
+    expect(await begin(`${versions}/versions/0.1.0/fork`, {})).toEqual([
+      ...[201, expect.stringContaining('ada/numbered')],
+    ]);
+    expect(await begin(`${versions}/next`, {})).toEqual([
+      ...[201, expect.stringMatching(/^version = "0.1.1"$/m)],
+    ]);
+    expect(await begin(`${versions}/versions/9.9.9/fork`, {})).toEqual([404, expect.anything()]);
+  });
+
+  it('keeps as a draft what was written while it was being published', async () => {
+    const { id } = (await (await upload(ada, textsOf('busy'))).json()) as { id: string };
+    const write = (path: string, text: string) =>
+      ada.ask(`/api/v1/drafts/${id}/files/${path}`, { method: 'PUT', body: text });
+    const run: typeof runOnce = async (task) => {
+      await write('README.md', 'Written late.');
+      return runOnce(task);
+    };
+    const { drafts, library } = node;
+    const tools = { library, run, mode: 'open' } as const;
+    expect(valueOf(await publishDraft(drafts, ada.account, id, tools)).slug).toBe('busy');
+    const read = () => ada.ask(`/api/v1/drafts/${id}/files/README.md`);
+    expect(await (await read()).text()).toBe('Written late.');
+    expect((await ada.ask(`/api/v1/drafts/${id}`, { method: 'DELETE' })).status).toBe(200);
+  });
+
+  it('is not checked for an author that it had before', async () => {
+    const { id } = (await (await upload(ada, textsOf('authored'))).json()) as { id: string };
+    const run: typeof runOnce = async (task) => {
+      await changeAuthor(node.drafts, ada.account, id, 'bob');
+      return runOnce(task);
+    };
+    const tools = { library: node.library, run, mode: 'open' } as const;
+    const draft = valueOf(await checkDraft(node.drafts, ada.account, id, tools));
+    expect([draft.author, draft.checked]).toEqual(['bob', undefined]);
   });
 
   it('goes by plain forms: upload, findings, mend, publish, and again with a higher number', async () => {

@@ -40,6 +40,7 @@ const recordOf = (text: string): VersionRecord => {
     },
     license: text,
     files: [{ ...record.files[0]!, path: text }],
+    marks: [text, `of ${text}`].map((name) => ({ name, whole: [], shells: [] })),
     schema: TYPES.map((type) => ({ name: text, type, caption: text, default: text, options })),
     findings: [error(text, text, { hint: text, where: { file: text, line: 3 } })],
   };

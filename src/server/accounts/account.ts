@@ -6,7 +6,7 @@ import type { ServerTables } from '../tables.ts';
 
 /**
  * What may be done: `read` what is one's own, `publish` and whatever else members do, `moderate`
- * (yank, deprecate, hide makes), `administer` (tokens, maintainers, the node).
+ * (yank, deprecate, hide makes, answer complaints), `administer` (tokens, maintainers, the node).
  */
 export const SCOPES = ['read', 'publish', 'moderate', 'administer'] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -20,20 +20,30 @@ export const postBuild = route({
   path: '/api/v1/builds',
   access: 'anyone',
   summary:
-    'Builds a version with parameters for a fabricator: answers 202 with where to follow it, or with wait=1 the finished build',
-  query: z.object({ wait: z.enum(['0', '1']).default('0') }),
+    'Builds a version with parameters for a fabricator: answers 200 with the build where it is kept or wait=1 says so, else 202 with where to follow it; start=0 begins nothing, status "absent" where there is nothing of it',
+  query: z.object({
+    wait: z.enum(['0', '1']).default('0'),
+    start: z.enum(['0', '1']).default('1'),
+  }),
   body: buildInputSchema,
   handle: async ({ body, query, account, visitor, signal }, { library, accounts, builds }) => {
     const own = account === undefined ? [] : await ownProfiles(accounts, account);
     const wanted = await buildRequestFrom(library, body, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);
+    const { key } = wanted.value;
+    if (query.start === '0') {
+      const state = await builds.status(key);
+      return json(state === undefined ? { id: key, status: 'absent' } : buildDocument(key, state));
+    }
     if (query.wait === '1') {
       const built = await builds.build(wanted.value, visitor, signal);
       return built.ok ? json(finishedDocument(built.value)) : problemAnswer(built.problems);
     }
-    const { key } = wanted.value;
     const begun = await builds.submit(wanted.value, visitor);
     if (!begun.ok) return problemAnswer(begun.problems);
+    if (begun.value.state === 'done') return json(finishedDocument(begun.value.build));
+    // Whoever is gone already will never follow it, nor call it off.
+    if (signal.aborted) builds.cancel(key, visitor);
     return {
       kind: 'json',
       status: 202,

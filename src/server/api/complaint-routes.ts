@@ -49,6 +49,7 @@ export const apiAnswerComplaint = route({
   method: 'post',
   path: '/api/v1/complaints/:id/answer',
   access: 'member',
+  scope: 'moderate',
   summary: 'Answers a complaint, as a steward or a maintainer of the design',
   params: complaintParams,
   body: answerBody,

@@ -14,6 +14,7 @@ import { publishDraft } from '../drafts/publish-draft.ts';
 import { removeDraft } from '../drafts/remove-draft.ts';
 import { uploadDraft } from '../drafts/upload-draft.ts';
 import { route, type Route } from '../route.ts';
+import { beginDraftRoutes } from './begin-draft-routes.ts';
 import { draftDocument } from './draft-document.ts';
 import { draftFileRoutes } from './draft-file-routes.ts';
 
@@ -116,4 +117,5 @@ export const draftRoutes: readonly Route[] = [
     },
   }),
   ...draftFileRoutes,
+  ...beginDraftRoutes,
 ];

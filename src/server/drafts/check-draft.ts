@@ -13,7 +13,7 @@ import { error, hasErrors, type Outcome, type Problem, success } from '../../sha
 import type { Account } from '../accounts/account.ts';
 import { mayMaintain } from '../maintainers/maintainers.ts';
 import type { Checked } from './checked.ts';
-import { blobsOf, type Draft, type DraftStore } from './draft.ts';
+import { blobsOf, type Draft, type DraftStore, sameFiles } from './draft.ts';
 import { findDraft } from './find-draft.ts';
 import { draftDesign } from './load-files.ts';
 
@@ -42,10 +42,9 @@ export const checkDraft = async (
   if (busy !== undefined) return { ok: false, problems: [busy] };
   return store.turns(`draft ${id}`, async () => {
     const now = await findDraft(store, account, id);
-    // Changed meanwhile: what was found is of other files.
-    if (!now.ok || JSON.stringify(now.value.files) !== JSON.stringify(draft.value.files)) {
-      return now;
-    }
+    // Changed meanwhile: what was found is of other files, or of another design.
+    if (!now.ok || !sameFiles(now.value.files, draft.value.files)) return now;
+    if (now.value.author !== draft.value.author) return now;
     const sha256 = picture && (await blobsOf(store, id).put(picture));
     const { part } = checked;
     const kept: Checked =

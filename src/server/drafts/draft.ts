@@ -35,6 +35,10 @@ export interface DraftStore {
   readonly turns: Turns;
 }
 
+/** Whether nothing was changed in between. */
+export const sameFiles = (a: Draft['files'], b: Draft['files']): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 /** Of one account. */
 export const MAX_DRAFTS = 20;
 export const DRAFT_ID = /^[\w-]{22}$/;

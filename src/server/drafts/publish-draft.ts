@@ -40,7 +40,7 @@ export const publishFor = async (
   return published;
 };
 
-/** A draft becomes a version and is no draft any more. Problems: `draft-not-found`, as `publishFor`. */
+/** A draft becomes a version and is no draft any more, unless it changed meanwhile. Problems: `draft-not-found`, as `publishFor`. */
 export const publishDraft = async (
   store: DraftStore,
   account: Account,
@@ -52,6 +52,7 @@ export const publishDraft = async (
   const design = await draftDesign(store, draft.value);
   if (!design.ok) return design;
   const published = await publishFor(store, account, design.value, draft.value.author, tools);
-  if (published.ok) await removeDraft(store, account, id);
+  // What was written meanwhile is not in the version: it stays a draft.
+  if (published.ok) await removeDraft(store, account, id, draft.value.files);
   return published;
 };

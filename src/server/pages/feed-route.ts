@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { Feed } from 'feed';
+import { xmlText } from '../../pipeline/formats/xml-text.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import type { Answer } from '../answers/answer.ts';
 import { route } from '../route.ts';
@@ -23,12 +24,13 @@ export const feedRoute = route({
       updated: new Date(hits[0]?.updatedAt ?? 0),
       feedLinks: { atom: `${origin}/feed.atom` },
     });
+    // Readers take these texts for HTML: the feed says so, and escapes nothing but the end of CDATA.
     for (const { name, version, title, about, license, updatedAt } of hits) {
       feed.addItem({
         id: `${origin}/d/${name}@${version}`,
-        title: `${title} ${version}`,
+        title: xmlText(`${title} ${version}`),
         link: `${origin}/d/${name}@${version}`,
-        description: `${about} (${license})`,
+        description: xmlText(`${about} (${license})`),
         date: new Date(updatedAt),
         author: [{ name: name.split('/')[0]! }],
       });

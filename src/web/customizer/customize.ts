@@ -42,6 +42,7 @@ export const customize = (
   runner: DesignRunner,
 ): void => {
   let touched = '';
+  const menu = form.querySelector<HTMLSelectElement>('#preset');
   const speak = speakOf(stage);
   const say = (text: string): void => {
     if (summary) summary.textContent = text;
@@ -94,7 +95,6 @@ export const customize = (
     else tell({ parameters: values, problems: [...wrong.values()] });
   };
   const leavePreset = (): void => {
-    const menu = form.querySelector<HTMLSelectElement>('#preset');
     if (menu) menu.value = '';
   };
   const write = (texts: Texts): void => {
@@ -104,6 +104,8 @@ export const customize = (
   };
 
   form.noValidate = true;
+  // Every input is one from here on.
+  for (const each of form.querySelectorAll<HTMLElement>('.no-script')) each.hidden = true;
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLElement) || target.id === 'preset') return;
     leavePreset();
@@ -120,15 +122,14 @@ export const customize = (
     leavePreset();
     write(defaultTexts(schema));
   });
-  document.querySelector('#preset')?.addEventListener('change', ({ target }) => {
-    const preset = presets.find(({ name }) => name === (target as HTMLSelectElement).value);
-    const texts = Object.entries(preset?.values ?? {}).map(([name, value]) => [
-      name,
-      String(value),
-    ]);
-    write({ ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) });
-  });
-  const given = textsFromQuery(schema, location.search);
+  const presetTexts = (): Texts => {
+    const values = presets.find(({ name }) => name === menu?.value)?.values ?? {};
+    const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+    return { ...defaultTexts(schema), ...(Object.fromEntries(texts) as Texts) };
+  };
+  menu?.addEventListener('change', () => write(presetTexts()));
+  const chosen = menu !== null && menu.value !== '';
+  const given = chosen ? presetTexts() : textsFromQuery(schema, location.search);
   writeControls(form, { ...given, ...touchedTexts(form, schema) });
   update(notHeld(readTexts(schema, given).wrong, readControls(form, schema), given));
 };
@@ -148,9 +149,10 @@ const notHeld = (
       ]),
   );
 
-/** Without WebGL the server draws. */
+/** Without WebGL the server draws, where it makes files of the design. */
 const showServersPicture = (stage: HTMLElement, query: string): void => {
-  const picture = stage.dataset['picture'];
+  const { picture = '', made = '' } = stage.dataset;
   const image = stage.querySelector('img');
-  if (picture && image) image.src = query === '' ? picture : `${picture}?${query}`;
+  if (image === null || made === '') return;
+  image.src = query === '' ? picture : `${made}?${query}&format=png`;
 };

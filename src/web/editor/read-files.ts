@@ -6,19 +6,27 @@ import type { OpenFile } from './file-list.ts';
 import type { UnsavedTexts } from './unsaved.ts';
 
 /**
- * The files that the server put into the page, with what this browser kept of texts that were not
- * saved: over the text they were written over they stand again, over another they are in conflict.
+ * The files that the server put into the page, with what was written into its forms while scripts were
+ * under way, and what this browser kept of texts that were not saved: over the text they were written
+ * over they stand again, over another they are in conflict.
  */
 export const readFiles = (forms: HTMLElement, unsaved: UnsavedTexts): Map<string, OpenFile> => {
   const files = new Map<string, OpenFile>();
+  const kept = unsaved.all();
+  const written = (path: string, text: string, seen: string): void => {
+    if (!kept.has(path)) unsaved.keep(path, { text, seen });
+  };
   for (const item of forms.querySelectorAll<HTMLElement>('[data-path]')) {
     const { path = '', sha256 = '', bytes = '0' } = item.dataset;
-    // What the page came with, not what a browser filled in again.
-    const text = item.querySelector<HTMLTextAreaElement>('textarea[data-file]')?.defaultValue;
-    files.set(path, {
-      ...{ path, seen: sha256, bytes: Number(bytes), text, saved: text, conflict: false },
-    });
+    const field = item.querySelector<HTMLTextAreaElement>('textarea[data-file]');
+    const [text, saved] = [field?.value, field?.defaultValue];
+    files.set(path, { path, seen: sha256, bytes: Number(bytes), text, saved, conflict: false });
+    if (text !== undefined && text !== saved) written(path, text, sha256);
   }
+  const [path = '', text = ''] = ['#new-path', '#new-text'].map(
+    (id) => forms.querySelector<HTMLInputElement | HTMLTextAreaElement>(id)?.value,
+  );
+  if (path !== '' && text !== '' && !files.has(path)) written(path, text, 'none');
   for (const [path, { text, seen }] of unsaved.all()) {
     const file = files.get(path);
     if (file?.saved === text) unsaved.drop(path);

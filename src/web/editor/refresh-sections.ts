@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { isTouched } from '../customizer/is-touched.ts';
+
 /**
  * Puts parts of the page as the server has it now in the place of those that stand here: what the
  * files say of the design. A form that somebody has begun to fill in stays.
@@ -18,9 +20,8 @@ export const refreshSections = async (ids: readonly string[]): Promise<void> => 
 
 const isBegun = (section: HTMLElement): boolean =>
   section.contains(document.activeElement) ||
-  [...section.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(
-    (field) =>
-      field instanceof HTMLInputElement && field.type === 'radio'
-        ? field.checked !== field.defaultChecked
-        : field.value !== field.defaultValue,
-  );
+  [
+    ...section.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+      'input, select, textarea',
+    ),
+  ].some(isTouched);

@@ -5,6 +5,7 @@ import { decodeDesignDocument } from '../../designs/design-document.ts';
 import { customize } from '../customizer/customize.ts';
 import { sentenceOf } from '../customizer/show-problems.ts';
 import { createViewer } from '../viewer/create-viewer.ts';
+import { rememberParts } from '../worker/remember-parts.ts';
 import { runDesigns } from '../worker/run-designs.ts';
 
 const startWorker = (): Worker =>
@@ -22,7 +23,7 @@ const start = async (stage: HTMLElement, form: HTMLFormElement, url: string): Pr
     if (summary) summary.textContent = sentenceOf(described.problems[0]!);
     return;
   }
-  const runner = runDesigns(described.value.design, startWorker);
+  const runner = rememberParts(runDesigns(described.value.design, startWorker));
   const viewer = createViewer(stage);
   customize({ form, stage, summary, viewer }, described.value, runner);
 };

@@ -21,8 +21,9 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
   const get = (id: string): HTMLElement => document.getElementById(id)!;
   const api = draftApi(draft);
   const unsaved = unsavedTexts(draft);
-  const files = readFiles(forms, unsaved);
   const document_ = await api.get();
+  // Now and not before: until here somebody may write into the forms of the page.
+  const files = readFiles(forms, unsaved);
   const checked = document_.ok ? document_.value.checked : undefined;
   article.classList.add('is-editing');
   forms.hidden = true;
@@ -63,6 +64,9 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
       void editor.save();
     }
   });
+  /** Forms on their way: pressed twice, a button acts once. */
+  const leaving = new Set<HTMLFormElement>();
+  addEventListener('pageshow', () => leaving.clear());
   // Whatever the other forms of the page do, they do it to what is written here.
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -71,10 +75,13 @@ const start = async (article: HTMLElement, host: HTMLElement, forms: HTMLElement
       void editor.save().then(() => editor.check());
     } else if (form.method === 'post' && form.closest('#about, #publish, .add-files')) {
       event.preventDefault();
+      if (leaving.has(form)) return;
+      leaving.add(form);
       void editor.save().then((saved) => {
-        if (saved || form.action.endsWith('/delete')) form.submit();
+        if (saved || form.action.endsWith('/delete')) return form.submit();
+        leaving.delete(form);
         // Why it is not saved stands there.
-        else host.scrollIntoView();
+        host.scrollIntoView();
       });
     }
   });

@@ -58,10 +58,12 @@ const start = (host: HTMLElement): void => {
     view.fit();
   };
 
-  input.addEventListener('change', () => {
+  const lookAtChosen = (): void => {
     const file = input.files?.[0];
     if (file !== undefined) void look(file);
-  });
+  };
+  input.addEventListener('change', lookAtChosen);
+  lookAtChosen(); // One that was chosen while this script was under way.
   const over = (is: boolean) => (event: DragEvent) => {
     event.preventDefault();
     zone.toggleAttribute('data-over', is);
@@ -76,7 +78,9 @@ const start = (host: HTMLElement): void => {
 };
 
 const findingOf = (problem: Problem): HTMLLIElement => {
-  const { severity, where, ...said } = problem;
+  const { severity, where, hint, ...about } = problem;
+  // What to do about a broken law is for whoever writes profiles for this slicer.
+  const said = hint === undefined || about.code.startsWith('gcode-') ? about : { ...about, hint };
   const item = document.createElement('li');
   item.dataset['severity'] = severity;
   const line = where?.line === undefined ? '' : `, line ${where.line}`;

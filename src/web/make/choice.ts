@@ -3,6 +3,9 @@
 
 import type { ProfileKind } from '../../pipeline/fabricators/profile.ts';
 import type { Orientation } from '../../pipeline/mesh/orient.ts';
+import type { Quantities } from '../../pipeline/plate/choose-parts.ts';
+import { isTouched } from '../customizer/is-touched.ts';
+import { readQuantities } from './part-fields.ts';
 
 /** What the maker chose in the "Make it" form. */
 export interface Choice {
@@ -10,7 +13,7 @@ export interface Choice {
   readonly material: string;
   readonly process: string;
   readonly orient: string;
-  readonly copies: number;
+  readonly quantities: Quantities;
   readonly where: 'auto' | 'here' | 'server';
   /** Lines of settings over those of the profiles. */
   readonly set: string;
@@ -18,7 +21,7 @@ export interface Choice {
   readonly own: readonly ProfileKind[];
 }
 
-const FIELDS = ['printer', 'material', 'process', 'orient', 'copies', 'where', 'set'] as const;
+const FIELDS = ['printer', 'material', 'process', 'orient', 'where', 'set'] as const;
 const KINDS: readonly ProfileKind[] = ['printer', 'material', 'process'];
 const WHERE = ['auto', 'here', 'server'] as const;
 const KEY = 'make';
@@ -49,14 +52,14 @@ export const readChoice = (form: HTMLFormElement): Choice => {
     material: value('material', 'pla'),
     process: value('process', 'standard'),
     orient: value('orient', ''),
-    copies: Math.min(1000, Math.max(1, Math.round(Number(value('copies', '1'))) || 1)),
+    quantities: readQuantities(form),
     where: WHERE.find((each) => each === value('where', 'auto')) ?? 'auto',
     set: value('set', ''),
     own: KINDS.filter((kind) => isOwn(form, kind)),
   };
 };
 
-/** Keeps machine, filament, ways and settings for the next design; copies belong to this one alone. */
+/** Keeps machine, filament, ways and settings for the next design; how many belongs to this one alone. */
 export const rememberChoice = (choice: Choice): void => {
   const { printer, material, process, orient, where, set } = choice;
   const kept = { printer, material, process, orient, where, set };
@@ -67,7 +70,10 @@ export const rememberChoice = (choice: Choice): void => {
   }
 };
 
-/** Puts remembered values into the form, those that it offers. An address that says so wins. */
+/**
+ * Puts remembered values into the form, those that it offers. An address that says so wins, and what
+ * somebody chose while the scripts of the page were under way.
+ */
 export const restoreChoice = (form: HTMLFormElement, address: URLSearchParams): void => {
   let kept: unknown;
   try {
@@ -79,7 +85,8 @@ export const restoreChoice = (form: HTMLFormElement, address: URLSearchParams): 
   for (const name of FIELDS) {
     const value = (kept as Record<string, unknown>)[name];
     const field = fieldOf(form, name);
-    if (typeof value !== 'string' || address.has(name)) continue;
+    if (typeof value !== 'string' || field === null || address.has(name)) continue;
+    if (isTouched(field)) continue;
     if (field instanceof HTMLTextAreaElement) {
       field.value = value;
       // What is in force is seen.

@@ -5,6 +5,7 @@ import { readChoice, rememberChoice, restoreChoice } from './choice.ts';
 import { copyParameters } from './copy-parameters.ts';
 import { estimateText } from './estimate-text.ts';
 import { followParameters } from './part-parameters.ts';
+import { followParts } from './part-fields.ts';
 import { followSize } from './part-size.ts';
 import { progressText } from './progress-text.ts';
 import { saveFile } from './save-file.ts';
@@ -14,6 +15,8 @@ import { whereField } from './where-field.ts';
 
 /** A change settles this long before slicing begins, ms. */
 const SETTLE_MS = 600;
+/** So long the first slicing waits for the part to be shown, which comes first and tells its size, ms. */
+const FIRST_PART_MS = 5_000;
 /** Work shorter than this shows no bar, ms. */
 const BAR_AFTER_MS = 300;
 
@@ -29,6 +32,7 @@ export const makePanel = (
   const bar = form.querySelector('progress');
   const cancel = form.querySelector<HTMLButtonElement>('#make-cancel');
   whereField(form);
+  followParts(form);
   restoreChoice(form, new URLSearchParams(location.search));
   const slice = sliceChoice(
     {
@@ -87,12 +91,12 @@ export const makePanel = (
     made(undefined);
     clearTimeout(settling);
   };
-  const stale = (): void => {
+  const stale = (after: number = SETTLE_MS): void => {
     hold();
-    settling = setTimeout(() => void start(), SETTLE_MS);
+    settling = setTimeout(() => void start(), after);
   };
   // A part that takes long to compute must not wait for the slicing of the one before.
-  const parameters = followParameters(stale, hold);
+  const parameters = followParameters(() => stale(), hold);
 
   form.addEventListener('change', () => {
     rememberChoice(readChoice(form));
@@ -113,7 +117,7 @@ export const makePanel = (
     event.preventDefault();
     for (const { name, bytes } of ready) saveFile(name, bytes!);
   });
-  stale();
+  stale(document.querySelector('#customize') === null ? SETTLE_MS : FIRST_PART_MS);
 };
 
 const textOf = (end: SliceEnd, plates: number): string => {

@@ -8,6 +8,7 @@ import { error } from '../../shared/problem.ts';
 import { readDevice } from './device.ts';
 import { orientationOf, type Choice } from './choice.ts';
 import { withOwnProfiles } from './own-profiles.ts';
+import { keptOnServer } from './kept-on-server.ts';
 import { placesToSlice } from './places-to-slice.ts';
 import { sliceHere } from './slice-here.ts';
 import { sliceOnServer } from './slice-on-server.ts';
@@ -20,25 +21,24 @@ interface Source {
   readonly design: string;
 }
 
-/** G-code of a choice: in this browser or on the server, see `placesToSlice`. The bytes are the same. */
+/**
+ * G-code of a choice: what the server has already, else made in this browser or there, see
+ * `placesToSlice`. The bytes are the same.
+ */
 export const sliceChoice = (place: Source, triangles: () => number) => {
   let document_: Promise<DesignDocument> | undefined;
+  const keptBuild = keptOnServer(place.buildsUrl);
   return async (
     choice: Choice,
     parameters: Readonly<Record<string, unknown>>,
     progress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SliceEnd> => {
-    const { printer, material, process, copies } = choice;
+    const { printer, material, process, quantities } = choice;
     const overrides = overrideLines(choice.set);
     const orientation = orientationOf(choice.orient);
     const common = {
-      ...{
-        parameters,
-        quantities: copies === 1 ? {} : { '*': copies },
-        scale: 1,
-        formats: ['gcode'],
-      },
+      ...{ parameters, quantities, scale: 1, formats: ['gcode'] },
       ...(orientation === undefined ? {} : { orientation }),
     };
     const here = async (): Promise<SliceEnd> => {
@@ -61,7 +61,14 @@ export const sliceChoice = (place: Source, triangles: () => number) => {
       'impatient server': () => onServer(PATIENCE_MS),
     };
     let reason = '';
-    for (const each of placesToSlice(choice.where, triangles(), readDevice())) {
+    const device = readDevice();
+    const places = placesToSlice(choice.where, triangles(), device);
+    // Where the server comes first it says so by itself; who chose the browser asks nobody.
+    if (choice.where === 'auto' && device.online && places[0] === 'here') {
+      const kept = await keptBuild(request, signal);
+      if (kept !== undefined) return kept;
+    }
+    for (const each of places) {
       if (signal.aborted) return CANCELED;
       const end = await slicers[each]();
       if (signal.aborted || !isOfPlace(end)) return end;

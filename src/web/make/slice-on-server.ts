@@ -1,31 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Production } from '../../pipeline/plate/production.ts';
 import type { Progress } from '../../shared/context.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { SliceRequest } from '../worker/slice-messages.ts';
-import type { MadeProduct, SliceEnd, Slicer } from './slicer.ts';
-
-/** As `SliceRequest`, with the version's name in place of the design itself. */
-export interface ServerRequest extends Omit<SliceRequest, 'designDocument' | 'fabricator'> {
-  /** `author/slug@version` */
-  readonly design: string;
-  readonly printer: string;
-  readonly material: string;
-  readonly process: string;
-  readonly overrides: Readonly<Record<string, unknown>>;
-}
+import { doneOf, postBuild, type Done, type ServerRequest } from './server-build.ts';
+import type { SliceEnd, Slicer } from './slicer.ts';
 
 interface Accepted {
   readonly id: string;
   readonly events: string;
-}
-
-interface Done {
-  readonly products: readonly MadeProduct[];
-  readonly production?: Production;
-  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -36,12 +19,7 @@ export const sliceOnServer =
   (buildsUrl: string, patienceMs?: number): Slicer<ServerRequest> =>
   async (request, progress, signal) => {
     try {
-      const response = await fetch(buildsUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(request),
-        signal,
-      });
+      const response = await postBuild(buildsUrl, request, signal);
       const answer: unknown = await response.json();
       if (!response.ok) return refused(response.status, answer);
       // What was built before is there at once.
@@ -60,17 +38,6 @@ const refused = (status: number, answer: unknown): SliceEnd => {
     ? { end: 'failed', problems }
     : { end: 'broke', reason: `the server answered ${status}` };
 };
-
-const doneOf = ({ products, production, problems = [] }: Done): SliceEnd => ({
-  end: 'done',
-  // `bytes` of the server is how many, not which.
-  products: products.map(({ name, format, url }) => ({
-    ...{ name, format },
-    ...(url === undefined ? {} : { url }),
-  })),
-  problems,
-  ...(production === undefined ? {} : { production }),
-});
 
 interface Watched {
   readonly url: string;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { isTouched } from '../customizer/is-touched.ts';
+
 interface Outcome {
   readonly share: string;
   readonly credit: string;
@@ -41,4 +43,7 @@ export const licenseHelp = (): void => {
     if (outcome.take !== undefined) select.value = outcome.take;
     help.textContent = outcome.words;
   });
+  // An answer that was given while this script was under way.
+  const given = document.querySelectorAll<HTMLInputElement>('#license-questions input[type=radio]');
+  [...given].find(isTouched)?.dispatchEvent(new Event('change', { bubbles: true }));
 };

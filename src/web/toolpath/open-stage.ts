@@ -26,7 +26,8 @@ export const openStage = (host: HTMLElement): ToolpathStage | undefined => {
   camera.position.set(150, -250, 200);
   const controls = new OrbitControls(camera, canvas);
   let prepare: (detail: Detail) => void = () => {};
-  const { invalidate } = paintScene(host, opened, scene, camera, (detail) => prepare(detail));
+  const painter = paintScene(host, opened, scene, camera, (detail) => prepare(detail));
+  const { invalidate } = painter;
   controls.addEventListener('change', invalidate);
   canvas.addEventListener('webglcontextrestored', invalidate);
   canvas.addEventListener('keydown', (event) => {
@@ -44,6 +45,8 @@ export const openStage = (host: HTMLElement): ToolpathStage | undefined => {
     invalidate();
   });
   const fit = (box: Box3): void => {
+    // How wide the view is decides from how far away all is seen.
+    painter.resize();
     const sphere = box.getBoundingSphere(new Sphere());
     const radius = Math.max(sphere.radius, 1);
     const away = radius / Math.sin((camera.fov * Math.PI) / 360) / Math.min(1, camera.aspect);

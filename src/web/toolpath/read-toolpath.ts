@@ -17,6 +17,7 @@ import {
 import { denseLayers } from './dense-layers.ts';
 import { makeToolpath } from './make-toolpath.ts';
 import { otherFile } from './other-file.ts';
+import { toldTime } from './told-time.ts';
 import type { Toolpath } from './toolpath.ts';
 
 /** What one look at a file may take. */
@@ -29,7 +30,10 @@ export const TOOLPATH_BUDGETS: ToolpathBudgets = { bytes: 200_000_000, moves: 3_
 
 /** What the whole file takes. */
 export interface FileFacts {
+  /** As computed from the moves. */
   readonly time_s: number;
+  /** As whoever sliced it says. */
+  readonly told_s?: number;
   readonly filament_mm: number;
   readonly mass_g: number;
   readonly energy_wh: number;
@@ -63,10 +67,14 @@ export const readToolpath = (
   const limits = limitsInFile(program);
   const analysis = analyzeProgram(program, limits);
   const { time_s, filament_mm, mass_g, energy_wh, travel_mm, retractions } = analysis;
+  const told_s = toldTime(gcode);
   return success(
     {
       toolpath: makeToolpath(program, analysis.times, limits),
-      facts: { time_s, filament_mm, mass_g, energy_wh, travel_mm, retractions },
+      facts: {
+        ...{ time_s, filament_mm, mass_g, energy_wh, travel_mm, retractions },
+        ...(told_s === undefined ? {} : { told_s }),
+      },
     },
     program.stoppedAt === undefined
       ? checkProgram(program)

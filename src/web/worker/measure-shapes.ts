@@ -14,6 +14,8 @@ export interface PartMeasures {
   readonly sections: number;
   readonly paths: number;
   readonly triangles: number;
+  /** Of all shapes, in their order. */
+  readonly names: readonly string[];
 }
 
 export const measureShapes = (shapes: readonly Shape[]): PartMeasures => {
@@ -47,5 +49,6 @@ export const measureShapes = (shapes: readonly Shape[]): PartMeasures => {
     sections: count('section'),
     paths: count('path'),
     triangles,
+    names: shapes.map(({ name }) => name),
   };
 };

@@ -98,5 +98,5 @@ const tooLong = (ms: number) =>
 
 const workerBroke = (message: string | undefined) =>
   error('evaluate-worker', `The part could not be computed here: ${message || 'no reason given'}`, {
-    hint: 'Load the page again. The form computes the part on the server with “Update”.',
+    hint: 'Load the page again. Files that you download are made on the server.',
   });

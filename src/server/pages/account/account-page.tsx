@@ -104,7 +104,7 @@ const Tokens = ({ tokens, made }: Pick<AccountPageProps, 'tokens' | 'made'>) => 
         </label>
         <label class="check">
           <input type="checkbox" name="scopes" value="moderate" />
-          moderate: withdraw and deprecate versions, hide makes
+          moderate: withdraw and deprecate versions, hide makes, answer complaints
         </label>
       </fieldset>
       <TextField

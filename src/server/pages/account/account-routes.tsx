@@ -37,10 +37,12 @@ export const accountPage = async (
     pageStatus(more.problems),
   );
 
+/** It shows the address of the account, which is told in a session alone. */
 export const accountRoute = route({
   method: 'get',
   path: '/account',
   access: 'member',
+  scope: 'administer',
   summary: 'An account: its designs, tokens, profiles, password',
   handle: ({ account }, deps) => accountPage(account!, deps),
 });
@@ -55,6 +57,7 @@ export const makeTokenRoute = route({
   method: 'post',
   path: '/account/tokens',
   access: 'member',
+  scope: 'administer',
   summary: 'Makes an API token and shows it once',
   body: z.object({
     label: text,
@@ -78,6 +81,7 @@ export const revokeTokenRoute = route({
   method: 'post',
   path: '/account/tokens/:id/revoke',
   access: 'member',
+  scope: 'administer',
   summary: 'Ends an API token',
   params: z.object({ id: z.string().max(100) }),
   handle: async ({ account, params }, { accounts }) => {
@@ -90,6 +94,7 @@ export const passwordRoute = route({
   method: 'post',
   path: '/account/password',
   access: 'member',
+  scope: 'administer',
   summary: 'Changes the password; ends other sessions and all tokens',
   body: z.object({ current: text, next: text }),
   handle: async ({ account, body, request }, deps) => {
@@ -103,6 +108,7 @@ export const deleteAccountRoute = route({
   method: 'post',
   path: '/account/delete',
   access: 'member',
+  scope: 'administer',
   summary: 'Deletes the account; its designs stay',
   body: z.object({ password: text }),
   handle: async ({ account, body, request }, deps) => {

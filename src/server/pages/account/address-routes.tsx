@@ -18,6 +18,7 @@ export const changeAddressRoute = route({
   method: 'post',
   path: '/account/email',
   access: 'member',
+  scope: 'administer',
   summary: 'Sends a letter to another address of the account, or removes it; takes the password',
   body: z.object({ email: text.transform((each) => each.trim()), password: text }),
   handle: async ({ account, body, request }, deps) => {

@@ -66,6 +66,7 @@ export const answerComplaintRoute = route({
   method: 'post',
   path: '/complaints/:id',
   access: 'member',
+  scope: 'moderate',
   summary: 'Answers a complaint, as a steward or a maintainer of the design',
   params: complaintParams,
   body: answerBody,

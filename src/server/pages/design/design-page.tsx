@@ -80,6 +80,7 @@ export const DesignPage = (props: DesignPageProps) => {
         designUrl={designUrl}
         title={manifest.title}
         picture={draft === undefined ? pictureOf(record) : draft.picture}
+        {...(draft === undefined ? { made: `${address}/make`, values: queryOf(given) } : {})}
       >
         {partText(measures)}
       </Stage>
@@ -103,6 +104,7 @@ export const DesignPage = (props: DesignPageProps) => {
               action={`${address}/make`}
               designUrl={designUrl}
               hasSolids={measures.solids > 0}
+              parts={partNames(record)}
               own={own}
               given={given}
             />
@@ -184,6 +186,15 @@ export const DesignPage = (props: DesignPageProps) => {
 
 export const pictureOf = ({ pictures }: VersionRecord): string | undefined =>
   pictures[0] && `/pictures/${pictures[0].sha256}.png`;
+
+const queryOf = (given: DesignPageProps['given']): string =>
+  new URLSearchParams(
+    Object.entries(given).map(([name, value]) => [`p.${name}`, value]),
+  ).toString();
+
+/** The mark of all of them together has no name of its own. */
+const partNames = ({ marks }: VersionRecord): readonly string[] =>
+  marks.map(({ name }) => name).filter((name) => name !== '*');
 
 const LicenseWords = ({ license }: { readonly license: string }) => (
   <p class="license">

@@ -3,6 +3,7 @@
 
 import type { ProfileKind } from '../../../pipeline/fabricators/profile.ts';
 import { PROFILES } from '../../../pipeline/fabricators/find-profile.ts';
+import { areCounted } from '../../../pipeline/plate/are-counted.ts';
 
 /** A profile that somebody may choose, built in or their own. */
 export interface ProfileChoice {
@@ -17,13 +18,22 @@ interface MakeFormProps {
   /** Address of the document that the islands evaluate. */
   readonly designUrl: string;
   readonly hasSolids: boolean;
+  /** Names of the parts that it has with its own values, where they are known. */
+  readonly parts?: readonly string[];
   readonly own: readonly ProfileChoice[];
   /** Parameter values of the address, which go along. */
   readonly given: Readonly<Record<string, string>>;
 }
 
 /** Choose a printer, a material, a process; see what it takes; take the files. */
-export const MakeForm = ({ action, designUrl, hasSolids, own, given }: MakeFormProps) => (
+export const MakeForm = ({
+  action,
+  designUrl,
+  hasSolids,
+  parts = [],
+  own,
+  given,
+}: MakeFormProps) => (
   <form
     id="make"
     method="get"
@@ -59,11 +69,29 @@ export const MakeForm = ({ action, designUrl, hasSolids, own, given }: MakeFormP
           <option value="auto">found for printing</option>
         </select>
       </label>
-      <label>
+      <label hidden={areCounted(parts)}>
         Copies
-        <input type="number" name="copies" id="copies" min="1" max="100" value="1" />
+        <input
+          type="number"
+          name="copies"
+          id="copies"
+          min="1"
+          max="100"
+          value="1"
+          disabled={areCounted(parts)}
+        />
       </label>
     </div>
+    <fieldset id="parts" class="choices" hidden={!areCounted(parts)} disabled={!areCounted(parts)}>
+      <legend>How many of each part</legend>
+      {areCounted(parts) &&
+        parts.map((name) => (
+          <label>
+            {name}
+            <input type="number" name={`part.${name}`} min="0" max="1000" value="1" />
+          </label>
+        ))}
+    </fieldset>
     <details class="overrides">
       <summary>Settings of your own</summary>
       <label for="set">One a line, over those of the profiles</label>

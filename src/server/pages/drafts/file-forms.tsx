@@ -48,7 +48,7 @@ export const FileForms = ({ address, files }: FileFormsProps) => (
     </ul>
     <details>
       <summary>New file</summary>
-      <form class="form" method="post" action={`${address}/files`}>
+      <form class="form" method="post" action={`${address}/files`} autocomplete="off">
         <input type="hidden" name="was" value="none" />
         <label for="new-path">Name, with its folder</label>
         <input id="new-path" name="path" maxLength={400} placeholder="parts/lid.js" required />
@@ -69,7 +69,8 @@ interface TextFormProps {
 }
 
 const TextForm = ({ address, path, text, was }: TextFormProps) => (
-  <form class="form" method="post" action={`${address}/files`}>
+  // What a browser filled in again would be taken for what somebody writes now.
+  <form class="form" method="post" action={`${address}/files`} autocomplete="off">
     <input type="hidden" name="path" value={path} />
     <input type="hidden" name="was" value={was} />
     <textarea

@@ -3,13 +3,12 @@
 
 import { parseReference, versionName } from '../../../designs/library/reference.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
-import { forkVersion } from '../../../designs/publish/fork-version.ts';
 import { page, redirect } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { designParams, versionAt } from '../../design-params.ts';
 import { checkDraft } from '../../drafts/check-draft.ts';
 import { checkToolsFor } from '../../drafts/check-tools.ts';
-import { createDraft } from '../../drafts/create-draft.ts';
+import { startFork } from '../../drafts/start-fork.ts';
 import { route } from '../../route.ts';
 
 const path = '/d/:author/:design/fork';
@@ -63,10 +62,7 @@ export const forkRoute = route({
     const { params, account } = call;
     const reference = parseReference(`${params.author}/${params.design}`);
     if (!reference.ok) return problemAnswer(reference.problems);
-    const fork = await forkVersion(deps.library, reference.value);
-    if (!fork.ok) return problemAnswer(fork.problems);
-    const start = { files: fork.value.files, folderName: reference.value.slug };
-    const draft = await createDraft(deps.drafts, account!, start);
+    const draft = await startFork(deps.drafts, deps.library, account!, reference.value);
     if (!draft.ok) return problemAnswer(draft.problems);
     await checkDraft(deps.drafts, account!, draft.value.id, checkToolsFor(call, deps));
     return redirect(`/drafts/${draft.value.id}`);

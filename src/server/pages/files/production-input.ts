@@ -11,7 +11,7 @@ type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * What an address says of the production (`printer`, `material`, `process`, `orient`, `copies`,
- * `scale`, `set.KEY`, lines of `set`) as the fields of a build input in one format, or all for
+ * `part.NAME`, `scale`, `set.KEY`, lines of `set`) as the fields of a build input in one format, or all for
  * `zip`; what they may be is checked there.
  */
 export const productionInput = (
@@ -22,6 +22,10 @@ export const productionInput = (
   const orient = text('orient');
   const copies = text('copies');
   const overrides = overridesIn(query);
+  const quantities = {
+    ...(copies === '' || copies === '1' ? {} : { '*': Number(copies) }),
+    ...partsIn(query),
+  };
   return {
     ...(format === 'zip' ? {} : { formats: [format] }),
     ...named('printer', text('printer')),
@@ -32,7 +36,7 @@ export const productionInput = (
       : { orientation: orient.includes(',') ? orient.split(',').map(Number) : orient }),
     ...(text('scale') === '' ? {} : { scale: Number(text('scale')) }),
     ...(Object.keys(overrides).length === 0 ? {} : { overrides }),
-    ...(copies === '' || copies === '1' ? {} : { quantities: { '*': Number(copies) } }),
+    ...(Object.keys(quantities).length === 0 ? {} : { quantities }),
   };
 };
 
@@ -66,6 +70,16 @@ const overridesIn = (query: Query): Readonly<Record<string, string>> => ({
       .map((name) => [name.slice('set.'.length), lastOf(query[name])]),
   ),
 });
+
+/** A part that is wanted once need not be there: other values of parameters may make others. */
+const partsIn = (query: Query): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.keys(query)
+      .filter((name) => name.startsWith('part.'))
+      .map((name) => [name.slice('part.'.length), lastOf(query[name])] as const)
+      .filter(([, count]) => count !== '' && count !== '1')
+      .map(([name, count]) => [name, Number(count)]),
+  );
 
 const lastOf = (value: Query[string] | undefined): string =>
   String([value ?? ''].flat().at(-1) ?? '');
