@@ -126,4 +126,9 @@ module.exports.main = () => {
       'function look () { try { return look.caller } catch { return null } } if (look()) throw new Error("ESCAPED"); return cube()',
     ),
   ),
+  attack(
+    'to the collector of garbage, which tells what ran before',
+    'evaluate-exception',
+    main('return new WeakRef(new FinalizationRegistry(() => {})) && cube()'),
+  ),
 ];

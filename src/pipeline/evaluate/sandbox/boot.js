@@ -24,6 +24,9 @@ const installAmbient = (scope) => {
   scope.performance = { now: () => 0 };
   delete scope.Atomics;
   delete scope.SharedArrayBuffer;
+  // They tell when memory is collected, which depends on what ran before.
+  delete scope.WeakRef;
+  delete scope.FinalizationRegistry;
 };
 
 const modules = new Map();
