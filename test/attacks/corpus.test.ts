@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { CORPUS } from './corpus.ts';
 import { evaluate, peacefulDigest } from './run-attack.ts';
 
@@ -24,4 +24,11 @@ describe.each(Object.entries(CORPUS))('hostile designs: %s', (_, attacks) => {
     expect(took).toBeLessThan((budgets?.timeMs ?? 5_000) + GRACE_MS);
     expect(await peacefulDigest()).toBe(peace);
   });
+});
+
+/** An interpreter takes 16 MB or more: if each of them stayed, it would be thousands. */
+const MOST_LEFT_MB = 1_500;
+
+afterAll(() => {
+  expect(process.memoryUsage().external / 2 ** 20).toBeLessThan(MOST_LEFT_MB);
 });

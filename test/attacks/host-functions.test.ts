@@ -154,9 +154,9 @@ const abuses: readonly Abuse[] = [
   ['a file above the root', 'evaluate-module-missing', `host.textOf('design:/../../etc/passwd')`],
   ['a file of the host', 'evaluate-module-missing', `host.bytesOf('/etc/passwd')`],
   [
-    'a name that is null',
-    'evaluate-exception',
-    `host.emitSolid('null', ${buffer('Float64Array', '21')})`,
+    'names that are no list, of a solid that is not there',
+    'evaluate-unknown-solid',
+    `host.emitSolids('null', ${buffer('Float64Array', '21')})`,
   ],
   [
     'compiling what compiles itself',

@@ -49,9 +49,6 @@ export const openHost = async (files: Files, some: Partial<Budgets> = {}): Promi
   watch.isFull = opened.isFull;
   const { kernel } = lease;
   const source = bundle(files);
-  const state = createHostState(kernel, source, 'seed', budgets, (path) =>
-    compileModule(context, source, (_, text) => text, path),
-  );
   const overseer: Overseer = {
     halted: (halt) => {
       watch.halts.push(halt.problem);
@@ -64,6 +61,9 @@ export const openHost = async (files: Files, some: Partial<Budgets> = {}): Promi
       if (now() > deadline) throw new Halt(timeout(watch), true);
     },
   };
+  const state = createHostState(kernel, source, 'seed', budgets, overseer.check, (path) =>
+    compileModule(context, source, (_, text) => text, path),
+  );
   const host = exposeFunctions(context, () => ({ state, overseer, shouldStop }));
   return {
     log: state.log,

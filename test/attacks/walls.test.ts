@@ -70,6 +70,8 @@ describe('ambient authority', () => {
       'setInterval',
       'SharedArrayBuffer',
       'Atomics',
+      'WeakRef',
+      'FinalizationRegistry',
     ];
     expect(names.filter((name) => !known.has(name) || authority.includes(name))).toEqual([]);
   });

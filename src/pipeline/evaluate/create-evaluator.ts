@@ -41,11 +41,11 @@ export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator>
   const interpreters = createInterpreters(
     parts.interpreter ?? (defaultVariant as unknown as QuickJSSyncVariant),
     (context) => ({
-      state: createHostState(kernel, NO_DESIGN, '', DEFAULT_BUDGETS, (path) =>
+      state: createHostState(kernel, NO_DESIGN, '', DEFAULT_BUDGETS, nothing, (path) =>
         compileModule(context, NO_DESIGN, (_, source) => source, path),
       ),
       shouldStop: () => false,
-      overseer: { halted: () => {}, broke: () => {}, check: () => {} },
+      overseer: { halted: nothing, broke: nothing, check: nothing },
     }),
     parts.interpreterWasm && (await wasm.compile(parts.interpreterWasm)),
   );
@@ -58,6 +58,8 @@ export const createEvaluator = async (parts: EvaluatorParts): Promise<Evaluator>
     prepare: (some = {}) => interpreters.prepare({ ...DEFAULT_BUDGETS, ...some }),
   };
 };
+
+const nothing = (): void => {};
 
 const NO_DESIGN: SourceBundle = { entry: '', files: new Map() };
 

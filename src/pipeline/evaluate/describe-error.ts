@@ -5,6 +5,7 @@ import { error, type Problem, type Where } from '../../shared/problem.ts';
 import type { ThrownValue } from './guest/thrown-value.ts';
 import { DESIGN } from './modules/resolve-module.ts';
 import { v1Problem } from './find-v1-globals.ts';
+import { calleeAt, isModule, nearest, type TextOf } from './look-at-place.ts';
 import { v1Names } from './v1-globals.ts';
 
 /** Stands before each file of a design, on its first line. */
@@ -15,10 +16,7 @@ export const WRAPPER = '(function(exports,require,module,__filename,__dirname){'
  * that is not the library's. Problems: evaluate-syntax, evaluate-memory, evaluate-stack,
  * evaluate-v1-global, evaluate-exception.
  */
-export const describeError = (
-  thrown: ThrownValue,
-  textOf: (file: string) => string | undefined = () => undefined,
-): Problem => {
+export const describeError = (thrown: ThrownValue, textOf: TextOf = () => undefined): Problem => {
   const { name, message } = thrown;
   const place = placeOf(thrown.stack.slice(0, MAX_STACK));
   const where = place ? { where: place } : {};
@@ -28,8 +26,10 @@ export const describeError = (
   if (name === 'SyntaxError') return error('evaluate-syntax', `Syntax error: ${message}`, where);
   const missing = /^'?([\w$]+)'? is not defined$/.exec(message)?.[1];
   if (name === 'ReferenceError' && missing !== undefined) {
-    return undefinedName(missing, message, place && nearest(missing, place, textOf));
+    return undefinedName(missing, message, place && nearest(missing, place, textOf, '.'));
   }
+  const isOwn = thrown.stack.split('\n', 1)[0]!.includes(DESIGN);
+  if (name === 'TypeError' && place && isOwn) return wrongType(message, place, textOf);
   const text = [name, message].filter((part) => part !== '').join(': ');
   return error(
     'evaluate-exception',
@@ -47,22 +47,25 @@ const undefinedName = (name: string, message: string, place: Where | undefined):
   });
 };
 
-/** The engine tells where the function begins: the name itself is the next one in the text. */
-const nearest = (
-  name: string,
-  place: Where,
-  textOf: (file: string) => string | undefined,
-): Where => {
-  const lines = textOf(place.file!)?.split('\n') ?? [];
-  const word = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
-  for (let row = place.line!; row <= lines.length; row++) {
-    word.lastIndex = row === place.line ? place.column! - 1 : 0;
-    const found = word.exec(lines[row - 1]!);
-    if (found) return { ...place, line: row, column: found.index + 1 };
+/** A TypeError that the design's own code caused at a place, not the library that it called there. */
+const wrongType = (message: string, place: Where, textOf: TextOf): Problem => {
+  const complain = (text: string, details: { hint?: string; where?: Where } = {}): Problem =>
+    error('evaluate-exception', `TypeError: ${text}`, { where: place, ...details });
+  if (message === NO_FUNCTION) {
+    const callee = calleeAt(place, textOf);
+    return complain(callee ? `${callee} is ${message}` : message, { hint: METHODS });
   }
-  return place;
+  if (message === CALL_OF_IMPORT && isModule(place, textOf)) {
+    return complain(NO_FUNCTION, { hint: IMPORTS });
+  }
+  const property = /^cannot (?:read|set) property '([A-Za-z_$][\w$]*)' of/.exec(message)?.[1];
+  return complain(message, property ? { where: nearest(property, place, textOf) } : {});
 };
 
+const NO_FUNCTION = 'not a function';
+/** What calling an imported name comes to that the other file does not export. */
+const CALL_OF_IMPORT = "cannot read property 'call' of undefined";
+const IMPORTS = 'Check that the other file exports what is imported from it, under that name.';
 const METHODS =
   'Check the spelling; methods of version 1 objects (.translate(), .union(), …) are functions of @jscad/modeling now.';
 const NO_HOST = 'Designs have no access to files, network, processes, pages or timers.';

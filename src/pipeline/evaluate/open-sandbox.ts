@@ -11,7 +11,7 @@ import type { Budgets, Evaluation } from './evaluator.ts';
 import { findV1Globals } from './find-v1-globals.ts';
 import { callGuest, timeout, type Watch } from './guest/call-guest.ts';
 import { compileModule } from './guest/compile-module.ts';
-import type { Session } from './guest/expose.ts';
+import type { Overseer } from './guest/expose.ts';
 import type { BootedInterpreter, Interpreters } from './guest/interpreters.ts';
 import { readDefinitions } from './guest/read-definitions.ts';
 import { createHostState, type HostState } from './host/state.ts';
@@ -58,10 +58,12 @@ export const openSandbox = async (
     textOf: (file) => textOf(bundle, file),
     halts: [],
   };
-  const state = createHostState(lease.kernel, bundle, seed, budgets, (path) =>
+  const overseer = overseerOf(watch, lease);
+  const state = createHostState(lease.kernel, bundle, seed, budgets, overseer.check, (path) =>
     compileModule(context, bundle, transpile, path),
   );
-  interpreter.attend(sessionOf(state, watch, lease));
+  const shouldStop = (): boolean => watch.fatal !== undefined || now() > watch.deadline;
+  interpreter.attend({ state, overseer, shouldStop });
   const close = (): void => {
     interpreters.release(interpreter);
     freeSolids(state, lease);
@@ -94,17 +96,13 @@ export const openSandbox = async (
   }
 };
 
-const sessionOf = (state: HostState, watch: Watch, lease: KernelLease): Session => ({
-  state,
-  shouldStop: () => watch.fatal !== undefined || watch.now() > watch.deadline,
-  overseer: {
-    halted: (halt) => noteHalt(watch, halt),
-    broke: lease.broke,
-    check: () => {
-      if (watch.fatal) throw new Halt(watch.fatal);
-      if (lease.isBroken()) throw new Halt(outOfMemory(), true);
-      if (watch.now() > watch.deadline) throw new Halt(timeout(watch), true);
-    },
+const overseerOf = (watch: Watch, lease: KernelLease): Overseer => ({
+  halted: (halt) => noteHalt(watch, halt),
+  broke: lease.broke,
+  check: () => {
+    if (watch.fatal) throw new Halt(watch.fatal);
+    if (lease.isBroken()) throw new Halt(outOfMemory(), true);
+    if (watch.now() > watch.deadline) throw new Halt(timeout(watch), true);
   },
 });
 

@@ -3,7 +3,7 @@
 
 import { error, warning, type Problem } from '../../shared/problem.ts';
 import type { Rgba } from '../mesh/mesh.ts';
-import { meshTopology, isClosed } from '../mesh/topology.ts';
+import { isBalanced } from '../mesh/topology.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { SolidReference } from './kernel/entries.ts';
 import type { SolidStore } from './kernel/solid-store.ts';
@@ -65,10 +65,10 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
         throw new Halt(tooManyTriangles(triangles, budgets.triangles), true);
       }
       const polyhedron = store.polyhedron(reference, name);
-      checkFinite(polyhedron.positions.map(Math.fround), name);
+      checkFinite(new Float32Array(polyhedron.positions), name);
       const mesh = finishMesh(polyhedron, label.color);
       if (mesh.triangles.length === 0 || !(signedVolume(polyhedron) > 0)) return skip(name);
-      if (!isClosed(meshTopology(mesh))) {
+      if (!isBalanced(mesh)) {
         throw new Halt(
           error('evaluate-not-closed', `Expected ${name} to be closed after rounding to Float32.`, {
             where: { part: name },
@@ -111,7 +111,7 @@ export const collectResults = (kernel: Kernel, store: SolidStore, budgets: Budge
 };
 
 /** `values` are as they will be written: in Float32 for solids. Throws Halt evaluate-not-finite. */
-export const checkFinite = (values: Float64Array, name: string): void => {
+export const checkFinite = (values: Float64Array | Float32Array, name: string): void => {
   const stray = values.find((value) => !Number.isFinite(value));
   if (stray === undefined) return;
   const message = `Expected numbers as coordinates of ${name}, found ${stray}.`;

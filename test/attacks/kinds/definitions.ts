@@ -83,4 +83,18 @@ export const definitions: readonly Attack[] = [
     'harmless',
     `${'\n'.repeat(300_000)}module.exports.main = () => require('@jscad/modeling').primitives.cube()`,
   ),
+  attack(
+    'definitions that change each time they are read',
+    'harmless',
+    `let n = 0
+const getParameterDefinitions = () => [{ get name () { return 'n' + n++ }, get type () { return n % 2 ? 'int' : 'text' }, get initial () { return n++ } }]
+module.exports = { main: () => require('@jscad/modeling').primitives.cube(), getParameterDefinitions }`,
+  ),
+  attack(
+    'names that every object has',
+    'harmless',
+    `const getParameterDefinitions = () => ['toString', 'constructor', 'hasOwnProperty', 'then', 'toJSON'].map((name) => ({ name, type: 'int', initial: 3 }))
+const main = (all) => require('@jscad/modeling').primitives.cube({ size: all.toString + all.then + all.constructor })
+module.exports = { main, getParameterDefinitions }`,
+  ),
 ];

@@ -98,4 +98,9 @@ export const errors: readonly Attack[] = [
     'module.exports.main = () => Promise.reject()',
   ),
   attack('a thrown library', 'evaluate-exception', thrown('require("@jscad/modeling")')),
+  attack(
+    'a rejected promise of a proxy that was revoked',
+    'evaluate-exception',
+    'module.exports.main = async () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); throw proxy }',
+  ),
 ];

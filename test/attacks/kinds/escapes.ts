@@ -103,7 +103,7 @@ export const escapes: readonly Attack[] = [
     'harmless',
     `const { call } = Function.prototype
 let host
-const look = (values) => { for (const value of values) if (value && typeof value === 'object' && 'emitSolid' in value) host = value }
+const look = (values) => { for (const value of values) if (value && typeof value === 'object' && 'emitSolids' in value) host = value }
 Function.prototype.call = function (...values) { look(values); return Reflect.apply(this, values[0], values.slice(1)) }
 Function.prototype.apply = function (self, values) { look(values ?? []); return Reflect.apply(this, self, values ?? []) }
 const { primitives, booleans } = require('@jscad/modeling')
@@ -125,5 +125,10 @@ module.exports.main = () => {
     main(
       'function look () { try { return look.caller } catch { return null } } if (look()) throw new Error("ESCAPED"); return cube()',
     ),
+  ),
+  attack(
+    'to the collector of garbage, which tells what ran before',
+    'evaluate-exception',
+    main('return new WeakRef(new FinalizationRegistry(() => {})) && cube()'),
   ),
 ];

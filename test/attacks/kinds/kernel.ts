@@ -143,4 +143,23 @@ export const kernel: readonly Attack[] = [
     'evaluate-exception',
     main('return polyhedron({ points: [[0,0,0]], faces: [[0, 1e9, -1]] })'),
   ),
+  attack(
+    'a hull of coordinates beyond Float32',
+    'evaluate-not-finite',
+    main(
+      'return hulls.hull(translate([1e308, 0, 0], cube()), translate([-1e308, 0, 0], sphere()))',
+    ),
+  ),
+  attack(
+    'an offset of a billion corners',
+    'evaluate-triangles',
+    main('return expansions.offset({ delta: 1e300, corners: "round", segments: 1e9 }, circle())'),
+  ),
+  attack(
+    'a billion steps of a twist without bounds',
+    'evaluate-triangles',
+    main(
+      'return extrusions.extrudeLinear({ height: 1e308, twistAngle: 1e308, twistSteps: 1e9 }, circle())',
+    ),
+  ),
 ];

@@ -96,4 +96,21 @@ export const modules: readonly Attack[] = [
     'main.js': 'require("p")',
     'node_modules/p/package.json': '{"main": "../../../../etc/passwd"}',
   }),
+  attack('files that are called as parts of every object', 'harmless', {
+    'main.js':
+      'const size = require("./__proto__") + require("./constructor") + require("toString") + require("./a.json").x\nmodule.exports.main = () => require("@jscad/modeling").primitives.cube({ size })',
+    '__proto__.js': 'module.exports = 1',
+    'constructor.js': 'module.exports = 2',
+    'node_modules/toString/index.js': 'module.exports = 3',
+    'a.json': '{"__proto__": {"x": 9}, "x": 1}',
+  }),
+  attack('a package.json nested a hundred thousand deep', 'evaluate-module-missing', {
+    'main.js': 'require("p")',
+    'node_modules/p/package.json': `{"exports":${'{"default":'.repeat(1e5)}1${'}'.repeat(1e5)}}`,
+  }),
+  attack(
+    'an ES module nested too deep',
+    'evaluate-stack',
+    `import a from "@jscad/modeling"\nexport const main = () => ${'('.repeat(1e5)}`,
+  ),
 ];

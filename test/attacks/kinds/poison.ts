@@ -94,4 +94,11 @@ export const poison: readonly Attack[] = [
       'for (const name of Object.getOwnPropertyNames(globalThis)) { const it = globalThis[name]; if (it && it.prototype) for (const key of Object.getOwnPropertyNames(it.prototype)) try { it.prototype[key] = null } catch {} }',
     ),
   ),
+  attack(
+    'Float64Array.prototype.slice by buffers that were let go',
+    'evaluate-exception',
+    poisoned(
+      'const { slice } = Float64Array.prototype; Float64Array.prototype.slice = function (...a) { const r = slice.apply(this, a); r.buffer.transfer(); return r }',
+    ),
+  ),
 ];

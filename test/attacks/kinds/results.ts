@@ -98,16 +98,16 @@ export const results: readonly Attack[] = [
     main('return geometries.geom3.create([{ vertices: { length: -5 } }])'),
   ),
   attack(
-    'transforms that are a proxy without end',
+    'transforms that do not end to be read',
     'evaluate-timeout',
     main(
-      'return Object.assign(cube(), { transforms: new Proxy([], { get (t, k) { if (k === Symbol.iterator) return function* () { for (;;) yield 1 }; return 16 } }) })',
+      'return Object.assign(cube(), { transforms: new Proxy([], { get (t, k) { if (k !== "length") for (;;); return 16 } }) })',
     ),
     SOON,
   ),
   attack(
     'transforms of a typed array that was let go',
-    'evaluate-exception',
+    'evaluate-not-finite',
     main(
       'const b = new ArrayBuffer(128); const t = new Float64Array(b); const s = Object.assign(cube(), { transforms: t }); b.transfer(); return s',
     ),
@@ -155,5 +155,51 @@ export const results: readonly Attack[] = [
     'a log flood that catches everything',
     'evaluate-log',
     main('for (;;) try { console.log("x") } catch {}'),
+  ),
+  attack(
+    'proxies of solids, and of a list of them',
+    'harmless',
+    main(
+      'return [new Proxy(cube(), {}), new Proxy([sphere(), union(new Proxy(cube(), {}), sphere())], {})]',
+    ),
+  ),
+  attack(
+    'a proxy that was revoked',
+    'evaluate-exception',
+    main('const { proxy, revoke } = Proxy.revocable(cube(), {}); revoke(); return proxy'),
+  ),
+  attack(
+    'solids that are frozen, inherit, or lost their polygons',
+    'harmless',
+    main(
+      'const c = Object.freeze(cube()), d = Object.create(cube()), e = cube(), f = cube(); delete e.polygons; f.polygons = null; return [c, union(c, d), c.polygons && c, d, e, f]',
+    ),
+  ),
+  attack(
+    'a color that does not end to be read',
+    'evaluate-timeout',
+    main('return Object.assign(cube(), { color: [{ valueOf: () => { for (;;); } }, 1, 1] })'),
+    SOON,
+  ),
+  attack(
+    'colors of holes, lists, objects and large integers',
+    'harmless',
+    main(
+      'return [[null, {}, []], [1n, 0n, 0n], [, , , 1], [[1], [0], [0]], "red", { length: 4 }].map((color) => Object.assign(cube(), { color }))',
+    ),
+  ),
+  attack(
+    'a list that grows while it is read',
+    'evaluate-timeout',
+    main(
+      'const list = [0]; return new Proxy(list, { get: (t, k) => k === "length" ? t.length : (t.push(0), null) })',
+    ),
+    SOON,
+  ),
+  attack(
+    'a generator without end as main',
+    'evaluate-empty',
+    `const { cube } = require('@jscad/modeling').primitives
+module.exports.main = async function* () { for (;;) yield cube() }`,
   ),
 ];

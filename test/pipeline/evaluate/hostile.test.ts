@@ -172,7 +172,7 @@ const attacks: readonly [name: string, code: string, source: string, budgets?: o
   ],
   [
     'an invented solid',
-    'evaluate-exception',
+    'evaluate-not-finite',
     'module.exports.main = () => ({ polygons: [{ vertices: 5 }], transforms: [1] })',
   ],
   [

@@ -4,7 +4,15 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../../src/pipeline/mesh/measure.ts';
-import { evaluate, evaluated, evaluatedSolid, refusal, type Files } from './evaluate-code.ts';
+import {
+  bundle,
+  evaluate,
+  evaluated,
+  evaluatedSolid,
+  evaluator,
+  refusal,
+  type Files,
+} from './evaluate-code.ts';
 
 const CUBE = "require('@jscad/modeling').primitives.cube({ size })";
 
@@ -237,9 +245,27 @@ ${[
   });
 });
 
+describe('definitions of parameters', () => {
+  it('may come with a promise', async () => {
+    const loaded = await evaluator.load(
+      bundle(
+        'module.exports = { main: () => [], getParameterDefinitions: async () => { await null; return [{ name: "a", type: "int" }] } }',
+      ),
+      'seed',
+    );
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.value.definitions()).toMatchObject({ ok: true, value: [{ name: 'a' }] });
+    loaded.value.dispose();
+  });
+});
+
 describe('errors of a design', () => {
   it.each([
     ['a syntax error in CommonJS', 'const a = 1\nconst b = (2 +;\n', 'evaluate-syntax', 2],
+    ['a syntax error on the first line', 'const s = "not closed', 'evaluate-syntax', 1],
+    ['a brace too many', 'module.exports.main = () => {\n}}\n\n', 'evaluate-syntax', 2],
+    ['a brace too few', 'module.exports.main = () => {\n', 'evaluate-syntax', 1],
+    ['a comment that does not end', 'const a = 1\n/* why\n', 'evaluate-syntax', 2],
     [
       'a syntax error in an ES module',
       "import { a } from './a'\n\nconst b = (2 +;\n",
@@ -268,7 +294,58 @@ describe('errors of a design', () => {
   ])('say where: %s', async (_, code, expected, line) => {
     expect(await refusal(code)).toMatchObject({
       code: expected,
-      where: { file: 'main.js', line, column: expect.any(Number) },
+      where: { file: 'main.js', line },
+    });
+  });
+
+  it.each([
+    [
+      'a property of nothing',
+      '\nmodule.exports.main = ({ a }) => {\n  const b = 1\n  return a.size + b\n}',
+      4,
+      12,
+    ],
+    ['a property that cannot be set', 'module.exports.main = ({ a }) => {\n  a.size = 1\n}', 2, 5],
+  ])('say where: %s', async (_, code, line, column) => {
+    expect(await refusal(code)).toMatchObject({ where: { file: 'main.js', line, column } });
+  });
+
+  it.each([
+    [
+      'a call of nothing',
+      "const { cubee } = require('@jscad/modeling').primitives\nmodule.exports.main = () => cubee()",
+      'TypeError: cubee is not a function',
+    ],
+    [
+      'a method of version 1',
+      "const { cube } = require('@jscad/modeling').primitives\nmodule.exports.main = () => cube().translate([1, 2, 3])",
+      'TypeError: translate is not a function',
+    ],
+    [
+      'a callback that is none',
+      "const { extrudeFromSlices } = require('@jscad/modeling').extrusions\nmodule.exports.main = () => extrudeFromSlices({ callback: 5 }, [])",
+      'TypeError: not a function',
+    ],
+    ['a list that is none', 'module.exports.main = () => [1].map(5)', 'TypeError: not a function'],
+  ])('say what: %s', async (_, code, message) => {
+    expect(await refusal(code)).toMatchObject({ message });
+  });
+
+  it('name the import that nothing is exported for, and the file that is no JSON', async () => {
+    expect(
+      await refusal({
+        'main.js': "import { cubee } from './a.js'\nexport const main = () => cubee()",
+        'a.js': 'export const cube = 1',
+      }),
+    ).toMatchObject({
+      message: 'TypeError: not a function',
+      hint: expect.stringContaining('exports'),
+    });
+    expect(
+      await refusal({ 'main.js': "require('./sizes.json')", 'sizes.json': '{\n  a: 1\n}' }),
+    ).toMatchObject({
+      code: 'evaluate-syntax',
+      message: expect.stringMatching(/sizes\.json: .*line 2/),
     });
   });
 

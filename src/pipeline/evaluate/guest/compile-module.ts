@@ -3,13 +3,13 @@
 
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import type { SourceBundle } from '../../../designs/design.ts';
-import { error } from '../../../shared/problem.ts';
+import { error, type Problem } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 import { library } from '../library.generated.ts';
 import { DESIGN, LIBRARY } from '../modules/resolve-module.ts';
 import type { Transpiler } from '../modules/transpile.ts';
 import { describeError, stackOverflow, WRAPPER } from '../describe-error.ts';
-import { readThrown } from './thrown-value.ts';
+import { readThrown, type ThrownValue } from './thrown-value.ts';
 
 /** Answers what a script without exports declares at its top. */
 const LOCALS =
@@ -28,15 +28,46 @@ export const compileModule = (
 ): QuickJSHandle => {
   const result = context.evalCode(wrapped(bundle, transpile, path), path, { type: 'global' });
   if (!result.error) return result.value;
-  const thrown = readThrown(context, result.error);
-  throw new Halt(isInWrapper(thrown.stack) ? stackOverflow() : describeError(thrown));
+  throw new Halt(complaint(context, bundle, path, readThrown(context, result.error)));
 };
 
-/** Nothing is wrong with what stands before each file: there was no stack left to read it. */
-const isInWrapper = (stack: string): boolean => {
-  const place = /:1:(\d+)\)?\s*$/.exec(stack.split('\n', 1)[0]!);
-  return place !== null && Number(place[1]) <= WRAPPER.length;
+const complaint = (
+  context: QuickJSContext,
+  bundle: SourceBundle,
+  path: string,
+  thrown: ThrownValue,
+): Problem => {
+  if (isOnFirstLine(thrown.stack) && !canReadMore(context)) return stackOverflow();
+  const problem = describeError(thrown);
+  const end = lastLineOf(bundle, path);
+  const isBehind = problem.code === 'evaluate-syntax' && (problem.where?.line ?? 0) > end;
+  return isBehind ? unfinished(problem, end) : problem;
 };
+
+const isOnFirstLine = (stack: string): boolean => /:1:\d+\)?\s*$/.test(stack.split('\n', 1)[0]!);
+
+/** Where there is no stack left, what stands around each file cannot be read either; the engine calls that a syntax error. */
+const canReadMore = (context: QuickJSContext): boolean => {
+  const probe = context.evalCode(`${WRAPPER}\n;${LOCALS}})`, 'sandbox', { type: 'global' });
+  const { error: refused } = probe;
+  (refused ?? probe.value).dispose();
+  return refused === undefined;
+};
+
+const lastLineOf = ({ files }: SourceBundle, path: string): number => {
+  const bytes = files.get(path.slice(DESIGN.length));
+  return bytes ? new TextDecoder().decode(bytes).trimEnd().split('\n').length : Infinity;
+};
+
+/** The engine stumbled over what we put behind the file. */
+const unfinished = (problem: Problem, line: number): Problem => ({
+  ...problem,
+  ...(!/unexpected end/.test(problem.message) && {
+    message: 'Syntax error: expected brackets and braces that match, found the end of the file.',
+  }),
+  hint: 'Look for a bracket, brace, quotation mark or comment that is not closed, or is closed twice.',
+  where: { file: problem.where!.file!, line },
+});
 
 const wrapped = (bundle: SourceBundle, transpile: Transpiler, path: string): string => {
   if (path.startsWith(LIBRARY)) {

@@ -20,6 +20,12 @@ export const textArgument = (value: GuestValue, longest = Infinity): string => {
 /** A module's path, or what a design requires. */
 export const pathArgument = (value: GuestValue): string => textArgument(value, 1_000);
 
+/** A list of texts as JSON, if the design left JSON as it was; an empty one for anything else. */
+export const listArgument = (value: GuestValue): readonly unknown[] => {
+  const list: unknown = JSON.parse(textArgument(value));
+  return Array.isArray(list) ? list : [];
+};
+
 export const bytesArgument = (value: GuestValue, multiple = 4): ArrayBuffer => {
   if (!(value instanceof ArrayBuffer) || value.byteLength % multiple !== 0) {
     throw new TypeError('expected a buffer');

@@ -1,9 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { Rgba } from '../../mesh/mesh.ts';
 import { transformSides } from '../kernel/matrix.ts';
 import type { Label } from '../results.ts';
-import { bytesArgument, colorOf, solidReferences, textArgument } from './arguments.ts';
+import {
+  bytesArgument,
+  colorOf,
+  listArgument,
+  solidReferences,
+  textArgument,
+} from './arguments.ts';
 import type { HostFunctions } from './host-function.ts';
 import type { GuestValue } from './values.ts';
 import type { HostState } from './state.ts';
@@ -13,9 +20,13 @@ export const MAX_NAME = 200;
 
 /** What `main` returned, geometry by geometry. */
 export const resultFunctions: HostFunctions = {
-  emitSolid: ({ results }, label, reference) => {
-    const [solid] = solidReferences(reference);
-    if (solid) results().addSolid(labelOf(label), solid);
+  /** `names`: a list of one text for each reference. */
+  emitSolids: ({ results, check }, names, references) => {
+    const named = listArgument(names);
+    solidReferences(references).forEach((solid, i) => {
+      check();
+      results().addSolid(labelled(named[i], solid.color), solid);
+    });
     return undefined;
   },
   emitSection: (state, label, sides, matrix) => {
@@ -42,8 +53,14 @@ const numbersOf = ({ limit, keep }: HostState, value: GuestValue, size: number):
 
 const labelOf = (value: GuestValue): Label => {
   const { name, color } = JSON.parse(textArgument(value)) as { name?: unknown; color?: unknown };
-  const label = typeof name === 'string' ? name.slice(0, MAX_NAME) : '';
-  if (!Array.isArray(color) || color.length < 3) return { name: label };
-  const rgba = colorOf([0, 1, 2, 3].map((k) => (k < color.length ? Number(color[k]) : 1)));
-  return { name: label, ...(rgba && { color: rgba }) };
+  if (!Array.isArray(color) || color.length < 3) return labelled(name);
+  return labelled(
+    name,
+    colorOf([0, 1, 2, 3].map((k) => (k < color.length ? Number(color[k]) : 1))),
+  );
 };
+
+const labelled = (name: unknown, color?: Rgba): Label => ({
+  name: typeof name === 'string' ? name.slice(0, MAX_NAME) : '',
+  ...(color && { color }),
+});

@@ -10,7 +10,7 @@ import { splitSolid } from '../kernel/split-solid.ts';
 import type { SectionOperation } from '../sections/combine-sections.ts';
 import { packSoup } from '../solids/pack-soup.ts';
 import { separateFacets } from '../solids/close-facets.ts';
-import { bytesArgument, polygonSoup, solidReferences, textArgument } from './arguments.ts';
+import { bytesArgument, listArgument, polygonSoup, solidReferences } from './arguments.ts';
 import type { HostFunctions } from './host-function.ts';
 import type { GuestValue } from './values.ts';
 import { MAX_NAME } from './results.ts';
@@ -50,7 +50,7 @@ export const solidFunctions: HostFunctions = {
   polygonsOf: ({ store }, number) =>
     packSoup(store.polygons({ number: Number(number), matrix: IDENTITY })),
   combineSolids: (state, operation, references, names) => {
-    const known = namesOf(names);
+    const known = listArgument(names);
     const operands = referencesTo(state, references);
     state.keep(OPERATION_BYTES + OPERAND_BYTES * operands.length);
     return state.store.combine(operationOf(operation), operands, (index) =>
@@ -88,11 +88,6 @@ export const referencesTo = ({ limit }: HostState, value: GuestValue): SolidRefe
   const operands = solidReferences(value);
   limit(operands.length);
   return operands;
-};
-
-const namesOf = (value: GuestValue): readonly unknown[] => {
-  const names: unknown = JSON.parse(textArgument(value));
-  return Array.isArray(names) ? names : [];
 };
 
 const operandName = (operation: string, index: number, name?: unknown): string =>

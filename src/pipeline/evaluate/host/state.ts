@@ -24,6 +24,8 @@ export interface HostState {
   readonly limit: (triangles: number) => void;
   /** Notes bytes that the host keeps for the design. Throws Halt evaluate-memory. */
   readonly keep: (bytes: number) => void;
+  /** Throws a Halt when the time is up: to be asked between two pieces of work of one call. */
+  readonly check: () => void;
   /** Compiles a module's text in the interpreter and answers its function. */
   readonly compile: (path: string) => HostAnswer;
   /** Where results of the present run go. */
@@ -38,6 +40,7 @@ export const createHostState = (
   bundle: SourceBundle,
   seed: string,
   budgets: Budgets,
+  check: () => void,
   compile: (path: string) => HostAnswer,
 ): HostState => {
   const store = createSolidStore(kernel, budgets.triangles);
@@ -54,6 +57,7 @@ export const createHostState = (
       throw new Halt(tooManyTriangles(triangles, budgets.triangles), true);
     },
     keep: openLedger(budgets.memoryBytes),
+    check,
     compile,
     results: () => (results ??= collectResults(kernel, store, budgets)),
     restart: () => void (results = undefined),

@@ -148,7 +148,9 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
         const { vertProperties } = compute(entry).getMesh();
         return transformPoints(multiply(matrix, entry.frame), Float64Array.from(vertProperties));
       });
-      const { positions } = weldPoints(snap(joined(corners)), 0);
+      const all = snap(joined(corners));
+      checkPoints(all, nameOf(0));
+      const { positions } = weldPoints(all, 0);
       if (positions.length < 12) return undefined;
       const solid = Manifold.hull(pointsOf(positions));
       if (solid.status() === 'NoError' && !solid.isEmpty()) {
@@ -189,9 +191,13 @@ export const createSolidStore = (kernel: Kernel, limit: number): SolidStore => {
 
 const cornersOf = (entry: PolygonEntry | FacetEntry, name: string): Float64Array => {
   if (entry.kind === 'facets') return entry.facets.positions;
-  const { points } = entry.soup;
+  checkPoints(entry.soup.points, name);
+  return entry.soup.points;
+};
+
+const checkPoints = (points: Float64Array, name: string): void => {
   const stray = points.findIndex((value) => !Number.isFinite(value));
-  if (stray < 0) return points;
+  if (stray < 0) return;
   const start = stray - (stray % 3);
   const at = Array.from(points.subarray(start, start + 3));
   throw new Halt(defectProblem({ kind: 'not-finite', at }, name));

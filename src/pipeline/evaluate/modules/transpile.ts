@@ -3,6 +3,7 @@
 
 import type { SourceBundle } from '../../../designs/design.ts';
 import { error } from '../../../shared/problem.ts';
+import { stackOverflow } from '../describe-error.ts';
 import { Halt } from '../halt.ts';
 
 /** Turns a file of a design into the body of a CommonJS function. */
@@ -31,6 +32,7 @@ export const loadTranspiler = async ({ files }: SourceBundle): Promise<Transpile
       });
       return code.replace(/^"use strict";/, '');
     } catch (thrown) {
+      if (thrown instanceof RangeError) throw new Halt(stackOverflow({ where: { file: path } }));
       throw new Halt(
         syntaxProblem(path, thrown instanceof Error ? thrown.message : String(thrown)),
       );

@@ -24,6 +24,9 @@ const installAmbient = (scope) => {
   scope.performance = { now: () => 0 };
   delete scope.Atomics;
   delete scope.SharedArrayBuffer;
+  // They tell when memory is collected, which depends on what ran before.
+  delete scope.WeakRef;
+  delete scope.FinalizationRegistry;
 };
 
 const modules = new Map();
@@ -48,7 +51,7 @@ const loadModule = (path) => {
   const module = { exports: {}, id: path, filename: path, loaded: false, children: [], paths: [] };
   modules.set(path, module);
   const kind = /\.([a-z0-9]+)$/i.exec(path)?.[1].toLowerCase();
-  if (kind === 'json') module.exports = JSON.parse(host.textOf(path));
+  if (kind === 'json') module.exports = readJson(path);
   else if (/^(?:stl|obj|svg|dxf|amf|3mf)$/.test(kind))
     module.exports = importFile(requireLibrary, path, kind);
   else {
@@ -66,6 +69,15 @@ const loadModule = (path) => {
   }
   module.loaded = true;
   return module;
+};
+
+const readJson = (path) => {
+  try {
+    return JSON.parse(host.textOf(path));
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown;
+    throw new SyntaxError(`${path.slice('design:/'.length)}: ${thrown.message}`, { cause: thrown });
+  }
 };
 
 /** `main` and `getParameterDefinitions` in any of the ways in which designs offer them. */
@@ -88,15 +100,19 @@ const offered = (name, alternative) => {
 const definitions = () => {
   const define = offered('getParameterDefinitions', 'design');
   if (typeof define !== 'function') return 'null';
-  return JSON.stringify(define() ?? []) ?? 'null';
+  const text = (defined) => JSON.stringify(defined ?? []) ?? 'null';
+  const defined = define();
+  return isPromise(defined) ? Promise.resolve(defined).then(text) : text(defined);
 };
+
+const isPromise = (value) => Boolean(value) && typeof value.then === 'function';
 
 const run = (parameters) => {
   const main = offered('main', 'design');
   if (typeof main !== 'function') return host.failWithoutMain();
   const emit = (result) => requireLibrary('library:/fabcommons/emit-results.js').default(result);
   const result = main(JSON.parse(parameters));
-  if (result && typeof result.then === 'function') return Promise.resolve(result).then(emit);
+  if (isPromise(result)) return Promise.resolve(result).then(emit);
   return emit(result);
 };
 

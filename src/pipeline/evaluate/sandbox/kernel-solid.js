@@ -5,19 +5,25 @@
 import { kernelSolid, sourceOf } from './lazy-solid.js';
 import { packPolygons } from './pack.js';
 
-const NO_COLOR = [-1, -1, -1, -1];
+/** Numbers of a reference, all that the host needs to find a solid: its own, 16 of its matrix, r g b a or −1. */
+export const REFERENCE = 21;
 
-/** What the host needs to find a solid again: [number, …16 of the matrix, …r g b a or −1]. */
-export const solidReference = (geometry) => [
-  numberOfGeometry(geometry),
-  ...geometry.transforms,
-  ...colorOf(geometry),
-];
+const NO_PLACE = new Array(16).fill(NaN);
+
+export const writeReference = (references, at, geometry) => {
+  const { transforms, color } = geometry;
+  const painted = Array.isArray(color) && color.length >= 3;
+  references[at] = numberOfGeometry(geometry);
+  references.set(transforms.length === 16 ? transforms : NO_PLACE, at + 1);
+  for (let k = 0; k < 4; k++) {
+    references[at + 17 + k] = !painted ? -1 : k < color.length ? Number(color[k]) : 1;
+  }
+};
 
 /** References of all geometries, one after another, as the host takes them. */
 export const solidReferences = (geometries) => {
-  const references = new Float64Array(21 * geometries.length);
-  geometries.forEach((geometry, i) => references.set(solidReference(geometry), 21 * i));
+  const references = new Float64Array(REFERENCE * geometries.length);
+  geometries.forEach((geometry, i) => writeReference(references, REFERENCE * i, geometry));
   return references.buffer;
 };
 
@@ -27,11 +33,6 @@ const numberOfGeometry = (geometry) => {
   if (source) return source.number;
   const { points, counts, colors } = packPolygons(geometry.polygons);
   return host.sendPolygons(points.buffer, counts.buffer, colors && colors.buffer);
-};
-
-const colorOf = ({ color }) => {
-  if (!Array.isArray(color) || color.length < 3) return NO_COLOR;
-  return [0, 1, 2, 3].map((k) => (k < color.length ? Number(color[k]) : 1));
 };
 
 /** `union`, `subtract` or `intersect` of all geometries in one call of the kernel. */

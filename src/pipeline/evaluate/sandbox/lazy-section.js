@@ -5,14 +5,9 @@ import mat4 from '@jscad/modeling/src/maths/mat4/index.js';
 import { lazyObject, lazySourceOf } from './lazy-geometry.js';
 import { packSides, unpackSides } from './pack.js';
 
-/** A geom2 whose sides are packed as in pack.js. */
-export const lazySection = (packed, transforms = mat4.create(), like = {}) => {
-  const properties = { transforms };
-  for (const key of Object.keys(like)) {
-    if (key !== 'sides' && key !== 'transforms') properties[key] = like[key];
-  }
-  return lazyObject('sides', packed, unpackSides, properties);
-};
+/** A geom2 whose sides are packed as in pack.js; `like` has further properties. */
+export const lazySection = (packed, transforms = mat4.create(), like = undefined) =>
+  lazyObject('sides', packed, unpackSides, transforms, like);
 
 /** The packed sides of a geom2 that nobody looked into. */
 export const packedSidesOf = (geometry) => lazySourceOf(geometry, 'sides');

@@ -11,13 +11,8 @@ import { unpackPolygons } from './pack.js';
  * from the kernel: triangles, snapped, none in vain.
  * `like` has further properties, such as those of the geometry it is a copy of.
  */
-export const lazySolid = (source, transforms = mat4.create(), like = {}) => {
-  const properties = { transforms };
-  for (const key of Object.keys(like)) {
-    if (key !== 'polygons' && key !== 'transforms') properties[key] = like[key];
-  }
-  return lazyObject('polygons', source, polygonsOf, properties);
-};
+export const lazySolid = (source, transforms = mat4.create(), like = undefined) =>
+  lazyObject('polygons', source, polygonsOf, transforms, like);
 
 const polygonsOf = (source) => unpackPolygons(host.polygonsOf(source.number));
 

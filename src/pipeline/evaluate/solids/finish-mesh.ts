@@ -7,17 +7,18 @@ import type { Polyhedron } from './polyhedron.ts';
 
 /**
  * A polyhedron as a Mesh: rounded to Float32, then vertices that became equal are made one and
- * triangles that lost a corner are left out, which keeps a closed surface closed. Bodies that only touch in an edge
- * share it: closed, that edge run twice each way (checkMesh warns of it). `color` (0–1)
- * fills in where a triangle of a painted polyhedron has none.
+ * triangles that lost a corner are left out, which keeps a closed surface closed. Bodies that only
+ * touch in an edge share it: closed, that edge run twice each way (checkMesh warns of it). `color`
+ * (0–1) fills in where a triangle of a painted polyhedron has none.
  */
-export const finishMesh = (polyhedron: Polyhedron, color: readonly number[] = GRAY): Mesh => {
-  const { positions, triangles, colors } = polyhedron;
-  return weld(Float32Array.from(positions), {
+export const finishMesh = (
+  { positions, triangles, colors }: Polyhedron,
+  color: readonly number[] = GRAY,
+): Mesh =>
+  weld(new Float32Array(positions), {
     triangles,
     ...(colors && { colors: paint(colors, color) }),
   });
-};
 
 const GRAY = [0.8, 0.8, 0.8, 1];
 

@@ -6,7 +6,7 @@ import vec3 from '@jscad/modeling/src/maths/vec3/index.js';
 import { lazyObject, lazySourceOf } from '../lazy-geometry.js';
 
 /** A slice that is a copy of `edges` where `matrix` puts them. */
-export const lazySlice = (edges, matrix) => lazyObject('edges', { edges, matrix }, edgesOf, {});
+export const lazySlice = (edges, matrix) => lazyObject('edges', { edges, matrix }, edgesOf);
 
 const edgesOf = ({ edges, matrix }) =>
   edges.map(([from, to]) => [
