@@ -200,13 +200,13 @@ const writePlate = (
 };
 
 const plated = (
-  { solids, bodies: _, ...work }: PreparedEntry,
+  { stem, notice, schema, values, meshes, marks, log, solids }: PreparedEntry,
   formats: readonly string[],
 ): PlatedWork => ({
-  ...work,
+  ...{ stem, notice, schema, values, meshes, marks, log },
   products: formats
     .filter((id) => FORMATS.get(id)?.scope === 'each')
-    .flatMap((id) => writeShapes(id, solids, work.notice, work.stem)),
+    .flatMap((id) => writeShapes(id, solids, notice, stem)),
 });
 
 const namesOf = ({ fabricator: { printer, material, process } }: PlateRequest) => ({
