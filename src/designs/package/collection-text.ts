@@ -73,9 +73,9 @@ const workLines = ({ notice, credits }: CreditedWork): readonly string[] => [
 
 const beside = (license: string): string => {
   const verdict = besideVerdict(license);
-  const clause = verdict.clause === undefined ? '' : ` (${verdict.clause})`;
+  const clause = verdict.clause === undefined ? '' : ` (${plain(verdict.clause)})`;
   const duties = isAllowed(verdict) && verdict.duties.length > 0 ? verdict.duties.join('; ') : '';
-  return `${plain(verdict.reason)}${plain(clause)}${duties === '' ? '' : ` To do: ${plain(duties)}.`}`;
+  return `${plain(verdict.reason)}${clause}${duties === '' ? '' : ` To do: ${plain(duties)}.`}`;
 };
 
 /** The same design with the same parameters twice is one work. */

@@ -17,6 +17,8 @@ export const nameStems = (slugs: readonly string[]): readonly string[] => {
   return stems;
 };
 
-/** A part `b` of `a` has the file name that a design `a-b` has. */
-const meet = (a: string, b: string): boolean =>
-  a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+const meet = (a: string, b: string): boolean => a === b || isPartOf(a, b) || isPartOf(b, a);
+
+/** A part `lid` of `box` has the file name that a design `box-lid` has; none has a number. */
+const isPartOf = (stem: string, other: string): boolean =>
+  stem.startsWith(`${other}-`) && !stem.slice(other.length).includes('.');
