@@ -9,9 +9,10 @@ import { digest } from '../shared/digest.ts';
 import type { Problem } from '../shared/problem.ts';
 import { findProduct } from '../designs/library/products.ts';
 import { contradiction, saysItself } from './contradiction.ts';
+import { matchEachSolid } from './match-each-solid.ts';
 import { matchSolids } from './match-solids.ts';
 import { originOfClaims, originOfVersion } from './origins.ts';
-import { rebuildFile } from './rebuild.ts';
+import { cannot, rebuildFile } from './rebuild.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { verifyCollection } from './verify-collection.ts';
 import { verifyPackage } from './verify-package.ts';
@@ -37,6 +38,11 @@ export const verifyFile = async (
   }
   const claimed = await originOfClaims(tools.library, claims);
   const known = await knownFile(name, bytes, claimed?.design, tools);
+  const beside =
+    known === undefined && isEmpty(claims)
+      ? await matchEachSolid(name, bytes, tools.library)
+      : undefined;
+  if (beside !== undefined) return recognized(beside, rebuild);
   const origin = known?.origin ?? claimed;
   const findings = [...(known === undefined ? [] : [known.how]), ...saysItself(claims)];
   const problems: Problem[] = contradiction(known?.origin, claims);
@@ -53,6 +59,18 @@ export const verifyFile = async (
     problems,
   };
 };
+
+const recognized = (works: readonly Origin[], rebuild: boolean): Verification => ({
+  answer: 'matches',
+  works,
+  findings: [
+    'All its solids have shapes that are known here.',
+    ...(rebuild ? [cannot('it does not say how it was made.').finding] : []),
+  ],
+  ...(rebuild ? { rebuilt: false } : {}),
+  keys: [],
+  problems: [],
+});
 
 /** Slicers write a title of their own: alone it says nothing. */
 const isEmpty = ({ design, license, copyright, digest: hex, digestPrefix }: Claims): boolean =>

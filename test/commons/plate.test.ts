@@ -20,12 +20,18 @@ import type { VersionRecord } from '../../src/designs/library/version-record.ts'
 import type { Manifest } from '../../src/designs/manifest.ts';
 import type { Examine } from '../../src/designs/publish/examination.ts';
 import { findProfile } from '../../src/pipeline/fabricators/find-profile.ts';
+import type { Shape } from '../../src/pipeline/evaluate/shape.ts';
+import { readMesh } from '../../src/pipeline/formats/read/read-mesh.ts';
+import { writeShapes } from '../../src/pipeline/formats/write-products.ts';
+import { transform, translation } from '../../src/pipeline/mesh/transform.ts';
+import { sliceFile } from '../../src/pipeline/slice-file.ts';
 import type { PlateBuild, PlateRequest } from '../../src/pipeline/plate-designs.ts';
 import type { PlateEntry } from '../../src/pipeline/plate/plate-request.ts';
 import { readClaims } from '../../src/pipeline/trace/read-claims.ts';
 import { digest } from '../../src/shared/digest.ts';
 import { success } from '../../src/shared/problem.ts';
 import { valueOf } from '../designs/library/samples.ts';
+import { prism } from '../pipeline/trace/parts.ts';
 import { designOf, notRun, publishIn } from './designs.ts';
 import { runHere } from './run.ts';
 
@@ -134,6 +140,13 @@ const verify = (name: string, bytes: Uint8Array, by: OpenLibrary, rebuild = fals
     goodSignatures,
   });
 
+/** Without any notice. */
+const writeObj = (shapes: readonly Shape[]): Uint8Array => {
+  const [file] = writeShapes('obj', shapes, made.notice, 'plate');
+  const text = new TextDecoder().decode(file!.bytes);
+  return new TextEncoder().encode(text.slice(text.indexOf('# Unit: mm')));
+};
+
 const productsOf = ({ works, plates }: PlateBuild) =>
   [...works, ...plates].flatMap(({ products }) => products);
 
@@ -217,6 +230,45 @@ describe('verify', () => {
       ...{ '3mf': 'matches', obj: 'matches', glb: 'matches' },
       ...{ png: 'claims', gcode: 'claims' },
     });
+  });
+
+  test('recognizes a plate that a slicer took every notice from, wherever its parts lie', async () => {
+    const objects = valueOf(readMesh(made.plates[0]!.products[1]!.bytes, 'plate.obj')).meshes;
+    const moved = objects.map(({ mesh }, i): Shape => ({
+      ...{ kind: 'solid', name: `object ${i}`, named: true },
+      mesh: transform(mesh, translation(30 * i, -7, 0)),
+    }));
+    const stripped = writeObj(moved);
+    const found = await verify('plate.obj', stripped, other, true);
+    expect(found).toMatchObject({ answer: 'matches', rebuilt: false });
+    expect(new Set(found.works!.map(({ design }) => design))).toEqual(new Set(NAMES));
+    const strange = writeObj([
+      ...moved,
+      {
+        ...moved[0]!,
+        mesh: prism(
+          [
+            [0, 0],
+            [9, 0],
+            [0, 9],
+          ],
+          3,
+        ),
+      } as Shape,
+    ]);
+    expect((await verify('plate.obj', strange, other)).answer).toBe('unknown');
+  });
+
+  test('slicing a 3MF of a plate passes on the notice of every work, once', () => {
+    const [threeMf] = made.plates[0]!.products;
+    const { notice } = valueOf(
+      sliceFile({ fileName: 'plate.3mf', bytes: threeMf!.bytes, fabricator: FABRICATOR }),
+    );
+    for (const { license, design } of made.notice.works!) {
+      const said = notice.derivedFrom.filter((line) => line === `LicenseTerms: ${license}`);
+      expect(said, design).toHaveLength(1);
+      expect(notice.derivedFrom).toContain(`Design: ${design}@1.0.0`);
+    }
   });
 
   test('knows the bytes again where they were made', async () => {
