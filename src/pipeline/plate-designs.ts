@@ -2,35 +2,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { collectionNotice } from '../designs/license/collection-notice.ts';
-import { restrictionProblem } from '../designs/license/compatibility/collection.ts';
 import type { Notice } from '../designs/license/notice.ts';
-import {
-  error,
-  failure,
-  hasErrors,
-  success,
-  type Outcome,
-  type Problem,
-} from '../shared/problem.ts';
+import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Evaluator } from './evaluate/evaluator.ts';
-import type { Solid } from './evaluate/shape.ts';
 import { resolveSettings } from './fabricators/resolve.ts';
 import { FORMATS } from './formats/registry.ts';
-import {
-  defaultFormats,
-  fittingFormats,
-  writeShapes,
-  type Product,
-} from './formats/write-products.ts';
+import { defaultFormats, fittingFormats, writeShapes } from './formats/write-products.ts';
 import { checkTemplates } from './gcode/check-templates.ts';
-import { transform, translation } from './mesh/transform.ts';
-import type { Body } from './plate/bodies.ts';
-import { MAX_QUANTITY } from './plate/choose-parts.ts';
-import { layOut, type Plate } from './plate/lay-out.ts';
-import { nameStems } from './plate/name-stems.ts';
+import { layOut } from './plate/lay-out.ts';
 import { plateParts } from './plate/plate-parts.ts';
 import type { FilledPlate, PlatedWork, PlateEntry } from './plate/plate-request.ts';
-import { prepareEntry, type PreparedEntry } from './plate/prepare-entry.ts';
+import { prepareEntries } from './plate/prepare-entries.ts';
+import type { PreparedEntry } from './plate/prepare-entry.ts';
+import { writePlate } from './plate/write-plate.ts';
 import { printPlate, type PrintedPlate } from './plate/print-plate.ts';
 import { production, type Production } from './plate/production.ts';
 import { recipeOf } from './plate/recipe.ts';
@@ -57,9 +41,6 @@ export interface PlateBuild {
   readonly production?: Production;
 }
 
-/** Designs on a plate, of which each may have parts by the dozen. */
-export const MAX_ENTRIES = 100;
-
 /**
  * Parts of several designs on as few plates as they need. Files of a whole plate carry the notice of
  * every work on it and the recipe by which it is made again; files of one part that of its design.
@@ -71,7 +52,7 @@ export const plateDesigns = async (
   evaluator: Evaluator,
   context: SlicingContext = {},
 ): Promise<Outcome<PlateBuild>> => {
-  const prepared = await prepare(request.entries, evaluator, context);
+  const prepared = await prepareEntries(request.entries, evaluator, context);
   if (!prepared.ok) return prepared;
   const works = prepared.value;
   const solids = works.flatMap((work) => work.solids);
@@ -138,67 +119,6 @@ export const plateDesigns = async (
   );
 };
 
-/** Every entry, or what is wrong with each. */
-const prepare = async (
-  entries: readonly PlateEntry[],
-  evaluator: Evaluator,
-  { progress }: SlicingContext,
-): Promise<Outcome<readonly PreparedEntry[]>> => {
-  if (entries.length === 0 || entries.length > MAX_ENTRIES)
-    return failure(badCount(`1 to ${MAX_ENTRIES} designs`, entries.length));
-  const stems = nameStems(entries.map(({ design }) => design.slug));
-  const works: PreparedEntry[] = [];
-  const problems: Problem[] = [];
-  for (const [i, entry] of entries.entries()) {
-    // A word for each design: whoever may kill this counts its time from there.
-    progress?.({ stage: 'evaluate', done: 0, total: 1 });
-    const prepared = await prepareEntry(entry, stems[i]!, evaluator);
-    progress?.({ stage: 'evaluate', done: 1, total: 1 });
-    if (prepared.ok) works.push(prepared.value);
-    problems.push(...prepared.problems.map((problem) => about(stems[i]!, entries, problem)));
-  }
-  if (hasErrors(problems)) return { ok: false, problems };
-  const copies = works
-    .flatMap(({ bodies }) => bodies)
-    .reduce((sum, each) => sum + each.quantity, 0);
-  if (copies > MAX_QUANTITY)
-    return failure(badCount(`at most ${MAX_QUANTITY} parts on all plates together`, copies));
-  const restrictions = [
-    ...new Map(works.map(({ notice }) => [`${notice.design}@${notice.version}`, notice.license])),
-  ].flatMap(([name, license]) => restrictionProblem(name, license) ?? []);
-  return success(works, [...problems, ...(works.length > 1 ? restrictions : [])]);
-};
-
-/** Whose problem it is, where there are several whose it could be. */
-const about = (stem: string, entries: readonly PlateEntry[], problem: Problem): Problem =>
-  entries.length === 1 ? problem : { ...problem, message: `${stem}: ${problem.message}` };
-
-/** Files that hold all that lies on one plate, where it lies. */
-const writePlate = (
-  { objects, bodies: bodyOf }: Plate,
-  bodies: readonly (Body & { readonly work: number })[],
-  works: readonly PreparedEntry[],
-  notice: Notice,
-  stem: string,
-  formats: readonly string[],
-): readonly Product[] => {
-  const shapes = objects.map(({ name, mesh, offset }, i): Solid => {
-    const { color } = bodies[bodyOf[i]!]!;
-    return {
-      ...{ kind: 'solid', name, named: true },
-      ...(color === undefined ? {} : { color }),
-      mesh: transform(mesh, translation(offset[0], offset[1], 0)),
-    };
-  });
-  const texts = notice.works!.map((work) => JSON.stringify(work));
-  const workOf = bodyOf.map((body) =>
-    texts.indexOf(JSON.stringify(works[bodies[body]!.work]!.notice)),
-  );
-  return formats
-    .filter((id) => FORMATS.get(id)?.scope === 'all')
-    .flatMap((id) => writeShapes(id, shapes, notice, stem, workOf));
-};
-
 const plated = (
   { stem, notice, schema, values, meshes, marks, log, solids }: PreparedEntry,
   formats: readonly string[],
@@ -212,8 +132,3 @@ const plated = (
 const namesOf = ({ fabricator: { printer, material, process } }: PlateRequest) => ({
   ...{ printer: printer.id, material: material.id, process: process.id },
 });
-
-const badCount = (expected: string, found: number) =>
-  error('plate-bad-count', `Expected ${expected}, found ${found}.`, {
-    hint: 'Make several plates, each with a part of it.',
-  });
