@@ -4,6 +4,7 @@
 import { Option, type Command } from 'commander';
 import type { FoundDesign } from '../commons/find-design.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
+import type { PlateEntry } from '../pipeline/plate/plate-request.ts';
 import type { Orientation } from '../pipeline/mesh/orient.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import { loadFabricator, type FabricatorOptions } from './load-fabricator.ts';
@@ -20,17 +21,32 @@ import { readParameterFile } from './read-parameters.ts';
 import type { Output } from './report.ts';
 
 /** What decides a build, as the command line gives it; the same for build and package. */
-export interface BuildOptions extends FabricatorOptions, Output {
+export interface BuildOptions extends FabricatorOptions, Output, DesignOptions {
+  readonly format?: readonly string[];
+}
+
+/** What is said of one design. */
+export interface DesignOptions {
   readonly root?: string;
   readonly param: Readonly<Record<string, string>>;
   readonly params?: string;
   readonly part: Readonly<Record<string, number>>;
   readonly orient?: Orientation;
   readonly scale: number;
-  readonly format?: readonly string[];
 }
 
-export const buildOptions = (command: Command): Command => {
+export const buildOptions = (command: Command): Command =>
+  outputOptions(fabricatorOptions(formatOption(designOptions(command))));
+
+export const formatOption = (command: Command): Command =>
+  command.addOption(
+    new Option('--format <list>', 'stl, stl-ascii, 3mf, obj, glb, svg, dxf, png, gcode').argParser(
+      parseFormats,
+    ),
+  );
+
+/** What is said of one design: `plate` has these for each. */
+export const designOptions = (command: Command): Command =>
   command
     .option('--root <dir>', 'folder up to which the design may require files')
     .addOption(
@@ -53,33 +69,37 @@ export const buildOptions = (command: Command): Command => {
       new Option('--scale <factor>', 'make everything larger or smaller')
         .argParser(parseScale)
         .default(1),
-    )
-    .addOption(
-      new Option(
-        '--format <list>',
-        'stl, stl-ascii, 3mf, obj, glb, svg, dxf, png, gcode',
-      ).argParser(parseFormats),
     );
-  return outputOptions(fabricatorOptions(command));
-};
 
 /** Problems: of the parameter file, of the profiles. */
 export const readBuildRequest = async (
   { design, parameters }: FoundDesign,
   options: BuildOptions,
 ): Promise<Outcome<BuildRequest>> => {
+  const entry = await readEntry({ design, parameters }, options);
+  if (!entry.ok) return entry;
+  const fabricator = await loadFabricator(options);
+  if (!fabricator.ok) return fabricator;
+  return success({
+    ...entry.value,
+    fabricator: fabricator.value,
+    ...(options.format === undefined ? {} : { formats: options.format }),
+  });
+};
+
+/** A design with all that is said of it alone. Problems: of the parameter file. */
+export const readEntry = async (
+  { design, parameters }: FoundDesign,
+  options: DesignOptions,
+): Promise<Outcome<PlateEntry>> => {
   const fromFile =
     options.params === undefined ? success({}) : await readParameterFile(options.params);
   if (!fromFile.ok) return fromFile;
-  const fabricator = await loadFabricator(options);
-  if (!fabricator.ok) return fabricator;
   return success({
     design,
     parameters: { ...parameters, ...fromFile.value, ...options.param },
     quantities: options.part,
     scale: options.scale,
-    fabricator: fabricator.value,
     ...(options.orient === undefined ? {} : { orientation: options.orient }),
-    ...(options.format === undefined ? {} : { formats: options.format }),
   });
 };

@@ -10,7 +10,7 @@ import { refusal } from '../designs/library/store/guard.ts';
 import { finishWith } from './finish.ts';
 import { nodeFolder, withLibrary, type LibraryWork } from './node.ts';
 import type { Output } from './report.ts';
-import { error, failure, success } from '../shared/problem.ts';
+import { error, failure, type Outcome, success } from '../shared/problem.ts';
 
 /**
  * A library that is opened when it is first asked for: commands on files of one's own never touch
@@ -54,13 +54,22 @@ export const withLibraryOnDemand = async (
   output: Output,
   work: (get: GetLibrary) => Promise<number>,
 ): Promise<number> => {
+  const done = await withLibraryFor(output, async (get) => success(await work(get)));
+  return done.ok ? done.value : finishWith(done.problems, output);
+};
+
+/** The same for work that has an outcome. */
+export const withLibraryFor = async <T>(
+  output: Output,
+  work: (get: GetLibrary) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
   const library = openOnDemand(output);
   try {
     return await work(library.get);
   } catch (thrown) {
     const problem = refusal(thrown);
     if (!/^(library-no-server|store-)/.test(problem?.code ?? '')) throw thrown;
-    return finishWith([problem!], output);
+    return failure(problem!);
   } finally {
     await library.close();
   }

@@ -46,6 +46,7 @@ Examples:
   fabcommons new my-clip
   fabcommons params designs-library/cable-clip
   fabcommons build designs-library/cable-clip --param diameter=8 --printer mk4
+  fabcommons plate ada/hook --param width=40 bob/knob --part '*=4' --printer mk4
   fabcommons slice part.stl --material petg --set layer_height=0.15
   fabcommons check out/cable-clip.gcode
   fabcommons batch plan.toml --out out

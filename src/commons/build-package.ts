@@ -5,6 +5,7 @@ import type { Library } from '../designs/library/library.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import type { LicenseText } from '../designs/license/license-texts.ts';
 import { packageFiles, PROVENANCE, SIGNATURE } from '../designs/package/package-files.ts';
+import { changedValues } from '../designs/parameters/changed-values.ts';
 import type { BuildInputs } from '../designs/package/package-request.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
@@ -13,7 +14,7 @@ import { digest } from '../shared/digest.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import { packageCredits } from './package-credits.ts';
-import { changedValues, rememberBuild } from './remember-build.ts';
+import { rememberBuild } from './remember-build.ts';
 import type { RunTask } from './run-jobs.ts';
 
 /** Signs bytes with the node's key: the text of a detached signature. */

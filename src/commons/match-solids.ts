@@ -34,7 +34,8 @@ export const matchSolids = async (
   return { origin, how: `Its shape is that of ${part} of ${known.version}.` };
 };
 
-const oldest = async (
+/** Of solids with one shape, that of the version that was published first. */
+export const oldest = async (
   library: Library,
   solids: readonly KnownSolid[],
 ): Promise<KnownSolid | undefined> => {

@@ -18,6 +18,12 @@ export interface Rebuilt {
   readonly finding: string;
 }
 
+/** It was not built again, and why. */
+export const cannot = (reason: string): Rebuilt => ({
+  agrees: false,
+  finding: `Built again it cannot be: ${reason}`,
+});
+
 /** Builds the origin of a lone file again and looks for its bytes among what comes out. */
 export const rebuildFile = async (
   name: string,
@@ -28,22 +34,22 @@ export const rebuildFile = async (
   const format = detectFormat(name, bytes);
   // G-code does not say by which profiles it was made: only its package does.
   if (format === undefined || format === 'gcode') {
-    return { agrees: false, finding: 'Built again it cannot be: it does not say how it was made.' };
+    return cannot('it does not say how it was made.');
   }
   const version = await versionByName(library, id);
   if (version === undefined) {
-    return { agrees: false, finding: `Built again it cannot be: ${id} is not in this library.` };
+    return cannot(`${id} is not in this library.`);
   }
+  if (version.state.removed !== undefined) return cannot(`${id} was taken down.`);
   const design = await loadDesign(library.blobs, version.record);
-  if (!design.ok)
-    return { agrees: false, finding: 'Built again it cannot be: its source is damaged.' };
+  if (!design.ok) return cannot('its source is damaged.');
   const request = requestFor(design.value, {
     parameters,
     quantities: {},
     scale: 1,
     formats: [format],
   });
-  if (!request.ok) return { agrees: false, finding: 'Built again it cannot be.' };
+  if (!request.ok) return cannot(request.problems[0]!.message);
   const built = await run({ kind: 'build', request: request.value });
   if (!built.ok) {
     return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
@@ -66,7 +72,7 @@ export const rebuildPackage = async (
 ): Promise<Rebuilt> => {
   const request = requestFor(design, inputs);
   if (!request.ok) {
-    return { agrees: false, finding: `Built again it cannot be: ${request.problems[0]!.message}` };
+    return cannot(request.problems[0]!.message);
   }
   const built = await run({ kind: 'build', request: request.value });
   if (!built.ok) {

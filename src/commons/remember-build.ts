@@ -6,24 +6,10 @@ import { addMarks } from '../designs/library/marks.ts';
 import { keepProducts, type KnownProduct } from '../designs/library/products.ts';
 import { versionName } from '../designs/library/reference.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
-import type { ParameterSchema, ParameterValues } from '../designs/parameters/schema.ts';
+import { changedValues } from '../designs/parameters/changed-values.ts';
 import type { Build } from '../pipeline/build.ts';
-import { canonicalJson, type Json } from '../shared/canonical-json.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { digest } from '../shared/digest.ts';
-
-/** The parameters that differ from the defaults; what was typed as a password is left out. */
-export const changedValues = (
-  schema: ParameterSchema,
-  values: ParameterValues,
-): Readonly<Record<string, Json>> =>
-  Object.fromEntries(
-    schema
-      .filter(
-        ({ name, type }) => type !== 'group' && type !== 'password' && Object.hasOwn(values, name),
-      )
-      .filter((parameter) => values[parameter.name] !== parameter.default)
-      .map(({ name }) => [name, values[name]!]),
-  );
 
 /** What is known of a build: its files by their digests, and its solids. */
 export interface KnownBuild extends Pick<Build, 'schema' | 'values' | 'marks'> {

@@ -30,6 +30,8 @@ export interface Origin {
 export interface Verification {
   readonly answer: Answer;
   readonly origin?: Origin;
+  /** Of a collection, like a plate of several designs: where each work in it leads back to. */
+  readonly works?: readonly Origin[];
   /** What was looked at and found, in order. */
   readonly findings: readonly string[];
   /** Of `--rebuild`: whether the same bytes came out again. */

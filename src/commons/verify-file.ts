@@ -6,18 +6,21 @@ import { PROVENANCE } from '../designs/package/package-files.ts';
 import { type Claims, NO_CLAIMS } from '../pipeline/trace/claims.ts';
 import { readClaims } from '../pipeline/trace/read-claims.ts';
 import { digest } from '../shared/digest.ts';
-import { warning, type Problem } from '../shared/problem.ts';
+import type { Problem } from '../shared/problem.ts';
 import { findProduct } from '../designs/library/products.ts';
+import { contradiction, saysItself } from './contradiction.ts';
+import { matchEachSolid } from './match-each-solid.ts';
 import { matchSolids } from './match-solids.ts';
 import { originOfClaims, originOfVersion } from './origins.ts';
-import { rebuildFile } from './rebuild.ts';
+import { cannot, rebuildFile } from './rebuild.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
+import { verifyCollection } from './verify-collection.ts';
 import { verifyPackage } from './verify-package.ts';
 
 /**
  * Leads a file back to the design it was made from: a package by its signature and digests, any
- * other file by its digest, the shape of its solids, what it says of itself. With `rebuild`, it is
- * built again and held against what comes out.
+ * other file by its digest, the shape of its solids, what it says of itself; a plate of several
+ * designs to each of them. With `rebuild`, it is built again and held against what comes out.
  */
 export const verifyFile = async (
   name: string,
@@ -29,8 +32,17 @@ export const verifyFile = async (
   if (packed !== undefined) return verifyPackage(packed, rebuild, tools);
   const read = readClaims(name, bytes);
   const claims = read.ok ? read.value : NO_CLAIMS;
+  const { works } = claims;
+  if (works !== undefined) {
+    return verifyCollection(name, bytes, { ...claims, works }, rebuild, tools);
+  }
   const claimed = await originOfClaims(tools.library, claims);
   const known = await knownFile(name, bytes, claimed?.design, tools);
+  const beside =
+    known === undefined && isEmpty(claims)
+      ? await matchEachSolid(name, bytes, tools.library)
+      : undefined;
+  if (beside !== undefined) return recognized(beside, rebuild);
   const origin = known?.origin ?? claimed;
   const findings = [...(known === undefined ? [] : [known.how]), ...saysItself(claims)];
   const problems: Problem[] = contradiction(known?.origin, claims);
@@ -47,6 +59,18 @@ export const verifyFile = async (
     problems,
   };
 };
+
+const recognized = (works: readonly Origin[], rebuild: boolean): Verification => ({
+  answer: 'matches',
+  works,
+  findings: [
+    'All its solids have shapes that are known here.',
+    ...(rebuild ? [cannot('it does not say how it was made.').finding] : []),
+  ],
+  ...(rebuild ? { rebuilt: false } : {}),
+  keys: [],
+  problems: [],
+});
 
 /** Slicers write a title of their own: alone it says nothing. */
 const isEmpty = ({ design, license, copyright, digest: hex, digestPrefix }: Claims): boolean =>
@@ -85,33 +109,4 @@ const knownFile = async (
       return { origin, how: `These bytes were built here as ${product.name}.` };
   }
   return matchSolids(name, bytes, library, claimed);
-};
-
-const saysItself = ({ design, version, license }: Claims): readonly string[] =>
-  design === undefined
-    ? []
-    : [
-        `It says that it is ${design}${version === undefined ? '' : `@${version}`}${license === undefined ? '' : ` under ${license}`}.`,
-      ];
-
-/** Somebody wrote another name on it. */
-const contradiction = (
-  origin: Origin | undefined,
-  { design, version, license }: Claims,
-): Problem[] => {
-  if (origin === undefined || design === undefined) return [];
-  const said = version === undefined ? design : `${design}@${version}`;
-  const same =
-    origin.design === said ||
-    origin.design.endsWith(`/${said}`) ||
-    (origin.design.startsWith(`${design}@`) && version === undefined);
-  const sameLicense = license === undefined || license === origin.license;
-  if (same && sameLicense) return [];
-  return [
-    warning(
-      'verify-claims-differ',
-      `expected the notice of ${origin.design} (${origin.license ?? 'NONE'}), the file says ${said} (${license ?? 'no license'})`,
-      { hint: 'the license of the design holds, whatever a copy says' },
-    ),
-  ];
 };

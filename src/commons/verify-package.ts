@@ -7,7 +7,11 @@ import { findProduct } from '../designs/library/products.ts';
 import { versionName } from '../designs/library/reference.ts';
 import { PROVENANCE, SIGNATURE, SUMS } from '../designs/package/package-files.ts';
 import { packedDesign } from '../designs/package/packed-design.ts';
-import { packedSource, readProvenance } from '../designs/package/read-provenance.ts';
+import {
+  packedSource,
+  readProvenance,
+  type Provenance,
+} from '../designs/package/read-provenance.ts';
 import { digest } from '../shared/digest.ts';
 import { warning, type Problem } from '../shared/problem.ts';
 import { matchSolids } from './match-solids.ts';
@@ -17,7 +21,7 @@ import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 
 /**
- * A package: every file against SHA256SUMS, the products against the provenance, the source
+ * A package: every file against SHA256SUMS, all but the source against the provenance, the source
  * against its digest, the provenance against its signature, the source against the library.
  * `signed` needs all of it and a key that is trusted; `matches` the source of a version here, and
  * products that are known here or come out again; else it only claims.
@@ -37,8 +41,8 @@ export const verifyPackage = async (
       problems: [...problems, ...warnings(provenance.problems)],
     };
   }
-  const { subjects, inputs, design: name, digest: sourceDigest } = provenance.value;
-  problems.push(...checkSubjects(files, subjects));
+  const { inputs, design: name, digest: sourceDigest } = provenance.value;
+  problems.push(...checkDescribed(files, provenance.value, problems));
   const source = packedSource(files, provenance.value);
   const isWhole = bundleDigest(source) === sourceDigest;
   if (!isWhole)
@@ -101,21 +105,23 @@ const checkSums = (files: ReadonlyMap<string, Uint8Array>): readonly Problem[] =
   return problems;
 };
 
-const checkSubjects = (
+/** What the provenance says of each file; `told` is what was found wrong before. */
+const checkDescribed = (
   files: ReadonlyMap<string, Uint8Array>,
-  subjects: ReadonlyMap<string, string>,
+  { subjects, byproducts, files: source }: Provenance,
+  told: readonly Problem[],
 ): readonly Problem[] => {
-  const built = [...files.keys()].filter(
-    (path) => path.startsWith('build/') && !path.endsWith('.license'),
-  );
-  const paths = new Set([...built, ...subjects.keys()]);
-  return [...paths].flatMap((path) => {
-    const bytes = files.get(path);
-    const said = subjects.get(path);
-    return bytes !== undefined && said !== undefined && digest(bytes) === said
-      ? []
-      : [tampered(path, 'the provenance does not speak of these bytes')];
-  });
+  const said = new Map([...byproducts, ...subjects]);
+  const apart = new Set([SUMS, PROVENANCE, SIGNATURE, ...source.map((path) => `src/${path}`)]);
+  for (const { where } of told) apart.add(where?.file ?? '');
+  return [...new Set([...files.keys(), ...said.keys()])]
+    .filter((path) => !apart.has(path))
+    .flatMap((path) => {
+      const bytes = files.get(path);
+      return bytes !== undefined && digest(bytes) === said.get(path)
+        ? []
+        : [tampered(path, 'the provenance does not speak of these bytes')];
+    });
 };
 
 const areKnown = async (

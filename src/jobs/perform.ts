@@ -7,6 +7,7 @@ import { readParameters } from '../pipeline/evaluate/evaluate-design.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import { examine } from '../pipeline/examine.ts';
 import { sliceFile } from '../pipeline/slice-file.ts';
+import { plateDesigns } from '../pipeline/plate-designs.ts';
 import type { SlicingContext } from '../pipeline/toolpath/layer-tasks.ts';
 import type { Outcome } from '../shared/problem.ts';
 import { performNode } from './nodes/perform-node.ts';
@@ -30,6 +31,8 @@ export const perform = async (
       context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
       return build(task.request, ready, context);
     }
+    case 'plate':
+      return plateDesigns(task.request, await evaluator(), context);
     case 'examine': {
       const ready = await evaluator();
       return examine(task.design, ready, context);

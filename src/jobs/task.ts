@@ -5,6 +5,7 @@ import type { Design } from '../designs/design.ts';
 import type { ParameterSchema } from '../designs/parameters/schema.ts';
 import type { Examination } from '../designs/publish/examination.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
+import type { PlateBuild, PlateRequest } from '../pipeline/plate-designs.ts';
 import type { CheckedFile } from '../pipeline/check-file.ts';
 import type { Slice, SliceRequest } from '../pipeline/slice-file.ts';
 import type { Progress } from '../shared/context.ts';
@@ -15,6 +16,7 @@ import type { StoreRecord } from './store/store.ts';
 /** Work that may run code of strangers or take long: done in a worker that can be killed. */
 export type Task =
   | { readonly kind: 'build'; readonly request: BuildRequest }
+  | { readonly kind: 'plate'; readonly request: PlateRequest }
   | { readonly kind: 'parameters'; readonly design: Design }
   | { readonly kind: 'examine'; readonly design: Design }
   | { readonly kind: 'slice'; readonly request: SliceRequest }
@@ -39,6 +41,7 @@ export interface StorePlace {
 /** What each kind of task answers. */
 export interface Answers {
   readonly build: Build;
+  readonly plate: PlateBuild;
   readonly parameters: ParameterSchema;
   readonly examine: Examination;
   readonly slice: Slice;

@@ -152,7 +152,10 @@ export const handleOf = (channel: Channel, hasTask: boolean): WorkerHandle => {
 const runsStrangers = (task: Task): boolean =>
   task.kind === 'node'
     ? task.node.kind === 'parameters' || task.node.kind === 'evaluate'
-    : task.kind === 'build' || task.kind === 'parameters' || task.kind === 'examine';
+    : task.kind === 'build' ||
+      task.kind === 'plate' ||
+      task.kind === 'parameters' ||
+      task.kind === 'examine';
 
 /** Typed arrays and WASM memory lie outside the heap and its limit; V8 says so in these words. */
 const isAllocationFailure = ({ name, message }: Error): boolean =>

@@ -25,7 +25,7 @@ export interface CheckedFile {
 export const checkFile = (fileName: string, bytes: Uint8Array): Outcome<CheckedFile> => {
   if (/\.(gcode|gco|g)$/i.test(fileName)) {
     const program = readGcode(bytes);
-    return success({ meshes: [], production: productionOf(bytes, program) }, checkProgram(program));
+    return success({ meshes: [], production: productionOf(program) }, checkProgram(program));
   }
   const read = readMesh(bytes, fileName);
   if (!read.ok) return read;
@@ -37,7 +37,7 @@ export const checkFile = (fileName: string, bytes: Uint8Array): Outcome<CheckedF
 /** A file does not say for sure what it was made for. */
 const UNKNOWN = { printer: 'unknown', material: 'unknown', process: 'unknown' };
 
-const productionOf = (bytes: Uint8Array, program: GcodeProgram): Production => {
+const productionOf = (program: GcodeProgram): Production => {
   const analysis = analyzeProgram(program, limitsInFile(program));
-  return production(UNKNOWN, [{ bytes, analysis, layers: analysis.layers.length }]);
+  return production(UNKNOWN, [{ analysis, layers: analysis.layers.length }]);
 };

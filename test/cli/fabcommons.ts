@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly stdout?: number;
   /** Seconds it may take; a minute is more than most of it ever should. */
   readonly within?: number;
+  /** Called with the process when it begins. */
+  readonly began?: (child: ChildProcess) => void;
   /** Called with the process and what it has written to stderr, whenever it writes. */
   readonly watch?: (child: ChildProcess) => void;
 }
@@ -46,6 +48,7 @@ export const fabcommons = (words: readonly string[], options: RunOptions = {}): 
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  options.began?.(child);
   options.watch?.(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

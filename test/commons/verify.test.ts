@@ -192,6 +192,25 @@ describe('a package', () => {
     expect(found.problems.map(({ code }) => code)).toContain('verify-tampered');
   });
 
+  test.each([
+    ['another notice', 'NOTICE.md', encode('Made by me.')],
+    ['another manifest', 'okh.toml', encode('name = "Mine"')],
+    ['another license', 'LICENSES/CERN-OHL-S-2.0.txt', encode('Do what you want.')],
+    ['another word on whose a file is', 'src/picture.md.license', encode('Mine.')],
+    ['a file too many', 'src/more.js', encode('x')],
+    ['a file too few', 'README.md', undefined],
+  ])('with %s is not signed, also when its sums are made anew', async (_, path, bytes) => {
+    const files = new Map(made.files);
+    if (bytes === undefined) files.delete(path);
+    else files.set(path, bytes);
+    const rest = [...files].filter(([each]) => !['SHA256SUMS', 'provenance.sig'].includes(each));
+    const sums = rest.map(([each, content]) => `${digest(content)}  ${each}\n`).join('');
+    files.set('SHA256SUMS', encode(sums));
+    const found = await verify('plate.zip', await zipped(files));
+    expect(found.answer).toBe('claims');
+    expect(found.problems).toMatchObject([{ code: 'verify-tampered', where: { file: path } }]);
+  });
+
   test('signed again by somebody else after a change is not trusted', async () => {
     const files = new Map(made.files);
     files.set('README.md', encode('# Evil'));

@@ -11,6 +11,7 @@ const profiles = async (): Promise<Register> => (await import('./profiles.ts')).
 /** Every command by its name, in the order of the help. Each is read only when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
+  plate: async () => (await import('./plate.ts')).plateCommand,
   batch: async () => (await import('./batch.ts')).batchCommand,
   slice: async () => (await import('./slice.ts')).sliceCommand,
   params: async () => (await import('./params.ts')).paramsCommand,

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Command } from 'commander';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { readDesign } from '../../designs/read/read-design.ts';
+import { findDesign } from '../../commons/find-design.ts';
+import type { Design } from '../../designs/design.ts';
 import { runTask } from '../../jobs/run-task.ts';
 import { startPreview } from '../../server/door/start-preview.ts';
+import { type Outcome, success } from '../../shared/problem.ts';
 import { finishWith } from '../finish.ts';
+import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
+import { withLibraryFor } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
 import { heedSignals } from '../signals.ts';
@@ -26,7 +30,7 @@ export const previewCommand = (program: Command, end: (code: number) => void): v
   const command = program
     .command('preview')
     .description('show a design in the browser, with its parameters')
-    .argument('<design>', 'a code file, folder or ZIP')
+    .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--watch', 'load it again whenever a file of it is saved', false)
     .option('--port <n>', 'where to listen on this machine', parsePort, 8081)
     .option('--root <dir>', 'the folder that the design may read from');
@@ -36,23 +40,53 @@ export const previewCommand = (program: Command, end: (code: number) => void): v
 };
 
 const preview = async (path: string, options: PreviewOptions): Promise<number> => {
-  const read = () => readDesign(path, options.root === undefined ? {} : { root: options.root });
+  const read = inTurn(() => readOnce(path, options));
   const first = await read();
+  const watches = options.watch && existsSync(path);
   // With --watch a design may be broken now and whole in a minute.
-  if (!first.ok && !options.watch) return finishWith(first.problems, options);
+  if (!first.ok && !watches) return finishWith(first.problems, options);
   const stop = new AbortController();
-  const server = await startPreview({
-    read,
-    run: (task) => runTask(task, { signal: stop.signal }),
-    web: join(packageFolder(), 'dist/web'),
-    port: options.port,
-  });
+  const started = await listen(
+    async () =>
+      success(
+        await startPreview({
+          read,
+          run: (task) => runTask(task, { signal: stop.signal }),
+          web: join(packageFolder(), 'dist/web'),
+          port: options.port,
+        }),
+      ),
+    'choose another with --port',
+  );
+  if (!started.ok) return finishWith(started.problems, options);
+  const server = started.value;
   say([`${path} is at ${server.url} (Ctrl-C ends)`], options);
-  if (options.watch) await onChange(options.root ?? path, server.reload, stop.signal);
+  if (watches) await onChange(options.root ?? path, server.reload, stop.signal);
   await new Promise<void>((done) => heedSignals(done));
   stop.abort();
   await server.close();
   return 0;
+};
+
+/**
+ * The design as it is now, with its modules, as `build` finds it. The library is open no longer than
+ * that takes: a preview runs for hours.
+ */
+const readOnce = async (path: string, options: PreviewOptions): Promise<Outcome<Design>> =>
+  withLibraryFor(options, async (get) => {
+    const root = options.root === undefined ? {} : { root: options.root };
+    const found = await findDesign(path, get, root);
+    return found.ok ? success(found.value.design, found.problems) : found;
+  });
+
+/** A page asks for the design twice at once, and a library is opened by one at a time. */
+const inTurn = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 };
 
 /** Editors save in several steps: one word for all that happens within this time, ms. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../server/door/read-config.ts';
 import { startServer } from '../../server/door/start-server.ts';
 import { finishWith } from '../finish.ts';
+import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
@@ -43,10 +44,14 @@ const serve = async (options: Output): Promise<number> => {
   if (!config.ok) return finishWith(config.problems, options);
   const root = packageFolder();
   const started = await withBar(options, (watched) =>
-    startServer(
-      config.value,
-      { web: join(root, 'dist/web'), seed: join(root, 'designs-library') },
-      (done, total) => watched.show({ stage: 'first start', done, total }),
+    listen(
+      () =>
+        startServer(
+          config.value,
+          { web: join(root, 'dist/web'), seed: join(root, 'designs-library') },
+          (done, total) => watched.show({ stage: 'first start', done, total }),
+        ),
+      'choose another with PORT, another address with HOST',
     ),
   );
   if (!started.ok) return finishWith(started.problems, options);

@@ -3,7 +3,7 @@
 
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { Verification } from '../../commons/verification.ts';
+import type { Origin, Verification } from '../../commons/verification.ts';
 import { verifyFile } from '../../commons/verify-file.ts';
 import { goodSignatures, publicKeyId, trustedKeys } from '../../designs/library/store/node-key.ts';
 import { error, failure, hasErrors, success } from '../../shared/problem.ts';
@@ -66,12 +66,14 @@ const verify = async (path: string, options: VerifyOptions): Promise<number> => 
     options.from === undefined ? {} : { folder: options.from, create: false },
   );
   if (!done.ok) return finishWith(done.problems, options);
-  const { answer, origin, findings, rebuilt, keys, problems } = done.value;
+  const { answer, origin, works, findings, rebuilt, keys, problems } = done.value;
+  const all = works ?? (origin === undefined ? [] : [origin]);
   say(lines(path, done.value), options);
   finish(
     {
       answer,
-      ...(origin === undefined ? {} : about(origin)),
+      ...(all.length === 1 ? about(all[0]!) : {}),
+      works: all.map(about),
       findings,
       rebuilt: rebuilt ?? null,
       keys,
@@ -82,14 +84,7 @@ const verify = async (path: string, options: VerifyOptions): Promise<number> => 
   return CODES[answer];
 };
 
-const about = ({
-  design,
-  title,
-  digest,
-  license,
-  parameters,
-  credits,
-}: NonNullable<Verification['origin']>) => {
+const about = ({ design, title, digest, license, parameters, credits }: Origin) => {
   const at = design.lastIndexOf('@');
   return {
     design: at < 0 ? design : design.slice(0, at),
@@ -109,22 +104,28 @@ const WORDS: Readonly<Record<Verification['answer'], string>> = {
   unknown: 'unknown: it says nothing, and nobody here knows it',
 };
 
-const lines = (path: string, { answer, origin, findings }: Verification): readonly string[] => [
+const lines = (
+  path: string,
+  { answer, origin, works, findings }: Verification,
+): readonly string[] => [
   `${path}: ${WORDS[answer]}`,
-  ...(origin === undefined
-    ? []
-    : [
-        `Design: ${origin.design}${origin.title === undefined ? '' : `, ${origin.title}`}`,
-        `License: ${origin.license ?? 'not said'}`,
-        ...Object.entries(origin.parameters).map(
-          ([name, value]) => `Changed: ${name} = ${String(value)}`,
-        ),
-        ...origin.credits.map(
-          ({ work, authors, license, relation }) =>
-            `${relation === 'work' ? 'By' : relation}: ${authors}${relation === 'work' ? '' : ` (${work}, ${license})`}`,
-        ),
-      ]),
+  ...(works !== undefined && works.length > 1
+    ? [`A collection: ${works.length} works side by side, each under its own license`]
+    : []),
+  ...(works ?? (origin === undefined ? [] : [origin])).flatMap(originLines),
   ...findings,
+];
+
+const originLines = (origin: Origin): readonly string[] => [
+  `Design: ${origin.design}${origin.title === undefined ? '' : `, ${origin.title}`}`,
+  `License: ${origin.license ?? 'not said'}`,
+  ...Object.entries(origin.parameters).map(
+    ([name, value]) => `Changed: ${name} = ${String(value)}`,
+  ),
+  ...origin.credits.map(
+    ({ work, authors, license, relation }) =>
+      `${relation === 'work' ? 'By' : relation}: ${authors}${relation === 'work' ? '' : ` (${work}, ${license})`}`,
+  ),
 ];
 
 const notAKey = (file: string) =>

@@ -23,7 +23,7 @@ export const checkVersion = async (
   if (digest(row.record) !== row.record_digest) {
     return [damaged('record-changed', row.id, 'its record has another digest than when published')];
   }
-  if (row.removed_at !== null) return [];
+  if (row.removed_at !== null) return checkRemoved(db, row.id, repair);
   const record = JSON.parse(row.record) as VersionRecord;
   const damage: Damage[] = [];
   const listed = await db
@@ -58,6 +58,24 @@ export const checkVersion = async (
     damage.push({ kind, about: row.id, detail: `${path} (${sha256})`, repaired });
   }
   return damage;
+};
+
+/** Of a version that was taken down no file is named any more; what is left of one goes with the rest. */
+const checkRemoved = async (
+  db: Library['db'],
+  version: string,
+  repair: boolean,
+): Promise<readonly Damage[]> => {
+  const left = await db
+    .selectFrom('files')
+    .select('sha256')
+    .where('version', '=', version)
+    .limit(1)
+    .execute();
+  if (left.length === 0) return [];
+  if (repair) await db.deleteFrom('files').where('version', '=', version).execute();
+  const what = 'files of a version that was taken down';
+  return [{ ...damaged('unused-file', version, what), repaired: repair }];
 };
 
 const sorted = (files: readonly { role: string; path: string; sha256: string }[]): string =>

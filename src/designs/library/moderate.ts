@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Updateable } from 'kysely';
+import type { Transaction, Updateable } from 'kysely';
 import { type Outcome, success } from '../../shared/problem.ts';
 import { findVersion } from './find-version.ts';
 import type { Library } from './library.ts';
 import { logEvent, type LoggedEvent } from './log-event.ts';
 import { nameOf, type Reference, versionName } from './reference.ts';
 import { refreshDesign } from './refresh-design.ts';
-import type { VersionTable } from './tables.ts';
+import type { Tables, VersionTable } from './tables.ts';
 
 /** Who acts, and why: both are written down. */
 export interface Act {
@@ -44,11 +44,17 @@ export const takeDown = async (
   which: Reference,
   act: Act,
 ): Promise<Outcome<string>> => {
-  const done = await change(library, which, 'take-down', act, (at) => ({
-    removed_at: at,
-    removal_reason: act.reason,
-  }));
-  if (done.ok) await removeFilesOf(library, done.value);
+  const files: string[] = [];
+  const done = await change(
+    library,
+    which,
+    'take-down',
+    act,
+    (at) => ({ removed_at: at, removal_reason: act.reason }),
+    // At once with the rest: what is cut off now leaves files that a check finds and takes away.
+    async (within, id) => void files.push(...(await forgetFiles(within, id))),
+  );
+  if (done.ok) await removeUnnamed(library, files);
   return done;
 };
 
@@ -58,6 +64,7 @@ const change = async (
   what: LoggedEvent['what'],
   { who, reason }: Act,
   columns: (at: string) => Change,
+  more: (within: Transaction<Tables>, id: string) => Promise<void> = async () => undefined,
 ): Promise<Outcome<string>> => {
   const found = await findVersion(library, which);
   if (!found.ok) return found;
@@ -70,22 +77,29 @@ const change = async (
       .set(columns(at.toISOString()))
       .where('id', '=', id)
       .execute();
+    await more(within, id);
     await refreshDesign(within, library.blobs, nameOf(record));
     await logEvent(within, at, { who, what, about: id, detail: reason });
   });
   return success(id);
 };
 
-const removeFilesOf = async ({ db, blobs }: Library, id: string): Promise<void> => {
-  await db.transaction().execute(async (within) => {
-    const files = await within
-      .selectFrom('files')
-      .select('sha256')
-      .where('version', '=', id)
-      .execute();
-    await within.deleteFrom('files').where('version', '=', id).execute();
-    await within.deleteFrom('marks').where('version', '=', id).execute();
-    for (const { sha256 } of files) {
+/** Digests of the files that a version needed and does not need any more. */
+const forgetFiles = async (within: Transaction<Tables>, id: string): Promise<readonly string[]> => {
+  const files = await within
+    .selectFrom('files')
+    .select('sha256')
+    .where('version', '=', id)
+    .execute();
+  await within.deleteFrom('files').where('version', '=', id).execute();
+  await within.deleteFrom('marks').where('version', '=', id).execute();
+  return [...new Set(files.map(({ sha256 }) => sha256))];
+};
+
+/** In a transaction, so that nobody is just about to name what is taken away. */
+const removeUnnamed = ({ db, blobs }: Library, files: readonly string[]): Promise<void> =>
+  db.transaction().execute(async (within) => {
+    for (const sha256 of files) {
       const shared = await within
         .selectFrom('files')
         .select('version')
@@ -94,4 +108,3 @@ const removeFilesOf = async ({ db, blobs }: Library, id: string): Promise<void> 
       if (shared === undefined) await blobs.remove(sha256);
     }
   });
-};

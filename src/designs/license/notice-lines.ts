@@ -10,6 +10,10 @@ export const LICENSE_TAG = 'SPDX-License-Identifier';
 
 export const AUTHOR_TAG = 'Author';
 
+/** Between the notices of works that lie side by side; the last of them is followed by the recipe. */
+export const BESIDE_LINE = 'Beside it:';
+export const RECIPE_TAG = 'Collection recipe';
+
 /** Each line of a notice but the title begins with one of these and a colon. */
 export const NOTICE_TAGS: readonly string[] = [
   COPYRIGHT_TAG,
@@ -31,6 +35,9 @@ export const NOTICE_TAGS: readonly string[] = [
  * the title, as G-code has it. No line holds a line break or control character, whatever the
  * design or the parameters say.
  *
+ * Of a collection each work has these lines to itself, one after the other with `Beside it:` between
+ * them; a last line is its recipe.
+ *
  * ```
  * Cable clip 1.2.0
  * SPDX-FileCopyrightText: 2026 Ada Moreau
@@ -49,6 +56,7 @@ export const noticeLines = (
   notice: Notice,
   order: 'title-first' | 'spdx-first' = 'title-first',
 ): readonly string[] => {
+  if (notice.works !== undefined) return collectionLines(notice.works, notice.recipe, order);
   const title = [`${notice.title} ${notice.version}`];
   const spdx = spdxLines(notice);
   return [
@@ -62,6 +70,15 @@ export const noticeLines = (
     `Generator: ${notice.generator}`,
   ].map((line) => singleLine(line));
 };
+
+const collectionLines = (
+  works: readonly Notice[],
+  recipe: string | undefined,
+  order: 'title-first' | 'spdx-first',
+): readonly string[] => [
+  ...works.flatMap((work, i) => [...(i > 0 ? [BESIDE_LINE] : []), ...noticeLines(work, order)]),
+  ...(recipe === undefined ? [] : [`${RECIPE_TAG}: ${recipe}`]),
+];
 
 /** The SPDX lines alone: copyright, then the license, which is `NONE` where none was given. */
 export const spdxLines = (notice: Notice): readonly string[] =>

@@ -23,4 +23,15 @@ export interface Notice {
   readonly derivedFrom: readonly string[];
   /** `fabcommons 0.1.0` */
   readonly generator: string;
+  /**
+   * Of a collection, like a plate of several designs: the works in it. Each keeps its own notice and
+   * license; the fields above then tell what holds of all together (see `collectionNotice`).
+   */
+  readonly works?: readonly Notice[];
+  /** Of a collection: from what and how it was made, one line of JSON in printable ASCII. */
+  readonly recipe?: string;
 }
+
+/** `author/slug@version`; of a collection those of its works. */
+export const addressOf = ({ design, version, works }: Notice): string =>
+  works === undefined ? `${design}@${version}` : works.map(addressOf).join(', ');

@@ -31,10 +31,12 @@ export type FetchModule = (request: ModuleRequest) => Promise<Outcome<ModuleSour
 /**
  * The design with every module of the commons that its code requires: resolved to exact versions,
  * written into commons.lock.json, their complete sources below commons_modules/, so that the
- * bundle needs nothing else. What a lock file resolved before stays as it is. A design without
+ * bundle needs nothing else. What a lock file resolved before stays as it is; where its source did not
+ * come along, that very version is fetched. A design without
  * such modules is given back unchanged. Warnings of `fetchModule` are noted in the design as well.
  * Problems: those of `requiredModules` and `fetchModule`, `module-lock-malformed`,
- * `module-tampered` (a module that came along is not what its lock says), those of `makeBundle`.
+ * `module-tampered` (a module that came along is not what its lock says), `module-not-locked` (the one
+ * that is fetched is not), those of `makeBundle`.
  */
 export const vendorModules = async (
   design: Design,
@@ -56,9 +58,15 @@ export const vendorModules = async (
       problems.push(tampered(locked!));
       continue;
     }
-    const found = module === undefined ? await fetchModule(request) : success(module);
+    const range = locked === undefined ? {} : { range: locked.version };
+    const found =
+      module === undefined ? await fetchModule({ ...request, ...range }) : success(module);
     problems.push(...found.problems);
     if (!found.ok) continue;
+    if (locked !== undefined && found.value.digest !== locked.digest) {
+      problems.push(notLocked(key, locked));
+      continue;
+    }
     lock[key] = lockedModule(found.value);
     for (const [path, bytes] of found.value.source.files) {
       files.set(`${lock[key].path}/${path}`, bytes);
@@ -121,6 +129,13 @@ const malformedLock = () =>
     hint: 'delete it: it is made again',
     where: { file: LOCK_FILE },
   });
+
+const notLocked = (key: string, { design, version, digest }: LockedModule) =>
+  error(
+    'module-not-locked',
+    `expected ${design}@${version} with the digest ${digest.slice(0, 12)}… of the lock file, the library has another`,
+    { hint: `take "${key}" out of ${LOCK_FILE} to resolve it anew`, where: { file: LOCK_FILE } },
+  );
 
 const tampered = ({ design, version, path }: LockedModule) =>
   error(

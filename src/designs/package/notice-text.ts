@@ -46,7 +46,8 @@ const RELATIONS: Readonly<Record<Credit['relation'], string>> = {
   import: 'used as a module by',
 };
 
-const creditLine = (credit: Credit): string => {
+/** One credit as an item of a list in Markdown. */
+export const creditLine = (credit: Credit): string => {
   const { title, authors, work, license, relation, into, at, copyright } = credit;
   const by = authors === '' ? '' : ` by ${plain(authors)}`;
   const goes = into === undefined ? '' : ` ${plain(into)}`;

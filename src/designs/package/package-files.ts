@@ -24,7 +24,7 @@ export const SIGNATURE = 'provenance.sig';
  * okh.toml  README.md  NOTICE.md  LICENSES/  REUSE.toml
  * src/      the complete source, byte for byte
  * build/    meshes, drawings, G-code, pictures
- * provenance.json   what was built from what (in-toto, SLSA)
+ * provenance.json   what was built from what, and the digest of every file (in-toto, SLSA)
  * SHA256SUMS        of every other file
  * ```
  *
@@ -44,7 +44,6 @@ export const packageFiles = async (
   add('okh.toml', okhText(request));
   add('README.md', readmeText(request));
   add('NOTICE.md', noticeText(request));
-  add(PROVENANCE, provenanceText(request, files));
   add('REUSE.toml', reuseToml(own));
   const covered = coverFiles(files, design, own, ['REUSE.toml', PROVENANCE]);
   const texts = await licenseTexts(
@@ -57,6 +56,8 @@ export const packageFiles = async (
   for (const path of [SUMS, SIGNATURE]) {
     all.set(`${path}.license`, sidecar({ ...own, license: 'CC0-1.0' }));
   }
+  // Of all that is there by now: what is signed must not leave out who made it and on which terms.
+  all.set(PROVENANCE, new TextEncoder().encode(provenanceText(request, all)));
   const sums = [...all]
     .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([path, bytes]) => `${digest(bytes)}  ${path}\n`);

@@ -9,18 +9,23 @@ export const STATEMENT = 'https://in-toto.io/Statement/v1';
 const BUILD_TYPE = 'https://fabcommons.org/build/v1';
 
 /**
- * The provenance of the files in build/: an in-toto Statement v1 with the predicate SLSA
+ * The provenance of a package: the files in build/ as its subjects, the source as what they were made of,
+ * every other file of `files` as a byproduct, so that a signature speaks of notices and licenses too. An in-toto Statement v1 with the predicate SLSA
  * Provenance v1 (https://slsa.dev/spec/v1.0/provenance). It names no time and no machine: the same
  * build has the same provenance everywhere, and who vouches for it says so by a signature.
  */
 export const provenanceText = (
-  { design, notice, inputs }: PackageRequest,
+  request: PackageRequest,
   files: ReadonlyMap<string, Uint8Array>,
 ): string => {
-  const built = [...files].filter(([path]) => path.startsWith('build/'));
+  const { design, notice, inputs } = request;
+  const products = new Set(request.products.map(({ name }) => `build/${name}`));
+  const sources = new Set([...design.source.files.keys()].map((path) => `src/${path}`));
+  const built = [...files].filter(([path]) => products.has(path));
+  const beside = [...files].filter(([path]) => !products.has(path) && !sources.has(path));
   const statement = {
     _type: STATEMENT,
-    subject: built.map(([name, bytes]) => ({ name, digest: { sha256: digest(bytes) } })),
+    subject: built.map(described),
     predicateType: PREDICATE,
     predicate: {
       buildDefinition: {
@@ -45,8 +50,14 @@ export const provenanceText = (
           id: 'https://fabcommons.org/builder/v1',
           version: { fabcommons: notice.generator },
         },
+        byproducts: beside.map(described),
       },
     },
   };
   return `${JSON.stringify(statement, null, 2)}\n`;
 };
+
+const described = ([name, bytes]: readonly [string, Uint8Array]) => ({
+  name,
+  digest: { sha256: digest(bytes) },
+});

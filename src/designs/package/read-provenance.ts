@@ -18,16 +18,20 @@ export interface Provenance {
   readonly files: readonly string[];
   /** SHA-256 of the products, by path. */
   readonly subjects: ReadonlyMap<string, string>;
+  /** SHA-256 of all other files but the source, the sums, the provenance and its signature. */
+  readonly byproducts: ReadonlyMap<string, string>;
   readonly inputs: BuildInputs;
 }
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string().max(2000);
 
+const described = z.array(z.object({ name: text, digest: z.object({ sha256 }) })).max(10_000);
+
 const statement = z.object({
   _type: z.literal(STATEMENT),
   predicateType: z.literal(PREDICATE),
-  subject: z.array(z.object({ name: text, digest: z.object({ sha256 }) })).max(10_000),
+  subject: described,
   predicate: z.object({
     buildDefinition: z.object({
       externalParameters: z.object({
@@ -57,6 +61,8 @@ const statement = z.object({
         )
         .length(1),
     }),
+    // Without any, as packages had it once, nobody speaks of these files.
+    runDetails: z.object({ byproducts: described.default([]) }),
   }),
 });
 
@@ -74,6 +80,9 @@ export const readProvenance = (bytes: Uint8Array): Outcome<Provenance> => {
     digest: source!.digest.fabcommonsBundle,
     files: source!.annotations.files,
     subjects: new Map(subject.map((each) => [each.name, each.digest.sha256])),
+    byproducts: new Map(
+      predicate.runDetails.byproducts.map((each) => [each.name, each.digest.sha256]),
+    ),
     inputs: inputs as BuildInputs,
   });
 };

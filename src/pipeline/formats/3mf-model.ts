@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Notice } from '../../designs/license/notice.ts';
+import { addressOf, type Notice } from '../../designs/license/notice.ts';
 import type { Solid } from '../evaluate/shape.ts';
 import { colorBytes, hexColor, paletteOf, type Palette } from './colors.ts';
 import { float32Text } from './float32-text.ts';
@@ -20,6 +20,8 @@ interface Resources {
   readonly solids: readonly Solid[];
   readonly palettes: readonly (Palette | undefined)[];
   readonly colored: readonly Solid[];
+  /** Of a collection, of the work that each solid is of. */
+  readonly notices: readonly Notice[] | undefined;
 }
 
 const MATERIALS_ID = 1;
@@ -33,6 +35,7 @@ export const modelPart = (drawing: Drawing): Uint8Array => {
     solids,
     palettes: solids.map(({ mesh }) => paletteOf(mesh)),
     colored: solids.filter(({ color }) => color),
+    notices: drawing.works?.map((work) => drawing.notice.works![work]!),
   };
   const text = new TextBytes();
   text.line('<?xml version="1.0" encoding="UTF-8"?>');
@@ -55,12 +58,19 @@ export const modelPart = (drawing: Drawing): Uint8Array => {
 const metadata = (notice: Notice): [string, string][] => [
   ['Title', notice.title],
   ['Designer', notice.authors.join(', ')],
-  ['Description', `${notice.title} ${notice.version} (${designAddress(notice)})`],
+  ['Description', description(notice)],
   ['Copyright', notice.copyright.join('; ')],
   ['LicenseTerms', notice.license],
   ['Application', notice.generator],
-  ['fabcommons:Design', designAddress(notice)],
-  ['fabcommons:Digest', `sha256:${notice.digest}`],
+  ...(notice.works === undefined
+    ? ([
+        ['fabcommons:Design', addressOf(notice)],
+        ['fabcommons:Digest', `sha256:${notice.digest}`],
+      ] as [string, string][])
+    : []),
+  ...(notice.recipe === undefined
+    ? []
+    : [['fabcommons:Collection', notice.recipe] as [string, string]]),
   ...(notice.source ? [['fabcommons:Source', notice.source] as [string, string]] : []),
   ...joined(
     'fabcommons:Changed',
@@ -73,7 +83,13 @@ const metadata = (notice: Notice): [string, string][] => [
 const joined = (name: string, values: readonly string[]): [string, string][] =>
   values.length === 0 ? [] : [[name, values.join('; ')]];
 
-const designAddress = (notice: Notice): string => `${notice.design}@${notice.version}`;
+/** Of a collection it says what nobody sees from the licenses alone. */
+const description = (notice: Notice): string =>
+  notice.works === undefined
+    ? `${notice.title} ${notice.version} (${addressOf(notice)})`
+    : `Works side by side, each under its own license: ${notice.works
+        .map((work) => `${work.title} ${work.version} (${addressOf(work)}, ${work.license})`)
+        .join('; ')}`;
 
 const writeMaterials = (text: TextBytes, { colored, palettes }: Resources): void => {
   if (colored.length > 0) {
@@ -100,6 +116,7 @@ const writeObject = (
   notice: Notice,
 ): void => {
   const { positions, triangles } = solid.mesh;
+  const own = resources.notices?.[i];
   const palette = resources.palettes[i];
   const material = resources.colored.indexOf(solid);
   const look = palette
@@ -111,10 +128,17 @@ const writeObject = (
     id: String(objectId(i, resources)),
     type: 'model',
     name: solid.name,
-    partnumber: designAddress(notice),
+    partnumber: addressOf(own ?? notice),
     ...look,
   };
   text.line(`    <object${xmlAttributes(attributes)}>`);
+  if (own !== undefined) {
+    text.line('      <metadatagroup>');
+    for (const [name, value] of metadata(own)) {
+      text.line(`        ${xmlElement('metadata', { name, preserve: '1' }, value)}`);
+    }
+    text.line('      </metadatagroup>');
+  }
   text.line('      <mesh>');
   text.line('        <vertices>');
   for (let v = 0; v < positions.length; v += 3) {

@@ -8,6 +8,8 @@ import type { Shape } from '../evaluate/shape.ts';
 export interface Drawing {
   readonly shapes: readonly Shape[];
   readonly notice: Notice;
+  /** Of a collection: which of `notice.works` each shape belongs to. */
+  readonly works?: readonly number[];
   /** PNG for formats that carry a preview (3MF). */
   readonly thumbnail?: Uint8Array;
 }

@@ -18,11 +18,13 @@ const HALF_SQRT2 = Math.SQRT1_2;
 /**
  * The JSON and binary buffer of a glTF 2.0 asset. Positions stay as they are, in mm and Z up; one
  * root node turns and scales them to glTF's meters and Y up. Without normals viewers shade flat,
- * as a printed part's facets are. Each color of a mesh becomes a primitive on the same vertices.
+ * as a printed part's facets are. Each color of a mesh becomes a primitive on the same vertices. In
+ * a collection each part's node names the packet of its own work.
  */
 export const gltfDocument = (
   solids: readonly Solid[],
   notice: Notice,
+  works?: readonly number[],
 ): { json: Json; buffer: Uint8Array } => {
   const buffer = new GltfBuffer();
   const materials: Json[] = [];
@@ -38,7 +40,11 @@ export const gltfDocument = (
     name: singleLine(solid.name),
     primitives: primitives(solid, buffer, material),
   }));
-  const parts = solids.map((solid, i): Json => ({ name: singleLine(solid.name), mesh: i }));
+  const parts = solids.map((solid, i): Json => ({
+    name: singleLine(solid.name),
+    mesh: i,
+    ...(works && { extensions: { KHR_xmp_json_ld: { packet: 1 + works[i]! } } }),
+  }));
   const root: Json = {
     name: singleLine(notice.title) || 'design',
     rotation: [-HALF_SQRT2, 0, 0, HALF_SQRT2],
@@ -54,7 +60,7 @@ export const gltfDocument = (
       extensions: { KHR_xmp_json_ld: { packet: 0 } },
     },
     extensionsUsed: ['KHR_xmp_json_ld'],
-    extensions: { KHR_xmp_json_ld: { packets: [xmpPacket(notice)] } },
+    extensions: { KHR_xmp_json_ld: { packets: [notice, ...(notice.works ?? [])].map(xmpPacket) } },
     scene: 0,
     scenes: [{ nodes: [0] }],
     nodes: [root, ...parts],

@@ -14,7 +14,7 @@ const SPACE = 0x20;
 
 /** glTF 2.0 in its binary container: header, JSON padded with spaces, buffer padded with zeros. */
 const writeGlb = (drawing: Drawing): Uint8Array => {
-  const { json, buffer } = gltfDocument(solidsOf(drawing), drawing.notice);
+  const { json, buffer } = gltfDocument(solidsOf(drawing), drawing.notice, drawing.works);
   const text = strToU8(JSON.stringify(json));
   const textLength = align(text.length);
   const bufferLength = align(buffer.length);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { addressOf } from '../../designs/license/notice.ts';
 import { noticeLines } from '../../designs/license/notice-lines.ts';
 import { renderPicture } from '../mesh/picture/render-picture.ts';
 import type { Drawing, Format } from './format.ts';
@@ -21,7 +22,7 @@ export const drawPicture = (
       ['Title', notice.title],
       ['Author', notice.authors.join(', ')],
       ['Copyright', rightsText(notice)],
-      ['Source', notice.source ?? `${notice.design}@${notice.version}`],
+      ['Source', notice.source ?? addressOf(notice)],
       ['Description', noticeLines(notice).join('\n')],
       ['Software', notice.generator],
     ],

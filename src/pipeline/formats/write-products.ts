@@ -56,16 +56,20 @@ export const fittingFormats = (
   return fitting.length === 0 ? failure(...problems) : success(fitting, problems);
 };
 
-/** Writes shapes in one mesh or drawing format: a file each or one for all, as the format has it. */
+/**
+ * Writes shapes in one mesh or drawing format: a file each or one for all, as the format has it.
+ * `works` as in `Drawing`, for formats that hold all shapes in one file.
+ */
 export const writeShapes = (
   id: string,
   shapes: readonly Shape[],
   notice: Notice,
   slug: string,
+  works?: readonly number[],
 ): readonly Product[] => {
   const format = FORMATS.get(id)!;
   const mine = shapes.filter(({ kind }) => format.takes.includes(kind));
-  if (format.scope === 'all') return [product(format, mine, notice, slug)];
+  if (format.scope === 'all') return [product(format, mine, notice, slug, works)];
   return mine.map((shape) =>
     product(
       format,
@@ -81,12 +85,14 @@ const product = (
   shapes: readonly Shape[],
   notice: Notice,
   stem: string,
+  works?: readonly number[],
 ): Product => ({
   name: `${stem}.${format.extension}`,
   format: format.id,
   bytes: format.write({
     shapes,
     notice,
+    ...(works === undefined ? {} : { works }),
     ...(format.id === '3mf' ? { thumbnail: renderPicture(shapes, THUMBNAIL) } : {}),
   }),
 });

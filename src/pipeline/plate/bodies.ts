@@ -3,13 +3,15 @@
 
 import type { Solid } from '../evaluate/shape.ts';
 import { boundsOf } from '../mesh/measure.ts';
-import type { Bounds, Mesh } from '../mesh/mesh.ts';
+import type { Bounds, Mesh, Rgba } from '../mesh/mesh.ts';
 import { quantityOf, type Quantities } from './choose-parts.ts';
 
 /** What is moved on the bed as one: a named part, or unnamed solids that touch each other. */
 export interface Body {
   readonly name: string;
   readonly mesh: Mesh;
+  /** Of a solid that is moved by itself. */
+  readonly color?: Rgba;
   readonly quantity: number;
 }
 
@@ -43,6 +45,9 @@ export const bodiesOf = (solids: readonly Solid[], quantities: Quantities): read
       group.solids.length === 1
         ? group.solids[0]!.mesh
         : join(group.solids.map(({ mesh }) => mesh)),
+    ...(group.solids.length === 1 && group.solids[0]!.color !== undefined
+      ? { color: group.solids[0]!.color }
+      : {}),
     quantity: quantityOf(group.solids[0]!.name, quantities),
   }));
 };

@@ -14,7 +14,14 @@ import type { Body } from './bodies.ts';
 /** One bed full of parts; settings may lack the skirt where only the parts themselves fit. */
 export interface Plate {
   readonly objects: readonly PlacedObject[];
+  /** Index of the body that each object is a copy of. */
+  readonly bodies: readonly number[];
   readonly settings: Settings;
+}
+
+interface Copy extends Body {
+  /** Index of its body. */
+  readonly body: number;
 }
 
 /** Between parts, mm, beside what their brims need. */
@@ -34,7 +41,17 @@ export const layOut = (
     ...body,
     mesh: centered(orient(body.mesh, orientation)),
   }));
-  const copies = upright.flatMap((body) => Array.from({ length: body.quantity }, () => body));
+  const copies = upright.flatMap((body, index) =>
+    Array.from({ length: body.quantity }, (): Copy => ({ body: index, ...body })),
+  );
+  // What does not fit is told once, however often it is wanted.
+  const misfit = arrange(
+    upright
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ name, mesh }) => ({ name, ...sizeOf(mesh) })),
+    bedOf({ ...settings, skirts: 0 }),
+  );
+  if (!misfit.ok) return misfit;
   const footprints = copies.map(({ name, mesh }) => ({ name, ...sizeOf(mesh) }));
   const withSkirt = arrange(footprints, bedOf(settings));
   if (withSkirt.ok || settings.skirts === 0) return toPlates(withSkirt, copies, settings);
@@ -78,7 +95,7 @@ const centered = (mesh: Mesh): Mesh => {
 
 const toPlates = (
   placements: Outcome<Placement[][]>,
-  copies: readonly Body[],
+  copies: readonly Copy[],
   settings: Settings,
 ): Outcome<readonly Plate[]> => {
   if (!placements.ok) return placements;
@@ -89,6 +106,7 @@ const toPlates = (
   };
   const plates = placements.value.map((plate) => ({
     settings,
+    bodies: plate.map(({ index }) => copies[index]!.body),
     objects: plate.map((placement) => {
       const body = copies[placement.index]!;
       const mesh = placement.turned ? turn(body.mesh) : body.mesh;

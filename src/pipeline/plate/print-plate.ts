@@ -13,16 +13,16 @@ import { beginGcode, finishGcode, type UnfinishedGcode } from '../gcode/write-gc
 import type { Thumbnail } from '../gcode/header.ts';
 import { transform, translation } from '../mesh/transform.ts';
 import { renderPicture } from '../mesh/picture/render-picture.ts';
-import { beadVolume } from '../toolpath/bead-volume.ts';
 import { planToolpaths } from '../toolpath/plan-toolpaths.ts';
-import type { Toolpaths } from '../toolpath/toolpath.ts';
 import type { Plate } from './lay-out.ts';
+import { objectShares, type PlateShares } from './object-shares.ts';
 
 /** The G-code of one plate, and what printing it takes. */
 export interface PrintedPlate {
   readonly bytes: Uint8Array;
   readonly analysis: Analysis;
   readonly layers: number;
+  readonly shares: PlateShares;
 }
 
 /**
@@ -38,7 +38,8 @@ export const printPlate = (
   const { settings } = plate;
   const planned = planAndWrite(plate, notice, context);
   if (!planned.ok) return planned;
-  const { begun, layers, volume_mm3 } = planned.value;
+  const { begun, layers, shares } = planned.value;
+  const volume_mm3 = shares.all.volume_mm3 * settings.extrusion_multiplier;
   const { bytes, analysis, program } = finishGcode(begun, settings);
   const broken = checkProgram(program, limitsOf(settings), { volume_mm3 });
   if (hasErrors(broken))
@@ -52,7 +53,7 @@ export const printPlate = (
       ),
       ...broken,
     );
-  return success({ bytes, analysis, layers }, [...planned.problems, ...broken]);
+  return success({ bytes, analysis, layers, shares }, [...planned.problems, ...broken]);
 };
 
 /** A function of its own, so that the toolpaths are gone before the text is read back. */
@@ -63,27 +64,19 @@ const planAndWrite = (
 ): Outcome<{
   readonly begun: UnfinishedGcode;
   readonly layers: number;
-  readonly volume_mm3: number;
+  readonly shares: PlateShares;
 }> => {
   const toolpaths = planToolpaths(objects, settings, context);
   if (!toolpaths.ok) return toolpaths;
   const thumbnails = renderThumbnails(objects, settings);
   const begun = beginGcode(toolpaths.value, settings, notice, { thumbnails });
   if (!begun.ok) return begun;
-  const volume_mm3 = plannedVolume(toolpaths.value) * settings.extrusion_multiplier;
+  const shares = objectShares(toolpaths.value);
   const layers = toolpaths.value.layers.length;
-  return success({ begun: begun.value, layers, volume_mm3 }, [
+  return success({ begun: begun.value, layers, shares }, [
     ...toolpaths.problems,
     ...begun.problems,
   ]);
-};
-
-const plannedVolume = ({ layers }: Toolpaths): number => {
-  let volume = 0;
-  for (const { moves } of layers) {
-    for (const move of moves) if (move.kind === 'extrusion') volume += beadVolume(move);
-  }
-  return volume;
 };
 
 /** Pictures in the sizes that the printer's `thumbnails` setting names: `16x16,220x124`. */

@@ -18,8 +18,10 @@ export interface Production {
 
 type Names = Pick<Production, 'printer' | 'material' | 'process'>;
 
-export const production = (names: Names, plates: readonly PrintedPlate[]): Production => {
-  const sum = (of: (plate: PrintedPlate) => number): number =>
+type Made = Pick<PrintedPlate, 'analysis' | 'layers'>;
+
+export const production = (names: Names, plates: readonly Made[]): Production => {
+  const sum = (of: (plate: Made) => number): number =>
     plates.reduce((total, plate) => total + of(plate), 0);
   return {
     ...names,

@@ -19,9 +19,26 @@ export interface Claims {
   readonly changed: readonly { readonly name: string; readonly value: string }[];
   readonly derivedFrom: readonly string[];
   readonly generator?: string;
+  /** Of a collection: what the file says of each work in it; of itself it then says only its recipe. */
+  readonly works?: readonly Claims[];
+  /** Of a collection: JSON of what it was made of, as it stands in the file. */
+  readonly recipe?: string;
 }
 
 export const NO_CLAIMS: Claims = { copyright: [], authors: [], changed: [], derivedFrom: [] };
+
+/** More than any plate of ours holds; a stranger's file may say anything. */
+const MAX_WORKS = 200;
+
+/** A file in which several works lie side by side; the same words twice count once. */
+export const claimsOfWorks = (works: readonly Claims[], recipe?: string): Claims => ({
+  ...NO_CLAIMS,
+  works: [...new Map(works.map((work) => [JSON.stringify(work), work])).values()].slice(
+    0,
+    MAX_WORKS,
+  ),
+  ...(recipe === undefined || recipe === '' ? {} : { recipe }),
+});
 
 /** `author/slug@1.2.0`; a text without `@` is no address. */
 export const parseAddress = (text: string): Pick<Claims, 'design' | 'version'> => {

@@ -64,4 +64,5 @@ const plain = (claims: Claims): Claims => ({
     name: singleLine(name),
     value: singleLine(value),
   })),
+  ...(claims.works === undefined ? {} : { works: claims.works.map(plain) }),
 });

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addVersion } from '../../../src/designs/library/add-version.ts';
 import { checkLibrary } from '../../../src/designs/library/check-library.ts';
+import { takeDown } from '../../../src/designs/library/moderate.ts';
+import { parseReference } from '../../../src/designs/library/reference.ts';
 import type { OpenLibrary } from '../../../src/designs/library/store/open-library.ts';
 import { blobFile, sampleVersion, temporaryLibrary, valueOf } from './samples.ts';
 
@@ -45,6 +47,33 @@ describe('a check of the library', () => {
     const other = await filled();
     const spare = (sha256: string) => other.blobs.get(sha256);
     await checkLibrary(library, { repair: true, spare });
+    expect(await kinds(library)).toEqual([]);
+  });
+
+  test('takes away what a take-down that was cut off has left', async () => {
+    const library = await filled();
+    const cut = { ...library.blobs, remove: () => Promise.reject(new Error('killed')) };
+    const which = valueOf(parseReference('ada/hook@1.0.0'));
+    const act = { who: 'ada', reason: 'not theirs' };
+    await expect(takeDown({ ...library, blobs: cut }, which, act)).rejects.toThrow('killed');
+    expect(await library.blobs.has(code.sha256)).toBe(true);
+    expect(new Set(await kinds(library))).toEqual(new Set(['unused-file']));
+    await checkLibrary(library, { repair: true });
+    expect(await library.blobs.has(code.sha256)).toBe(false);
+    expect(await kinds(library)).toEqual([]);
+  });
+
+  test('and what such a one left by older versions of this program, named by a version that is gone', async () => {
+    const library = await filled();
+    const removed = { removed_at: '2026-01-01T00:00:00Z', removal_reason: 'not theirs' };
+    await library.db
+      .updateTable('versions')
+      .set(removed)
+      .where('id', '=', 'ada/hook@1.0.0')
+      .execute();
+    expect(await kinds(library)).toContain('unused-file');
+    await checkLibrary(library, { repair: true });
+    expect(await library.blobs.has(code.sha256)).toBe(false);
     expect(await kinds(library)).toEqual([]);
   });
 

@@ -95,6 +95,25 @@ describe('a design that builds on modules of others', () => {
     expect(again.digest).toBe(complete.digest);
   });
 
+  test('gets the very version that its lock file says where the source did not come along', async () => {
+    const complete = valueOf(await vendorModules(design({ 'design.js': CUBE }), library));
+    const files = new Map(
+      [...complete.source.files].filter(([path]) => !path.startsWith('commons_modules/')),
+    );
+    const bare = { ...complete, source: { ...complete.source, files } };
+    const asked: (string | undefined)[] = [];
+    const newer: FetchModule = async (request) => {
+      asked.push(request.range);
+      const found = valueOf(await library(request));
+      return success(request.range === '1.2.0' ? found : { ...found, version: '1.3.0' });
+    };
+    expect(valueOf(await vendorModules(bare, newer)).digest).toBe(complete.digest);
+    expect(asked).toEqual(['1.2.0']);
+    const other: FetchModule = async (request) =>
+      success({ ...valueOf(await library(request)), digest: 'ab'.repeat(32) });
+    expect(codesOf(await vendorModules(bare, other))).toEqual(['module-not-locked']);
+  });
+
   test('is refused when a module that came along was changed', async () => {
     const complete = valueOf(await vendorModules(design({ 'design.js': CUBE }), library));
     const files = new Map(complete.source.files);

@@ -42,7 +42,8 @@ const UNITS: Readonly<Record<string, number>> = {
   meter: 1000,
 };
 const IDENTITY = translation(0, 0, 0);
-const MOST_METADATA = 50;
+// A plate of several designs has the notice of each.
+const MOST_METADATA = 1000;
 const LONGEST_METADATA = 1000;
 
 type Attributes = Readonly<Record<string, string>>;
@@ -52,6 +53,8 @@ export const readModel = (bytes: Uint8Array, path: string, limits: ReadLimits): 
   const objects = new Map<string, ModelObject>();
   const items: Reference[] = [];
   const notice: string[] = [];
+  const ofObjects = new Set<string>();
+  let ofObject: string[] | undefined;
   let unit = 1;
   let heading: Attributes = {};
   let positions = new FloatList();
@@ -71,6 +74,7 @@ export const readModel = (bytes: Uint8Array, path: string, limits: ReadLimits): 
       positions = new FloatList();
       triangles = new IndexList();
       components = [];
+      ofObject = [];
     },
     vertex: (attributes) => {
       for (const axis of ['x', 'y', 'z']) positions.push(coordinate(attributes[axis]));
@@ -94,11 +98,16 @@ export const readModel = (bytes: Uint8Array, path: string, limits: ReadLimits): 
         mesh: weld(positions.take(), { triangles: triangles.take() }),
         components,
       });
+      const told = ofObject?.join('\n') ?? '';
+      // Copies of one part say the same.
+      if (!ofObjects.has(told)) notice.push(...(ofObject ?? []));
+      ofObjects.add(told);
+      ofObject = undefined;
     },
     metadata: () => {
       const text = metadata && singleLine(metadata.text, LONGEST_METADATA);
       if (metadata && text && notice.length < MOST_METADATA) {
-        notice.push(`${singleLine(metadata.name, 100)}: ${text}`);
+        (ofObject ?? notice).push(`${singleLine(metadata.name, 100)}: ${text}`);
       }
       metadata = undefined;
     },

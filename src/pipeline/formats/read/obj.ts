@@ -15,7 +15,8 @@ import {
 } from './read-result.ts';
 import { TokenScanner } from './token-scanner.ts';
 
-const MOST_NOTICE_LINES = 50;
+// A plate of several designs has the notice of each.
+const MOST_NOTICE_LINES = 1000;
 const MOST_CORNERS = 10_000;
 
 /**

@@ -5,7 +5,8 @@ import { NOTICE_TAGS } from '../../../designs/license/notice-lines.ts';
 import type { Claims } from '../claims.ts';
 import { parseNoticeLines } from '../notice-text.ts';
 
-const HEAD = 1 << 16;
+// The notices of a full plate are long.
+const HEAD = 1 << 20;
 // One longer line of a DXF goes on in the next comment.
 const LONGEST_DXF_COMMENT = 200;
 

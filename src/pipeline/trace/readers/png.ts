@@ -20,6 +20,7 @@ export const claimsOfPng = (bytes: Uint8Array): Claims => {
     at += 12 + length;
   }
   const claims = parseNoticeLines((texts.get('Description') ?? '').split('\n'));
+  if (claims.works !== undefined) return claims;
   if (claims.design === undefined) return NO_CLAIMS;
   // Notices had no line for the authors once.
   const author = texts.get('Author');

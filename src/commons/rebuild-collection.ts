@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { versionByName } from '../designs/library/find-version.ts';
+import type { Library } from '../designs/library/library.ts';
+import { loadDesign } from '../designs/library/load-source.ts';
+import type { BuildRequest } from '../pipeline/build.ts';
+import type { PlateRequest } from '../pipeline/plate-designs.ts';
+import { detectFormat } from '../pipeline/trace/detect-format.ts';
+import { digest } from '../shared/digest.ts';
+import { designRequestFrom } from './design-request.ts';
+import { readRecipe, type Recipe } from './read-recipe.ts';
+import { cannot, type Rebuilt } from './rebuild.ts';
+import type { VerifyTools } from './verification.ts';
+
+/**
+ * Builds every work of a plate's recipe again from this library, lays them out as it says, and looks
+ * for the file's bytes among what comes out: G-code too, since the recipe names the profiles.
+ */
+export const rebuildCollection = async (
+  name: string,
+  bytes: Uint8Array,
+  line: string | undefined,
+  { library, run }: VerifyTools,
+): Promise<Rebuilt> => {
+  const format = detectFormat(name, bytes);
+  const recipe = line === undefined ? undefined : readRecipe(line);
+  if (format === undefined || recipe === undefined)
+    return cannot('it does not say how it was made.');
+  const request = await requestOf(recipe, format, library);
+  if (typeof request === 'string') return cannot(request);
+  const built = await run({ kind: 'plate', request });
+  if (!built.ok) {
+    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
+  }
+  const sha256 = digest(bytes);
+  const agrees = built.value.plates
+    .flatMap(({ products }) => products)
+    .some((product) => digest(product.bytes) === sha256);
+  const all = [...new Set(recipe.works.map(({ design }) => design))].join(', ');
+  return {
+    agrees,
+    finding: `Built again from ${all} it has ${agrees ? 'the same' : 'other'} bytes.`,
+  };
+};
+
+/** A request of all its works, or why there is none. */
+const requestOf = async (
+  { name, works, printer, material, process, overrides }: Recipe,
+  format: string,
+  library: Library,
+): Promise<PlateRequest | string> => {
+  const entries: BuildRequest[] = [];
+  for (const { design: id, digest: sha256, ...asked } of works) {
+    const version = await versionByName(library, id);
+    if (version?.record.digest !== sha256) return `${id} is not in this library.`;
+    if (version.state.removed !== undefined) return `${id} was taken down.`;
+    const design = await loadDesign(library.blobs, version.record);
+    if (!design.ok) return `the source of ${id} is damaged.`;
+    const profiles = { printer, material, process, overrides };
+    const request = designRequestFrom(design.value, { ...asked, ...profiles, formats: [format] });
+    if (!request.ok) return request.problems[0]!.message;
+    entries.push(request.value);
+  }
+  return { name, entries, formats: [format], fabricator: entries[0]!.fabricator };
+};
