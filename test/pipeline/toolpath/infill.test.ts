@@ -239,7 +239,9 @@ describe('solid infill', () => {
     }
   });
 
-  test('any area: its volume to 1 %, every point near a bead, nothing outside', () => {
+  test('any area: its volume to 1 % or a speck, every point within a speck of a bead, nothing outside', () => {
+    // Beads shorter than half their width are not printed: a tip may lack one, a scrap have one too many.
+    const speck = FLOW.width / 2;
     const settings = { nozzle_diameter: 0.4, gcode_resolution: 0.0125 };
     fc.assert(
       fc.property(tangles, fc.integer({ min: 0, max: 179 }), (tangle, angle) => {
@@ -262,7 +264,9 @@ describe('solid infill', () => {
           (sum, { line, shares, flow }) => sum + lineLength(line, shares) * flow.mm3PerMm,
           0,
         );
-        expect(Math.abs(volume / UNITS_PER_MM / (toMm2(area) * 0.2) - 1)).toBeLessThan(0.01);
+        const wanted = toMm2(area) * 0.2;
+        const off = Math.abs(volume / UNITS_PER_MM - wanted);
+        expect(off).toBeLessThan(Math.max(0.01 * wanted, speck * FLOW.mm3PerMm));
         for (const { line } of beads)
           for (let i = 0; i < line.length; i += 2)
             expect(containsPoint(reach, line[i]!, line[i + 1]!)).toBe(true);
@@ -270,7 +274,7 @@ describe('solid infill', () => {
           const near = Math.min(
             ...beads.map(({ line, flow }) => distanceTo(line, x, y) - toUnits(flow.width / 2)),
           );
-          expect(toMm(near)).toBeLessThan(0.1);
+          expect(toMm(near)).toBeLessThan(speck);
         }
       }),
       // Shrinking an area that fails may take hours.
