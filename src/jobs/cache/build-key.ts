@@ -6,10 +6,10 @@ import { toValues } from '../../designs/parameters/to-values.ts';
 import type { BuildRequest } from '../../pipeline/build.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { GENERATOR } from '../../pipeline/version.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
+import { MADE_BY } from './made-by.ts';
 import { plainJson } from './plain-json.ts';
 
 /**
@@ -23,7 +23,7 @@ export const buildKey = (request: BuildRequest, schema?: ParameterSchema): strin
   return digest(
     canonicalJson(
       plainJson({
-        generator: GENERATOR,
+        generator: MADE_BY,
         digest: design.digest,
         slug: design.slug,
         author: design.author,

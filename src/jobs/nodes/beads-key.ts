@@ -4,8 +4,8 @@
 import { layerSettings } from '../../pipeline/fabricators/settings/layer-settings.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { GENERATOR } from '../../pipeline/version.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { MADE_BY } from '../cache/made-by.ts';
 import { plainJson } from '../cache/plain-json.ts';
 import { sha256 } from '../store/sealed-json.ts';
 import type { SliceNode } from './node.ts';
@@ -22,7 +22,7 @@ export const beadsKey = ({
 }: SliceNode): string | undefined => {
   const settings = settingsOf(fabricator);
   if (settings === undefined) return undefined;
-  const read = { generator: GENERATOR, kind: 'beads', parts, quantities, orientation, settings };
+  const read = { generator: MADE_BY, kind: 'beads', parts, quantities, orientation, settings };
   return sha256(canonicalJson(plainJson(read)));
 };
 

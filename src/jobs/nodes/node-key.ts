@@ -3,8 +3,8 @@
 
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { GENERATOR } from '../../pipeline/version.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { MADE_BY } from '../cache/made-by.ts';
 import { plainJson } from '../cache/plain-json.ts';
 import { sha256 } from '../store/sealed-json.ts';
 import type { Node } from './node.ts';
@@ -14,7 +14,7 @@ import type { Node } from './node.ts';
  * it and what it is called does not matter to slicing, and how settings came about neither.
  */
 export const nodeKey = (node: Node): string =>
-  sha256(canonicalJson(plainJson({ generator: GENERATOR, kind: node.kind, ...readBy(node) })));
+  sha256(canonicalJson(plainJson({ generator: MADE_BY, kind: node.kind, ...readBy(node) })));
 
 const readBy = (node: Node): object => {
   switch (node.kind) {
