@@ -43,14 +43,21 @@ export const sideGrid = (area: Polygons): SideGrid => {
     by: number,
     visit: (key: number) => boolean,
   ): boolean => {
-    const [x0, y0, x1, y1] = ax <= bx ? [ax, ay, bx, by] : [bx, by, ax, ay];
+    const isForward = ax <= bx;
+    const x0 = isForward ? ax : bx;
+    const y0 = isForward ? ay : by;
+    const x1 = isForward ? bx : ax;
+    const y1 = isForward ? by : ay;
     const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
-    for (let c = column(x0); c <= column(x1); c++) {
+    const first = column(x0);
+    const last = column(x1);
+    for (let c = first; c <= last; c++) {
       const left = Math.max(x0, minX + c * cell);
       const right = Math.min(x1, minX + (c + 1) * cell);
-      const from = c === column(x0) ? y0 : y0 + (left - x0) * slope;
-      const to = c === column(x1) ? y1 : y0 + (right - x0) * slope;
-      for (let r = row(Math.min(from, to) - 1); r <= row(Math.max(from, to) + 1); r++)
+      const from = c === first ? y0 : y0 + (left - x0) * slope;
+      const to = c === last ? y1 : y0 + (right - x0) * slope;
+      const top = row(Math.max(from, to) + 1);
+      for (let r = row(Math.min(from, to) - 1); r <= top; r++)
         if (visit(r * columns + c)) return true;
     }
     return false;
