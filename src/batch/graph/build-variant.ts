@@ -72,9 +72,8 @@ const buildOnce = async (
     ask({ kind: 'write', format, parts, notice, slug: design.slug });
   const orientation =
     row.orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
-  const slice = (named: NamedFabricator) => {
-    const { fabricator } = named;
-    const effort = effortOf(fabricator, mesh.value.value.meshes);
+  const slice = ({ fabricator }: NamedFabricator, share: number) => {
+    const effort = share * effortOf(fabricator, mesh.value.value.meshes);
     return ask({ kind: 'slice', parts, quantities, orientation, fabricator }, { effort });
   };
   const meshFormats = formats.value.filter((id) => id !== 'gcode');
@@ -110,17 +109,20 @@ const buildOnce = async (
   });
 };
 
+/** What a slice costs that finds its beads made, of one that makes them. */
+const SHARE_WITH_BEADS = 1 / 3;
+
 /** The first of those that share their beads makes them, the others wait until they are there. */
 const afterFirst = <T>(
   fabricators: readonly NamedFabricator[],
-  slice: (named: NamedFabricator) => Promise<T>,
+  slice: (named: NamedFabricator, share: number) => Promise<T>,
 ): readonly Promise<T>[] => {
   const firsts = new Map<string, Promise<T>>();
   return fabricators.map((named) => {
     const key = beadsKeyOf(named.fabricator);
     const first = firsts.get(key);
-    if (first !== undefined) return first.then(() => slice(named));
-    const own = slice(named);
+    if (first !== undefined) return first.then(() => slice(named, SHARE_WITH_BEADS));
+    const own = slice(named, 1);
     firsts.set(key, own);
     return own;
   });
