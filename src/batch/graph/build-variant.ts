@@ -4,12 +4,12 @@
 import { makeNotice } from '../../designs/license/make-notice.ts';
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
-import { beadsKeyOf } from '../../jobs/nodes/beads-key.ts';
 import { INPUT_GONE } from '../../jobs/nodes/perform-node.ts';
 import { defaultFormats, fittingFormats } from '../../pipeline/formats/write-products.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
 import { failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { NamedFabricator, Variant, Work } from '../plan/plan.ts';
+import { afterFirst } from './after-first.ts';
 import type { Ask } from './ask.ts';
 import { allProblems, filesOf, gcodesOf, printOf, type MadeVariant } from './made-variant.ts';
 import { effortOf } from './rank.ts';
@@ -106,25 +106,6 @@ const buildOnce = async (
       ),
     ],
     isReused: steps.every((each) => each.ok && each.value.isReused),
-  });
-};
-
-/** What a slice costs that finds its beads made, of one that makes them. */
-const SHARE_WITH_BEADS = 1 / 3;
-
-/** The first of those that share their beads makes them, the others wait until they are there. */
-const afterFirst = <T>(
-  fabricators: readonly NamedFabricator[],
-  slice: (named: NamedFabricator, share: number) => Promise<T>,
-): readonly Promise<T>[] => {
-  const firsts = new Map<string, Promise<T>>();
-  return fabricators.map((named) => {
-    const key = beadsKeyOf(named.fabricator);
-    const first = firsts.get(key);
-    if (first !== undefined) return first.then(() => slice(named, SHARE_WITH_BEADS));
-    const own = slice(named, 1);
-    firsts.set(key, own);
-    return own;
   });
 };
 
