@@ -30,6 +30,8 @@ export const postBuild = route({
     start: z.enum(['0', '1']).default('1'),
   }),
   body: buildInputSchema,
+  // Builds make room for others: what was true of one yesterday may not be today.
+  answersAnew: true,
   handle: async ({ body, query, account, visitor, signal }, { library, accounts, builds }) => {
     const own = account === undefined ? [] : await ownProfiles(accounts, account);
     const wanted = await buildRequestFrom(library, body, own);
