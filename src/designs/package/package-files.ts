@@ -38,13 +38,15 @@ export const packageFiles = async (
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of design.source.files) files.set(`src/${path}`, bytes);
   for (const { name, bytes } of products) files.set(`build/${name}`, bytes);
+  const known = new Map(products.map(({ name, sha256 }) => [`build/${name}`, sha256]));
+  const digestOf = (path: string, bytes: Uint8Array): string => known.get(path) ?? digest(bytes);
   const own = coverNotice(notice);
   const add = (path: string, text: string): Map<string, Uint8Array> =>
     files.set(path, new TextEncoder().encode(text));
   add('okh.toml', okhText(request));
   add('README.md', readmeText(request));
   add('NOTICE.md', noticeText(request));
-  add(PROVENANCE, provenanceText(request, files));
+  add(PROVENANCE, provenanceText(request, files, digestOf));
   add('REUSE.toml', reuseToml(own));
   const covered = coverFiles(files, design, own, ['REUSE.toml', PROVENANCE]);
   const texts = await licenseTexts(
@@ -59,7 +61,7 @@ export const packageFiles = async (
   }
   const sums = [...all]
     .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([path, bytes]) => `${digest(bytes)}  ${path}\n`);
+    .map(([path, bytes]) => `${digestOf(path, bytes)}  ${path}\n`);
   all.set(SUMS, new TextEncoder().encode(sums.join('')));
   const sorted = new Map([...all].sort(([a], [b]) => byCodeUnits(a, b)));
   return success(sorted, texts.problems);

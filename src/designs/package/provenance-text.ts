@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { digest } from '../../shared/digest.ts';
 import type { PackageRequest } from './package-request.ts';
 
 export const PREDICATE = 'https://slsa.dev/provenance/v1';
@@ -16,11 +15,12 @@ const BUILD_TYPE = 'https://fabcommons.org/build/v1';
 export const provenanceText = (
   { design, notice, inputs }: PackageRequest,
   files: ReadonlyMap<string, Uint8Array>,
+  digestOf: (path: string, bytes: Uint8Array) => string,
 ): string => {
   const built = [...files].filter(([path]) => path.startsWith('build/'));
   const statement = {
     _type: STATEMENT,
-    subject: built.map(([name, bytes]) => ({ name, digest: { sha256: digest(bytes) } })),
+    subject: built.map(([name, bytes]) => ({ name, digest: { sha256: digestOf(name, bytes) } })),
     predicateType: PREDICATE,
     predicate: {
       buildDefinition: {
