@@ -13,12 +13,19 @@ export interface Production {
   readonly mass_g: number;
   readonly layers: number;
   readonly energy_wh: number;
+  /** Of the material, in `currency`. */
   readonly cost: number;
+  /** As `filament_currency` says; empty where nobody said it. */
+  readonly currency: string;
 }
 
 type Names = Pick<Production, 'printer' | 'material' | 'process'>;
 
-export const production = (names: Names, plates: readonly PrintedPlate[]): Production => {
+export const production = (
+  names: Names,
+  plates: readonly PrintedPlate[],
+  currency: string,
+): Production => {
   const sum = (of: (plate: PrintedPlate) => number): number =>
     plates.reduce((total, plate) => total + of(plate), 0);
   return {
@@ -29,5 +36,6 @@ export const production = (names: Names, plates: readonly PrintedPlate[]): Produ
     layers: sum(({ layers }) => layers),
     energy_wh: sum(({ analysis }) => analysis.energy_wh),
     cost: sum(({ analysis }) => analysis.cost),
+    currency,
   };
 };
