@@ -18,4 +18,4 @@ export const estimateText = (production: Estimate, plates: number): string =>
     energyText(production.energy_wh),
     ...(production.cost > 0 ? [`material ${costText(production)}`] : []),
     plates > 1 ? `on ${plates} plates` : 'fits on the bed',
-  ].join(' · ');
+  ].join('\u00a0· ');

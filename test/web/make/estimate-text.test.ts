@@ -12,13 +12,13 @@ it.each(['EUR', 'INR'])(
   'what the material costs is told in its currency, here and there: %s',
   (currency) => {
     const made = { ...production(NAMES, [], currency), cost: 1.234 };
-    expect(estimateText(made, 1)).toContain(`· material 1.23 ${currency} ·`);
+    expect(estimateText(made, 1)).toContain(`· material 1.23 ${currency}\u00a0·`);
     expect(summaryLines([], made).join()).toMatch(new RegExp(`material costs 1\\.23 ${currency}$`));
   },
 );
 
 it('an unknown currency is not guessed, and no price is no cost', () => {
   const made = { ...production(NAMES, [], ''), cost: 1.234 };
-  expect(estimateText(made, 1)).toContain('· material 1.23 ·');
+  expect(estimateText(made, 1)).toContain('· material 1.23\u00a0·');
   expect(estimateText({ ...made, cost: 0 }, 1)).not.toContain('material');
 });
