@@ -44,9 +44,7 @@ export const PublishPage = ({ drafts, origin }: PublishPageProps) => (
           <label for="title">Name of the design</label>
           <input id="title" name="title" maxLength={120} required />
           <SelectField name="template" label="Template" choices={TEMPLATES} />
-          <label for="module">
-            Which design of others (for “A row of a design of others” alone)
-          </label>
+          <label for="module">Which design of others</label>
           <input
             id="module"
             name="module"
