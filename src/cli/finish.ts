@@ -5,6 +5,7 @@ import { relative } from 'node:path';
 import { digest } from '../shared/digest.ts';
 import { hasErrors, type Problem } from '../shared/problem.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
+import { costText } from '../pipeline/plate/cost-text.ts';
 import type { Production } from '../pipeline/plate/production.ts';
 import { EXIT } from './exit-codes.ts';
 import { printJson, type JsonDocument, type OutputEntry } from './json-document.ts';
@@ -46,11 +47,11 @@ const productionLine = ({
   filament_mm,
   energy_wh,
   layers,
-  cost,
+  ...price
 }: Production): string =>
   `Prints${named(' on', printer)} in ${duration(time_s)}: ${mass_g.toFixed(1)} g${named('', material)} ` +
   `(${(filament_mm / 1000).toFixed(2)} m), ${(energy_wh / 1000).toFixed(2)} kWh, ${layers} layers, ` +
-  `material costs ${cost.toFixed(2)}`;
+  `material costs ${costText(price)}`;
 
 const named = (before: string, name: string): string =>
   name === 'unknown' ? '' : `${before} ${name}`;

@@ -6,7 +6,7 @@ import type { VersionRecord } from '../designs/library/version-record.ts';
 import type { LicenseText } from '../designs/license/license-texts.ts';
 import { packageFiles, PROVENANCE, SIGNATURE } from '../designs/package/package-files.ts';
 import { changedValues } from '../designs/parameters/changed-values.ts';
-import type { BuildInputs } from '../designs/package/package-request.ts';
+import type { BuildInputs, BuiltFile } from '../designs/package/package-request.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
 import { canonicalJson, type Json } from '../shared/canonical-json.ts';
@@ -14,7 +14,7 @@ import { digest } from '../shared/digest.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import { packageCredits } from './package-credits.ts';
-import { rememberBuild } from './remember-build.ts';
+import { rememberKnown } from './remember-build.ts';
 import type { RunTask } from './run-jobs.ts';
 
 /** Signs bytes with the node's key: the text of a detached signature. */
@@ -41,32 +41,52 @@ export const buildPackage = async (
   request: BuildRequest,
   record: VersionRecord | undefined,
   library: Library | undefined,
-  { run, licenseText, sign }: PackageTools,
+  { run, ...tools }: PackageTools,
 ): Promise<Outcome<BuiltPackage>> => {
   const built = await run({ kind: 'build', request });
   if (!built.ok) return built;
+  const products = built.value.products.map((each) => ({ ...each, sha256: digest(each.bytes) }));
+  const packed = await packBuild(request, { ...built.value, products }, record, library, tools);
+  return packed.ok
+    ? success({ build: built.value, files: packed.value }, [...built.problems, ...packed.problems])
+    : packed;
+};
+
+/** A build that was made; of its files the beginning is enough. */
+export interface MadeBuild extends Omit<Build, 'products'> {
+  readonly products: readonly (Required<BuiltFile> & { readonly format: string })[];
+}
+
+/** The files of a package by path, sorted, around those of a build, which stand in it as they came. */
+export const packBuild = async (
+  request: BuildRequest,
+  made: MadeBuild,
+  record: VersionRecord | undefined,
+  library: Library | undefined,
+  { licenseText, sign }: Omit<PackageTools, 'run'>,
+): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> => {
   const { design } = request;
-  const { notice, products } = built.value;
+  const { notice, products } = made;
   const packed = await packageFiles({
     design,
     notice,
     products,
     credits: await packageCredits(design, record, library),
-    inputs: inputsOf(request, built.value),
+    inputs: inputsOf(request, made),
     licenseText,
   });
   if (!packed.ok) return packed;
   const signature = await sign(packed.value.get(PROVENANCE)!);
   const files = new Map(packed.value).set(SIGNATURE, new TextEncoder().encode(signature));
-  if (library !== undefined && record !== undefined) {
-    await rememberBuild(library, record, built.value);
+  if (library?.readOnly === false && record !== undefined) {
+    await rememberKnown(library, record, made);
   }
   const sorted = new Map([...files].sort(([a], [b]) => byCodeUnits(a, b)));
-  return success({ build: built.value, files: sorted }, [...built.problems, ...packed.problems]);
+  return success(sorted, packed.problems);
 };
 
 /** Everything that decided the bytes, for whoever builds it again. */
-const inputsOf = (request: BuildRequest, { products, schema, values }: Build): BuildInputs => {
+const inputsOf = (request: BuildRequest, { products, schema, values }: MadeBuild): BuildInputs => {
   const { quantities, orientation, scale, fabricator } = request;
   const { printer, material, process, overrides } = fabricator;
   const hasGcode = products.some(({ format }) => format === 'gcode');

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 
 /** The earliest time that a ZIP can hold: every file has it, whenever it was packed. */
@@ -16,12 +17,18 @@ export type ZipContent = Uint8Array | { readonly path: string };
  */
 export const zipStream = (files: Iterable<readonly [string, ZipContent]>): Readable => {
   const archive = new ZipArchive({ zlib: { level: 9 }, forceLocalTime: false });
-  // A file that is gone is no warning: nobody wants an archive without it.
-  archive.on('warning', (thrown: Error) => archive.destroy(thrown));
+  const onDisk: Readable[] = [];
+  // Whoever went away leaves no file open.
+  archive.once('close', () => onDisk.forEach((each) => each.destroy()));
   for (const [name, content] of files) {
     const about = { name, date: WHEN, mode: 0o644 };
-    if ('path' in content) archive.file(content.path, about);
-    else {
+    if ('path' in content) {
+      // Not as a file of the archiver, which would put it behind all that are in memory.
+      const opened = fileAt(content.path);
+      opened.once('error', (thrown) => archive.destroy(thrown));
+      onDisk.push(opened);
+      archive.append(opened, about);
+    } else {
       archive.append(Buffer.from(content.buffer, content.byteOffset, content.byteLength), about);
     }
   }
@@ -29,3 +36,12 @@ export const zipStream = (files: Iterable<readonly [string, ZipContent]>): Reada
   archive.finalize().catch(() => undefined);
   return archive;
 };
+
+/** Opened when its first byte is wanted. */
+const fileAt = (path: string): Readable =>
+  Readable.from(
+    (async function* () {
+      yield* createReadStream(path);
+    })(),
+    { objectMode: false },
+  );

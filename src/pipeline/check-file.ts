@@ -39,5 +39,6 @@ const UNKNOWN = { printer: 'unknown', material: 'unknown', process: 'unknown' };
 
 const productionOf = (program: GcodeProgram): Production => {
   const analysis = analyzeProgram(program, limitsInFile(program));
-  return production(UNKNOWN, [{ analysis, layers: analysis.layers.length }]);
+  const currency = program.comments.get('filament_currency') ?? '';
+  return production(UNKNOWN, [{ analysis, layers: analysis.layers.length }], currency);
 };

@@ -76,6 +76,8 @@ export const plateDesigns = async (
     ...plates.problems,
   ];
 
+  const names = namesOf(request);
+  const currency = settings.value.filament_currency;
   const recipe = recipeOf(request.name, request.entries, works, request.fabricator);
   const noticeOf = (some: readonly PreparedEntry[]): Notice =>
     collectionNotice(
@@ -105,7 +107,7 @@ export const plateDesigns = async (
           ? []
           : [{ name: `${stem}.gcode`, format: 'gcode', bytes: gcode.bytes }]),
       ],
-      ...(gcode === undefined ? {} : { production: production(namesOf(request), [gcode]) }),
+      ...(gcode === undefined ? {} : { production: production(names, [gcode], currency) }),
     });
   }
   return success(
@@ -113,7 +115,7 @@ export const plateDesigns = async (
       notice: noticeOf(works),
       works: works.map((work) => plated(work, formats.value)),
       plates: filled,
-      ...(makesGcode ? { production: production(namesOf(request), printed) } : {}),
+      ...(makesGcode ? { production: production(names, printed, currency) } : {}),
     },
     problems,
   );

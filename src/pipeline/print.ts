@@ -61,5 +61,8 @@ export const print = (
   }));
   const { printer, material, process } = fabricator;
   const names = { printer: printer.id, material: material.id, process: process.id };
-  return success({ products, production: production(names, printed) }, problems);
+  return success(
+    { products, production: production(names, printed, settings.value.filament_currency) },
+    problems,
+  );
 };

@@ -49,6 +49,11 @@ export interface Route {
   readonly answers?: z.ZodType;
   /** It takes the body itself: an upload. */
   readonly raw?: boolean;
+  /**
+   * Its answer holds for now alone, and to ask again changes nothing: the same request with the same
+   * Idempotency-Key is answered anew.
+   */
+  readonly answersAnew?: boolean;
   readonly handle: (call: Call, deps: Deps) => Promise<Answer>;
 }
 

@@ -51,6 +51,7 @@ describe('build', () => {
     expect(json['meshes'][0].volume_mm3).toBeCloseTo(4000, 3);
     expect(json['meshes'][0].area_mm2).toBeCloseTo(1600, 3);
     expect(json['production']).toMatchObject({
+      currency: 'EUR',
       printer: 'generic',
       material: 'pla',
       process: 'draft',

@@ -202,6 +202,7 @@ M73 P100 R0
 ; fan_below_layer_time = 100
 ; filament_colour = #29b2b2
 ; filament_cost = 25
+; filament_currency = EUR
 ; filament_density = 1.24
 ; filament_diameter = 1.75
 ; filament_max_volumetric_speed = 15

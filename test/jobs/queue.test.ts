@@ -242,6 +242,53 @@ describe('the same build', () => {
   });
 });
 
+describe('requests of one visitor for the same build', () => {
+  it('are called off one by one: the build goes on for the later one', async () => {
+    const { queue, running } = setUp();
+    const told: string[] = [];
+    await queue.submit(wanted('1'), 'a', 'first');
+    queue.watch('1', ({ state }) => told.push(state), 'a', 'first');
+    await queue.submit(wanted('1'), 'a', 'second');
+    await settled();
+    expect(queue.cancel('1', 'b', 'second')).toBe(false);
+    expect(queue.cancel('1', 'a', 'first')).toBe(true);
+    await settled();
+    expect([told.at(-1), running.size]).toEqual(['failed', 1]);
+    expect(queue.cancel('1', 'a', 'first')).toBe(false);
+    expect(queue.cancel('1', 'a', 'second')).toBe(true);
+    await settled();
+    expect(running.size).toBe(0);
+  });
+
+  it('count as one build, which they all keep going until the last has left', async () => {
+    const { queue, running, ask } = setUp(1, { limits: { perVisitor: 1 } });
+    const tickets = Array.from({ length: 40 }, (_, i) => `${i}`);
+    for (const ticket of tickets) await queue.submit(wanted('1'), 'a', ticket);
+    await queue.submit(wanted('1'), 'b', 'other');
+    expect(queue.cancel('1', 'a', '38')).toBe(true);
+    // What is left of the first visitor still counts.
+    const more = ask('2', 'a');
+    await settled();
+    expect([codeOf(more.answer.value), running.size]).toEqual(['build-too-many', 1]);
+    expect(queue.cancel('1', 'a')).toBe(true);
+    expect(queue.cancel('1', 'a', '39')).toBe(false);
+    await settled();
+    expect(running.size).toBe(1);
+  });
+
+  it('end at once when the last is called off that went away a moment ago', async () => {
+    const { queue, running } = setUp(1, { graceMs: 60_000 });
+    await queue.submit(wanted('1'), 'a', 'first');
+    await settled();
+    queue.watch('1', () => undefined, 'a', 'first')();
+    expect(queue.cancel('1', 'a', 'second')).toBe(false);
+    expect(running.size).toBe(1);
+    expect(queue.cancel('1', 'a', 'first')).toBe(true);
+    await settled();
+    expect(running.size).toBe(0);
+  });
+});
+
 describe('a build that failed', () => {
   it.each([
     ['evaluate-timeout', false],

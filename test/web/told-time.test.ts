@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { factsText } from '../../src/web/toolpath/facts-text.ts';
 import { readToolpath } from '../../src/web/toolpath/read-toolpath.ts';
+import { readoutText } from '../../src/web/toolpath/readout-text.ts';
 import { toldTime } from '../../src/web/toolpath/told-time.ts';
 
 const MOVES = 'M83\nG28\nG1 X10 Y10 F1800 E1\nG1 X60 E3\n';
@@ -63,5 +64,13 @@ describe('how long a print takes by its own words', () => {
       /^27 min 0 s, the file says; \d+ s estimated here · /,
     );
     expect(textOf(MOVES)).toMatch(/^\d+ s estimated here · /);
+  });
+
+  test('is not that of a layer: of a foreign file the readout says whose estimate it is', () => {
+    const read = readToolpath(`;TIME:1620\n${MOVES}`);
+    if (!read.ok) throw new Error(read.problems[0]!.message);
+    const of = (isForeign: boolean) => readoutText(read.value.toolpath, 0, 1, isForeign);
+    expect(of(true)).toMatch(/ · \d+ s estimated here · /);
+    expect(of(false)).toMatch(/ · \d+ s · /);
   });
 });

@@ -56,6 +56,8 @@ export interface Totals {
   readonly mass_g: number;
   readonly energy_wh: number;
   readonly cost: number;
+  /** Of all prints; empty where they have several: then the sum means little. */
+  readonly currency: string;
 }
 
 /** What a run did: of every build what became of it and why. */

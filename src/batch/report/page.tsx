@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { costText } from '../../pipeline/plate/cost-text.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { BatchReport, BuildEntry, PrintEntry, Totals } from './batch-report.ts';
 import { bytesText, durationText, massText } from './figures.ts';
@@ -57,7 +58,7 @@ const TotalsList = ({ totals, seconds }: { readonly totals: Totals; readonly sec
     ['Material', massText(totals.mass_g)],
     ['Filament', `${(totals.filament_mm / 1000).toFixed(1)} m`],
     ['Energy', `${(totals.energy_wh / 1000).toFixed(2)} kWh`],
-    ['Material cost', totals.cost.toFixed(2)],
+    ['Material cost', costText(totals)],
     ['This run took', durationText(seconds)],
   ];
   return (
@@ -138,7 +139,7 @@ const Prints = ({ prints }: { readonly prints: readonly PrintEntry[] }) => (
               `${(production.filament_mm / 1000).toFixed(2)} m`,
               `${production.energy_wh.toFixed(0)} Wh`,
               String(production.layers),
-              production.cost.toFixed(2),
+              costText(production),
             ].map((figure, i) => <td key={i}>{figure}</td>)
           )}
         </tr>

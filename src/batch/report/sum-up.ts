@@ -17,6 +17,7 @@ export const sumUp = (
   );
   const sum = <T>(all: readonly T[], of: (each: T) => number): number =>
     all.reduce((total, each) => total + of(each), 0);
+  const currencies = new Set(prints.map(({ currency }) => currency));
   return {
     builds: builds.length,
     built: count('built'),
@@ -33,5 +34,6 @@ export const sumUp = (
     mass_g: sum(prints, ({ mass_g }) => mass_g),
     energy_wh: sum(prints, ({ energy_wh }) => energy_wh),
     cost: sum(prints, ({ cost }) => cost),
+    currency: currencies.size === 1 ? [...currencies][0]! : '',
   };
 };

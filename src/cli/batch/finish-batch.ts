@@ -8,6 +8,7 @@ import type { BatchReport, BuildEntry } from '../../batch/report/batch-report.ts
 import { bytesText, durationText, massText } from '../../batch/report/figures.ts';
 import { PAGE } from '../../batch/report/places.ts';
 import { hasSome, isComplete } from '../../batch/run-batch.ts';
+import { costText } from '../../pipeline/plate/cost-text.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { finish } from '../finish.ts';
@@ -93,7 +94,7 @@ const totalLines = (
       ? ''
       : `; ${totals.left_out} left out: the set has nothing for the design`),
   `${totals.files} files (${bytesText(totals.bytes)}): prints in ${durationText(totals.time_s)}, ` +
-    `${massText(totals.mass_g)}, ${(totals.energy_wh / 1000).toFixed(2)} kWh, material costs ${totals.cost.toFixed(2)}`,
+    `${massText(totals.mass_g)}, ${(totals.energy_wh / 1000).toFixed(2)} kWh, material costs ${costText(totals)}`,
   `Report: ${relative(process.cwd(), join(out, PAGE))}`,
   ...(interrupted ? ['Interrupted: run the same again to go on.'] : []),
 ];

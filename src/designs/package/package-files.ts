@@ -38,6 +38,8 @@ export const packageFiles = async (
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of design.source.files) files.set(`src/${path}`, bytes);
   for (const { name, bytes } of products) files.set(`build/${name}`, bytes);
+  const known = new Map(products.map(({ name, sha256 }) => [`build/${name}`, sha256]));
+  const digestOf = (path: string, bytes: Uint8Array): string => known.get(path) ?? digest(bytes);
   const own = coverNotice(notice);
   const add = (path: string, text: string): Map<string, Uint8Array> =>
     files.set(path, new TextEncoder().encode(text));
@@ -57,10 +59,10 @@ export const packageFiles = async (
     all.set(`${path}.license`, sidecar({ ...own, license: 'CC0-1.0' }));
   }
   // Of all that is there by now: what is signed must not leave out who made it and on which terms.
-  all.set(PROVENANCE, new TextEncoder().encode(provenanceText(request, all)));
+  all.set(PROVENANCE, new TextEncoder().encode(provenanceText(request, all, digestOf)));
   const sums = [...all]
     .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([path, bytes]) => `${digest(bytes)}  ${path}\n`);
+    .map(([path, bytes]) => `${digestOf(path, bytes)}  ${path}\n`);
   all.set(SUMS, new TextEncoder().encode(sums.join('')));
   const sorted = new Map([...all].sort(([a], [b]) => byCodeUnits(a, b)));
   return success(sorted, texts.problems);

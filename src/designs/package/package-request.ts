@@ -29,7 +29,9 @@ export interface BuildInputs {
 /** A file that was built, with its name. */
 export interface BuiltFile {
   readonly name: string;
+  /** All of it; where `sha256` tells the digest of the whole, its first 64 KiB are enough. */
   readonly bytes: Uint8Array;
+  readonly sha256?: string;
 }
 
 export interface PackageRequest {

@@ -32,15 +32,22 @@ export interface BuildQueue {
   ): <T extends Task>(task: T) => Promise<Answer<T['kind']>>;
   /**
    * Starts a build and does not wait. It goes on for `leaseMs` after the visitor last asked for
-   * its status, or for as long as the visitor watches.
+   * its status, or for as long as the visitor watches. Requests of one visitor with tickets of their
+   * own are called off one by one.
    */
-  submit(wanted: WantedBuild, visitor: string): Promise<Outcome<BuildState>>;
+  submit(wanted: WantedBuild, visitor: string, ticket?: string): Promise<Outcome<BuildState>>;
   /** undefined: neither waiting, running, failed just now, nor kept. */
   status(key: string, visitor?: string): Promise<BuildState | undefined>;
-  /** Tells the state now and each later one until the answer is called: the visitor leaves then. */
-  watch(key: string, listener: StateListener, visitor?: string): () => void;
-  /** Ends all that the visitor wants of it, and the build if nobody else does; false: nothing. */
-  cancel(key: string, visitor: string): boolean;
+  /**
+   * Tells the state now and each later one until the answer is called: what the visitor wanted under
+   * the ticket ends then.
+   */
+  watch(key: string, listener: StateListener, visitor?: string, ticket?: string): () => void;
+  /**
+   * Ends what the visitor wants of it under the ticket, or without one everything, and the build if
+   * nobody else wants it; false: nothing.
+   */
+  cancel(key: string, visitor: string, ticket?: string): boolean;
   /** Refuses what is new, cancels what waits, and what still runs after `withinMs` (10 s). */
   close(withinMs?: number): Promise<void>;
 }

@@ -112,9 +112,9 @@ export const createBuildQueue = ({
     }
   };
 
-  const submit: BuildQueue['submit'] = async (wanted, visitor) => {
+  const submit: BuildQueue['submit'] = async (wanted, visitor, ticket) => {
     // Called off, it holds nothing any more: nothing is left to end.
-    const holder: Holder = { visitor, end: () => undefined };
+    const holder: Holder = { visitor, ticket, end: () => undefined };
     const shared = await enter(wanted, holder);
     if ('ok' in shared) return shared.ok ? success({ state: 'done', build: shared.value }) : shared;
     leases.add(shared, holder);
@@ -133,7 +133,7 @@ export const createBuildQueue = ({
     return known === undefined ? undefined : { state: 'done', build: known };
   };
 
-  const watch: BuildQueue['watch'] = (key, listener, visitor) => {
+  const watch: BuildQueue['watch'] = (key, listener, visitor, ticket) => {
     const shared = going.get(key);
     if (shared === undefined) {
       let isStopped = false;
@@ -152,10 +152,10 @@ export const createBuildQueue = ({
       unlisten();
       listener(calledOff());
     };
-    const holder: Holder = { visitor, end };
+    const holder: Holder = { visitor, ticket, end };
     // Whoever has too many already may look on, but does not keep it going.
     shared.hold(holder);
-    leases.end(shared, visitor);
+    leases.end(shared, holder);
     return () => {
       unlisten();
       shared.release(holder);
@@ -177,7 +177,7 @@ export const createBuildQueue = ({
     submit,
     status,
     watch,
-    cancel: (key, visitor) => going.get(key)?.cancel(visitor) ?? false,
+    cancel: (key, visitor, ticket) => going.get(key)?.cancel(visitor, ticket) ?? false,
     close: (withinMs = 10_000) => line.close(withinMs),
   };
 };

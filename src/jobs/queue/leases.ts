@@ -5,18 +5,23 @@ import type { Holder, SharedBuild } from './shared-build.ts';
 
 /** Holds without a connection: each ends by itself when it is not renewed in time. */
 export interface Leases {
-  /** In the place of what the same visitor had of that build. */
+  /** In the place of what the same visitor had of that build under the same ticket. */
   add(shared: SharedBuild, holder: Holder): void;
+  /** All that the visitor has of that build. */
   renew(shared: SharedBuild, visitor: string): void;
   /** The build is not held by it any more. */
-  end(shared: SharedBuild, visitor: string): void;
+  end(shared: SharedBuild, of: Pick<Holder, 'visitor' | 'ticket'>): void;
   endAll(shared: SharedBuild): void;
 }
 
 interface Lease {
+  readonly visitor: string;
   readonly stop: () => void;
   readonly renew: () => void;
 }
+
+/** Of one visitor for one build: the oldest makes room, the build goes on for the others. */
+const MOST = 32;
 
 /** Leases that end after `leaseMs`. */
 export const createLeases = (leaseMs: number): Leases => {
@@ -26,7 +31,7 @@ export const createLeases = (leaseMs: number): Leases => {
     let timer: NodeJS.Timeout | undefined;
     const stop = (): void => {
       clearTimeout(timer);
-      leases.get(shared)?.delete(holder.visitor);
+      leases.get(shared)?.delete(nameOf(holder));
       shared.release(holder);
     };
     const renew = (): void => {
@@ -34,20 +39,27 @@ export const createLeases = (leaseMs: number): Leases => {
       timer = setTimeout(stop, leaseMs).unref();
     };
     renew();
-    return { stop, renew };
+    return { visitor: holder.visitor, stop, renew };
   };
-  const end: Leases['end'] = (shared, visitor) => leases.get(shared)?.get(visitor)?.stop();
+  const of = (shared: SharedBuild, visitor: string): readonly Lease[] =>
+    [...(leases.get(shared)?.values() ?? [])].filter((each) => each.visitor === visitor);
+  const end: Leases['end'] = (shared, holder) => leases.get(shared)?.get(nameOf(holder))?.stop();
 
   return {
     add: (shared, holder) => {
-      end(shared, holder.visitor);
+      end(shared, holder);
+      const before = of(shared, holder.visitor);
+      if (before.length >= MOST) before[0]!.stop();
       if (!leases.has(shared)) leases.set(shared, new Map());
-      leases.get(shared)!.set(holder.visitor, lease(shared, holder));
+      leases.get(shared)!.set(nameOf(holder), lease(shared, holder));
     },
-    renew: (shared, visitor) => leases.get(shared)?.get(visitor)?.renew(),
+    renew: (shared, visitor) => of(shared, visitor).forEach(({ renew }) => renew()),
     end,
     endAll: (shared) => {
       for (const { stop } of leases.get(shared)?.values() ?? []) stop();
     },
   };
 };
+
+const nameOf = ({ visitor, ticket = '' }: Pick<Holder, 'visitor' | 'ticket'>): string =>
+  `${visitor}\n${ticket}`;

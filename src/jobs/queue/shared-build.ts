@@ -10,6 +10,8 @@ import { interrupted } from './queue-problems.ts';
 /** Somebody who wants a build. */
 export interface Holder {
   readonly visitor: string;
+  /** Which of the visitor's requests it is, where they are told apart. */
+  readonly ticket?: string | undefined;
   /** Called when the visitor calls the build off. */
   readonly end: () => void;
 }
@@ -21,8 +23,11 @@ export interface SharedBuild {
   /** Problem: `build-too-many`. */
   hold(holder: Holder): Problem | undefined;
   release(holder: Holder): void;
-  /** Everything that this visitor wants of it ends; false where that was nothing. */
-  cancel(visitor: string): boolean;
+  /**
+   * What this visitor wants of it under the ticket ends, or without one everything; false where that
+   * was nothing.
+   */
+  cancel(visitor: string, ticket?: string): boolean;
   /** Tells the state now and each later one; the answer ends that. */
   listen(listener: StateListener): () => void;
   tell(state: BuildState): void;
@@ -44,7 +49,7 @@ export const shareBuild = (
   const listeners = new Set<StateListener>();
   let state: BuildState = { state: 'waiting' };
   /** Who left last: it counts for them until it is over or somebody else wants it. */
-  let orphanOf: string | undefined;
+  let orphanOf: Holder | undefined;
   let grace: NodeJS.Timeout | undefined;
   const isOver = (): boolean => state.state === 'done' || state.state === 'failed';
   const isHeldBy = (visitor: string): boolean =>
@@ -54,9 +59,10 @@ export const shareBuild = (
     onDrop();
     ticket.cancel();
   };
-  const left = (visitor: string): void => {
+  const left = (holder: Holder): void => {
+    const { visitor } = holder;
     if (holders.size > 0) return isHeldBy(visitor) ? undefined : ticket.leave(visitor);
-    orphanOf = visitor;
+    orphanOf = holder;
     if (graceMs === 0) drop();
     else grace = setTimeout(drop, graceMs).unref();
   };
@@ -71,19 +77,21 @@ export const shareBuild = (
       if (refused !== undefined) return refused;
       clearTimeout(grace);
       holders.add(holder);
-      if (orphanOf !== undefined && !isHeldBy(orphanOf)) ticket.leave(orphanOf);
+      if (orphanOf !== undefined && !isHeldBy(orphanOf.visitor)) ticket.leave(orphanOf.visitor);
       orphanOf = undefined;
       return undefined;
     },
     release: (holder) => {
-      if (holders.delete(holder) && !isOver()) left(holder.visitor);
+      if (holders.delete(holder) && !isOver()) left(holder);
     },
-    cancel: (visitor) => {
-      const mine = [...holders].filter((each) => each.visitor === visitor);
-      if (isOver() || (mine.length === 0 && orphanOf !== visitor)) return false;
+    cancel: (visitor, only) => {
+      const isMeant = (each: Holder | undefined): boolean =>
+        each?.visitor === visitor && (only === undefined || each.ticket === only);
+      const mine = [...holders].filter(isMeant);
+      if (isOver() || (mine.length === 0 && !isMeant(orphanOf))) return false;
       for (const each of mine) holders.delete(each);
       if (holders.size === 0) drop();
-      else ticket.leave(visitor);
+      else if (!isHeldBy(visitor)) ticket.leave(visitor);
       for (const { end } of mine) end();
       return true;
     },

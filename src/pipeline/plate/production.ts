@@ -13,14 +13,21 @@ export interface Production {
   readonly mass_g: number;
   readonly layers: number;
   readonly energy_wh: number;
+  /** Of the material, in `currency`. */
   readonly cost: number;
+  /** As `filament_currency` says; empty where nobody said it. */
+  readonly currency: string;
 }
 
 type Names = Pick<Production, 'printer' | 'material' | 'process'>;
 
 type Made = Pick<PrintedPlate, 'analysis' | 'layers'>;
 
-export const production = (names: Names, plates: readonly Made[]): Production => {
+export const production = (
+  names: Names,
+  plates: readonly Made[],
+  currency: string,
+): Production => {
   const sum = (of: (plate: Made) => number): number =>
     plates.reduce((total, plate) => total + of(plate), 0);
   return {
@@ -31,5 +38,6 @@ export const production = (names: Names, plates: readonly Made[]): Production =>
     layers: sum(({ layers }) => layers),
     energy_wh: sum(({ analysis }) => analysis.energy_wh),
     cost: sum(({ analysis }) => analysis.cost),
+    currency,
   };
 };

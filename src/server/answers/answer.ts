@@ -58,6 +58,8 @@ export type Answer =
       readonly stream: Readable;
       readonly type: string;
       readonly name: string;
+      /** SHA-256 of what is in it: its bytes may differ with who packs them. */
+      readonly contents: string;
     }
   | {
       readonly kind: 'redirect';

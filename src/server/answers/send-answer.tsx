@@ -42,6 +42,12 @@ export const sendAnswer = async (
       return;
     }
     case 'stream': {
+      response.set({ etag: `W/"${answer.contents}"`, 'cache-control': 'no-cache' });
+      if (request.fresh) {
+        answer.stream.destroy();
+        response.status(304).end();
+        return;
+      }
       response.type(answer.type).attachment(answer.name);
       return whole(pipeline(answer.stream, response));
     }

@@ -24,6 +24,15 @@ export const finishedDocument = ({ key, build, products, problems }: CachedBuild
   problems,
 });
 
+/** A build that one request wants: `ticket` calls off that one. */
+export const acceptedDocument = (key: string, { state }: BuildState, ticket: string) => ({
+  id: key,
+  status: state,
+  ticket,
+  events: `${buildUrl(key)}/events?ticket=${ticket}`,
+  url: buildUrl(key),
+});
+
 /** A build at any time: `status` says what else there is. */
 export const buildDocument = (key: string, state: BuildState) => {
   if (state.state === 'done') return finishedDocument(state.build);

@@ -7,14 +7,15 @@ import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { route } from '../route.ts';
 import { finishedDocument } from './build-document.ts';
-import { buildParams } from './build-routes.ts';
+import { buildParams, ticketQuery } from './build-routes.ts';
 
 /** Proxies close connections on which nothing comes for a minute or less. */
 const HEARTBEAT_MS = 15_000;
 
 /**
  * Server-sent events: `waiting`; `progress` with `stage, done, total`; at the end `done` with the
- * finished build or `failed` with `problems`. Whoever goes away wants the build no longer.
+ * finished build or `failed` with `problems`. Whoever goes away wants the build no longer,
+ * under the ticket of the address.
  */
 export const buildEvents = route({
   method: 'get',
@@ -22,7 +23,8 @@ export const buildEvents = route({
   access: 'anyone',
   summary: 'Tells how a build goes on until it is done (server-sent events)',
   params: buildParams,
-  handle: async ({ params: { id }, visitor, signal, response }, { builds }) => {
+  query: ticketQuery,
+  handle: async ({ params: { id }, query, visitor, signal, response }, { builds }) => {
     if ((await builds.status(id, visitor)) === undefined) return problemAnswer([unknownBuild()]);
     if (signal.aborted) return { kind: 'done' };
     response.status(200).set({
@@ -37,7 +39,8 @@ export const buildEvents = route({
       clearInterval(heartbeat);
       response.end();
     };
-    const stop = builds.watch(id, (state) => tell(response, state, end), visitor);
+    const told = (state: BuildState): void => tell(response, state, end);
+    const stop = builds.watch(id, told, visitor, query.ticket);
     response.on('close', () => {
       clearInterval(heartbeat);
       stop();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { buildInputSchema, buildRequestFrom } from '../../commons/version-request.ts';
 import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
@@ -9,10 +10,13 @@ import { problemAnswer } from '../answers/problem-answer.ts';
 import { ownProfiles } from '../pages/files/own-profiles.ts';
 import { onDisk, productAnswer } from '../pages/files/products-answer.ts';
 import { route } from '../route.ts';
-import { buildDocument, buildUrl, finishedDocument } from './build-document.ts';
+import { acceptedDocument, buildDocument, buildUrl, finishedDocument } from './build-document.ts';
 
 /** Ids are digests of everything that decides the bytes: who knows one knows what is in it. */
 export const buildParams = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Which of one visitor's requests for a build is meant, as its 202 said. */
+export const ticketQuery = z.object({ ticket: z.string().max(100).optional() });
 
 /** The same request gives the same build: asking again costs nothing. */
 export const postBuild = route({
@@ -20,12 +24,14 @@ export const postBuild = route({
   path: '/api/v1/builds',
   access: 'anyone',
   summary:
-    'Builds a version with parameters for a fabricator: answers 200 with the build where it is kept or wait=1 says so, else 202 with where to follow it; start=0 begins nothing, status "absent" where there is nothing of it',
+    'Builds a version with parameters for a fabricator: answers 200 with the build where it is kept or wait=1 says so, else 202 with where to follow it and the ticket to call off this request alone; start=0 begins nothing, status "absent" where there is nothing of it',
   query: z.object({
     wait: z.enum(['0', '1']).default('0'),
     start: z.enum(['0', '1']).default('1'),
   }),
   body: buildInputSchema,
+  // Builds make room for others: what was true of one yesterday may not be today.
+  answersAnew: true,
   handle: async ({ body, query, account, visitor, signal }, { library, accounts, builds }) => {
     const own = account === undefined ? [] : await ownProfiles(accounts, account);
     const wanted = await buildRequestFrom(library, body, own);
@@ -39,21 +45,17 @@ export const postBuild = route({
       const built = await builds.build(wanted.value, visitor, signal);
       return built.ok ? json(finishedDocument(built.value)) : problemAnswer(built.problems);
     }
-    const begun = await builds.submit(wanted.value, visitor);
+    const ticket = randomUUID();
+    const begun = await builds.submit(wanted.value, visitor, ticket);
     if (!begun.ok) return problemAnswer(begun.problems);
     if (begun.value.state === 'done') return json(finishedDocument(begun.value.build));
     // Whoever is gone already will never follow it, nor call it off.
-    if (signal.aborted) builds.cancel(key, visitor);
+    if (signal.aborted) builds.cancel(key, visitor, ticket);
     return {
       kind: 'json',
       status: 202,
       headers: { location: buildUrl(key) },
-      body: {
-        id: key,
-        status: begun.value.state,
-        events: `${buildUrl(key)}/events`,
-        url: buildUrl(key),
-      },
+      body: acceptedDocument(key, begun.value, ticket),
     };
   },
 });
@@ -89,8 +91,12 @@ export const deleteBuild = route({
   method: 'delete',
   path: '/api/v1/builds/:id',
   access: 'anyone',
-  summary: 'Calls off a build that you asked for; it goes on if others wait for it',
+  summary:
+    'Calls off a build that you asked for: the request of the ticket, or without one all of yours; it goes on if others wait for it',
   params: buildParams,
-  handle: async ({ params: { id }, visitor }, { builds }) =>
-    builds.cancel(id, visitor) ? json({ id, status: 'canceled' }) : problemAnswer([unknownBuild()]),
+  query: ticketQuery,
+  handle: async ({ params: { id }, query: { ticket }, visitor }, { builds }) =>
+    builds.cancel(id, visitor, ticket)
+      ? json({ id, status: 'canceled' })
+      : problemAnswer([unknownBuild()]),
 });

@@ -67,8 +67,8 @@ const IDEMPOTENCY_KEY = {
   required: false,
   description:
     'The same request with the same key gets the same answer for a day (header ' +
-    'Idempotency-Replayed), and nothing is done twice; another request with it gets 422. What ' +
-    'failed is not kept.',
+    'Idempotency-Replayed), and nothing is done twice; a build is looked up again. Another request ' +
+    'with it gets 422. What failed is not kept.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { inTurn } from '../drafts/in-turn.ts';
 import type { Call, Route } from '../route.ts';
 import { bodyDigest, KEY_HEADER } from './body-digest.ts';
-import { findKept, keepAnswer } from './kept-answers.ts';
+import { findKept, keepAnswer, type KeptAnswer } from './kept-answers.ts';
 
 /** Does work for a call, unless its answer is known. */
 export type Once = (route: Route, call: Call, work: () => Promise<Answer>) => Promise<Answer>;
@@ -20,8 +20,9 @@ export const takesKey = ({ method, path }: Pick<Route, 'method' | 'path'>): bool
 
 /**
  * Who posts to the API with a key gets the answer that the same request with this key got within a
- * day, and nothing is done again; requests with one key come one after the other. A request that
- * failed changed nothing and is not kept. Problems `idempotency-key-malformed`,
+ * day, and nothing is done again; requests with one key come one after the other. Where a route
+ * `answersAnew`, the key says no more than that the request is the same. A request that failed changed
+ * nothing and is not kept. Problems `idempotency-key-malformed`,
  * `idempotency-key-reused`.
  */
 export const answerOnce = ({ accounts, config, library }: Deps): Once => {
@@ -42,6 +43,7 @@ export const answerOnce = ({ accounts, config, library }: Deps): Once => {
     return turns(`${visitor}\n${key}`, async () => {
       const kept = await findKept(accounts.db, accounts.now(), asked, requestOf);
       if (kept === 'other') return problemAnswer([reused()]);
+      if (kept !== undefined && route.answersAnew === true) return work();
       if (kept !== undefined) {
         return {
           kind: 'json',
@@ -54,12 +56,15 @@ export const answerOnce = ({ accounts, config, library }: Deps): Once => {
       const whole = await requestOf();
       if (whole === undefined) return answer;
       const { status = 200, headers = {}, body } = answer;
-      const good = { status, headers, body };
+      const good = route.answersAnew === true ? ASKED : { status, headers, body };
       await keepAnswer(accounts.db, accounts.now(), { ...asked, request: whole }, good);
       return answer;
     });
   };
 };
+
+/** Stands for an answer that nobody will be given again. */
+const ASKED: KeptAnswer = { status: 200, headers: {}, body: null };
 
 const malformed = () =>
   error('idempotency-key-malformed', 'expected a key of 1 to 200 visible ASCII characters', {

@@ -67,14 +67,19 @@ export const addMake = async (
   }
   const { printer, material, settings, notes, wentWell } = form;
   const id = globalThis.crypto.randomUUID();
+  // Whole before it is listed; what goes away meanwhile is put again below.
   const stored = photo === undefined ? null : await photos.put(photo.value.bytes);
   const texts = { printer, material, settings, notes, went_well: wentWell, photo: stored };
   const about = { id, design, version: form.version, member: by.name };
   const made_at = now().toISOString();
-  await db
-    .insertInto('makes')
-    .values({ ...about, ...texts, made_at })
-    .execute();
+  await db.transaction().execute(async (all) => {
+    await all
+      .insertInto('makes')
+      .values({ ...about, ...texts, made_at })
+      .execute();
+    // From here on nobody removes it: the last make with the same photo may have gone before.
+    if (photo !== undefined && !(await photos.has(stored!))) await photos.put(photo.value.bytes);
+  });
   return success(id);
 };
 
@@ -123,12 +128,15 @@ export const removeMake = async (
   if (mode === 'read-only') return false;
   const make = await db.selectFrom('makes').selectAll().where('id', '=', id).executeTakeFirst();
   if (make === undefined || (make.member !== by.name && !isSteward(by))) return false;
-  await db.deleteFrom('makes').where('id', '=', id).execute();
-  await db.deleteFrom('make_reports').where('make', '=', id).execute();
-  if (make.photo === null) return true;
-  const others = db.selectFrom('makes').select('id').where('photo', '=', make.photo);
-  if ((await others.executeTakeFirst()) === undefined) await photos.remove(make.photo);
-  return true;
+  // Writers come one after the other: no make with the same photo is added between question and act.
+  return db.transaction().execute(async (all) => {
+    await all.deleteFrom('makes').where('id', '=', id).execute();
+    await all.deleteFrom('make_reports').where('make', '=', id).execute();
+    if (make.photo === null) return true;
+    const others = all.selectFrom('makes').select('id').where('photo', '=', make.photo);
+    if ((await others.executeTakeFirst()) === undefined) await photos.remove(make.photo);
+    return true;
+  });
 };
 
 const malformed = (message: string) =>

@@ -35,7 +35,8 @@ export interface GateWord {
 
 const wordsOf = (all: readonly Problem[], { state, passed }: GateWord): string => {
   if (state === 'checking') return 'Checking everything that publishing asks for …';
-  if (state === 'none') return 'Not checked yet for publishing.';
+  if (state === 'none')
+    return 'Not checked yet for publishing. Most of what is missing is asked under “What it is”.';
   if (state === 'stale') return 'Changed since it was checked for publishing.';
   if (!passed) return 'Checked: it cannot be published yet.';
   return all.length === 0

@@ -28,7 +28,7 @@ const start = (host: HTMLElement): void => {
     if (stage === undefined) return undefined;
     const controls = document.createElement('div');
     stageHost.after(controls);
-    return createToolpathView(controls, stage);
+    return createToolpathView(controls, stage, { isForeign: true });
   };
 
   const look = async (file: File): Promise<void> => {

@@ -8,6 +8,8 @@ import type { SliceEnd, Slicer } from './slicer.ts';
 
 interface Accepted {
   readonly id: string;
+  /** Calls off this request, and none that this browser makes for the same build meanwhile. */
+  readonly ticket: string;
   readonly events: string;
 }
 
@@ -24,8 +26,8 @@ export const sliceOnServer =
       if (!response.ok) return refused(response.status, answer);
       // What was built before is there at once.
       if (response.status === 200) return doneOf(answer as Done);
-      const { id, events } = answer as Accepted;
-      const url = `${buildsUrl}/${encodeURIComponent(id)}`;
+      const { id, ticket, events } = answer as Accepted;
+      const url = `${buildsUrl}/${encodeURIComponent(id)}?ticket=${encodeURIComponent(ticket)}`;
       return await listen({ url, events, patienceMs }, progress, signal);
     } catch (thrown) {
       return { end: 'broke', reason: signal.aborted ? 'canceled' : String(thrown) };

@@ -34,8 +34,15 @@ export interface ToolpathView {
   dispose(): void;
 }
 
-/** Controls and readout in `host`, lines and ribbons in the scene of `stage`. */
-export const createToolpathView = (host: HTMLElement, stage: ToolpathStage): ToolpathView => {
+/**
+ * Controls and readout in `host`, lines and ribbons in the scene of `stage`. Of a foreign file the
+ * readout says that times are estimates of ours.
+ */
+export const createToolpathView = (
+  host: HTMLElement,
+  stage: ToolpathStage,
+  { isForeign = false }: { readonly isForeign?: boolean } = {},
+): ToolpathView => {
   const controls = makeControls(host);
   const group = new Group();
   stage.scene.add(group);
@@ -82,7 +89,7 @@ export const createToolpathView = (host: HTMLElement, stage: ToolpathStage): Too
   const draw = (): void => {
     if (shown === undefined) return;
     const top = controls.to.valueAsNumber - 1;
-    const text = readoutText(shown.toolpath, top, controls.move.valueAsNumber);
+    const text = readoutText(shown.toolpath, top, controls.move.valueAsNumber, isForeign);
     controls.readout.value = text;
     controls.to.setAttribute('aria-valuetext', text);
     stage.invalidate();

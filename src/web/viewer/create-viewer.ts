@@ -41,7 +41,11 @@ export const createViewer = (host: HTMLElement): Viewer => {
   let shown: readonly Drawing[] = [];
   let palette = readPalette(host);
   let materials = createMaterials(palette);
-  const painter = paintScene(host, opened, scene, camera);
+  const covered = (): number => {
+    const toolbar = host.querySelector<HTMLElement>('.viewer-toolbar');
+    return toolbar === null ? 0 : host.clientHeight - toolbar.offsetTop;
+  };
+  const painter = paintScene(host, opened, scene, camera, undefined, covered);
   const { invalidate } = painter;
   const controls = steer(camera, canvas, invalidate);
   const box = (): Box3 => new Box3().setFromObject(part.visible ? part : toolpath);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { PerspectiveCamera, Scene } from 'three';
+import { frameCamera } from './frame-camera.ts';
 import type { OpenedRenderer } from './open-renderer.ts';
 
 /**
@@ -26,7 +27,8 @@ const FINE = 2;
 
 /**
  * The scene in a canvas as large as the host. Without a graphics card it is coarse while it moves,
- * and drawn with more pixels than the screen has once it rests: that smooths its edges.
+ * and drawn with more pixels than the screen has once it rests: that smooths its edges. `covered`: so
+ * much of the host lies behind buttons at its bottom, px.
  */
 export const paintScene = (
   host: HTMLElement,
@@ -34,6 +36,7 @@ export const paintScene = (
   scene: Scene,
   camera: PerspectiveCamera,
   prepare: (detail: Detail) => void = () => {},
+  covered: () => number = () => 0,
 ): Painter => {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +63,7 @@ export const paintScene = (
     const { clientWidth: width, clientHeight: height } = host;
     if (width === 0 || height === 0) return;
     renderer.setSize(width, height, false);
-    camera.aspect = width / height;
-    camera.updateProjectionMatrix();
+    frameCamera(camera, width, height, covered());
     // A canvas that changed its size is empty: drawn at once, it does not blink.
     paint(false);
   };

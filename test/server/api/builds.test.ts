@@ -116,6 +116,22 @@ describe('a build by its id', () => {
     expect(fake.running.size).toBe(1);
   });
 
+  it('goes on for one request of a visitor when another is called off, or is followed no longer', async () => {
+    const gone = new AbortController();
+    await queue.submit(wanted(ID), VISITOR, 'first');
+    await settled();
+    await fetch(`${url}/events?ticket=first`, { signal: gone.signal });
+    await queue.submit(wanted(ID), VISITOR, 'second');
+    const callOff = async (ticket: string) =>
+      (await fetch(`${url}?ticket=${ticket}`, { method: 'DELETE' })).status;
+    expect([await callOff('first'), await callOff('first')]).toEqual([200, 404]);
+    gone.abort();
+    await settled();
+    expect(fake.running.size).toBe(1);
+    expect(await callOff('second')).toBe(200);
+    await until(() => fake.running.size === 0);
+  });
+
   it('gives its files by name, whole or in part, and not to who has them', async () => {
     const path = join(await temporaryFolder(), '0');
     await writeFile(path, FILE);

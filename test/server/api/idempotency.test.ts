@@ -5,6 +5,8 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findKept, keepAnswer } from '../../../src/server/idempotency/kept-answers.ts';
 import { listMakes } from '../../../src/server/makes/makes.ts';
+import { createBuildQueue } from '../../../src/jobs/queue/create-build-queue.ts';
+import { fakeCache, fakePool, settled } from '../../jobs/fakes.ts';
 import { type Person, publishHook, startNode, type TestNode } from '../node.ts';
 
 let node: TestNode;
@@ -19,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-const post = async (path: string, who: Person, key: string, body: unknown) => {
+const post = async (path: string, who: Person, key: string, body: unknown, to = node.url) => {
   const isZip = body instanceof Uint8Array;
-  const response = await fetch(`${node.url}/api/v1${path}`, {
+  const response = await fetch(`${to}/api/v1${path}`, {
     method: 'POST',
     body: isZip ? (body as BodyInit) : JSON.stringify(body),
     headers: {
@@ -88,6 +90,31 @@ describe('what is posted again with the same key', () => {
     expect((await post('/drafts', bob, 'k4', zip('module.exports = 2'))).status).toBe(422);
     const rows = node.deps.accounts.db.selectFrom('drafts').select('id');
     expect(await rows.execute()).toHaveLength(1);
+  });
+
+  test('is looked up again where it is a build, and begun again once that made room for others', async () => {
+    const { pool, running, order } = fakePool(1);
+    const { cache, kept } = fakeCache();
+    const to = await node.having({ builds: createBuildQueue({ pool, cache, now: () => 0 }) });
+    const ask = (size: number) =>
+      post('/builds', bob, 'k6', { design: 'ada/hook', scale: size }, to);
+    const statusOf = async () => {
+      const { status, body } = await ask(1);
+      return [status, (body as { status?: string }).status];
+    };
+    const finish = async () => {
+      await settled();
+      for (const each of running) each.end();
+      await settled();
+    };
+    expect((await ask(1)).status).toBe(202);
+    await finish();
+    expect(await statusOf()).toEqual([200, 'done']);
+    kept.clear();
+    expect((await ask(1)).status).toBe(202);
+    await finish();
+    expect([order.length, await statusOf()]).toEqual([2, [200, 'done']]);
+    expect((await ask(2)).status).toBe(422);
   });
 
   test('gives a secret again that nobody can read where it is kept', async () => {

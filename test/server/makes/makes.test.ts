@@ -64,6 +64,44 @@ describe('makes', () => {
     expect(await listMakes(store, 'ada/hook')).toEqual([]);
   });
 
+  test.each(['before it is removed', 'after it was removed'])(
+    'keep a photo that another make of the same photo is added with, %s',
+    async (when) => {
+      const first = valueOf(await add(bob, { photo: jpeg() }));
+      const [before] = await listMakes(store, 'ada/hook');
+      let added: Promise<unknown> = Promise.resolve();
+      const addNow = async (): Promise<void> => {
+        added = add(ada, { photo: jpeg() });
+        // It comes as far as it can.
+        for (let turn = 0; turn < 50; turn++) await new Promise((go) => setTimeout(go, 1));
+      };
+      const photos = {
+        ...store.photos,
+        remove: async (photo: string) => {
+          if (when === 'before it is removed') await addNow();
+          await store.photos.remove(photo);
+        },
+      };
+      if (when !== 'before it is removed') {
+        // The photo is there when it is put, and gone when the make is listed.
+        let remove: Promise<unknown> | undefined;
+        const put: typeof photos.put = async (bytes) => {
+          const sha256 = await store.photos.put(bytes);
+          remove ??= removeMake(store, bob.account, first);
+          await remove;
+          return sha256;
+        };
+        const adding = { ...store, photos: { ...store.photos, put } };
+        added = addMake(adding, ada.account, 'ada/hook', { ...FORM, photo: jpeg() });
+      } else await removeMake({ ...store, photos }, bob.account, first);
+      await added;
+      const makes = await listMakes(store, 'ada/hook');
+      expect(makes.map(({ by, photo }) => [by, photo])).toEqual([['ada', before!.photo]]);
+      expect(await store.photos.has(before!.photo!)).toBe(true);
+      await removeMake(store, ada.account, makes[0]!.id);
+    },
+  );
+
   test('of no version, with no photo that is one, or too long are refused', async () => {
     expect(codesOf(await add(bob, { version: '9.9.9' }))).toEqual(['make-version-unknown']);
     expect(codesOf(await add(bob, { photo: new Uint8Array(9) }))).toEqual(['make-photo-malformed']);

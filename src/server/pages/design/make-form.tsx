@@ -94,7 +94,7 @@ export const MakeForm = ({
     </fieldset>
     <details class="overrides">
       <summary>Settings of your own</summary>
-      <label for="set">One a line, over those of the profiles</label>
+      <label for="set">One setting a line; it counts for more than the choices above</label>
       <textarea
         id="set"
         name="set"
@@ -133,6 +133,11 @@ export const MakeForm = ({
         Everything as ZIP
       </button>
     </div>
+    <p class="help">
+      {hasSolids
+        ? 'G-code is for the chosen printer, the other files are for programs of yours. The ZIP has them all, with source and license.'
+        : 'Files for a cutter or a drawing program. The ZIP has them all, with source and license.'}
+    </p>
   </form>
 );
 

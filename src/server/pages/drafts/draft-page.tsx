@@ -87,7 +87,9 @@ export const DraftPage = (props: DraftPageProps) => {
         <p>
           {checked?.passed === true
             ? `${draft.author}/${manifest?.slug ?? draft.name}@${manifest?.version ?? ''} can be published. It will never change, and everybody may take it.`
-            : 'First put right what stops it.'}
+            : checked === undefined
+              ? 'First fill in “What it is”, then choose “Save and check”.'
+              : 'First put right what stops it: the findings say what that is.'}
         </p>
         {manifest !== undefined && checked?.part !== undefined && (
           <p>

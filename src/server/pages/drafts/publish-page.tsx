@@ -6,8 +6,14 @@ import type { Draft } from '../../drafts/draft.ts';
 import { TEMPLATES } from '../../drafts/templates/template-files.ts';
 import { SelectField } from '../../html/select-field.tsx';
 
+interface PublishPageProps {
+  readonly drafts: readonly Draft[];
+  /** The node's public address. */
+  readonly origin: string;
+}
+
 /** Ways to begin, and the drafts that there are. */
-export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) => (
+export const PublishPage = ({ drafts, origin }: PublishPageProps) => (
   <article class="publish">
     <h1>Publish a design</h1>
     <p>
@@ -37,8 +43,8 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
         <form class="form" method="post" action="/publish/template">
           <label for="title">Name of the design</label>
           <input id="title" name="title" maxLength={120} required />
-          <SelectField name="template" label="To change" choices={TEMPLATES} />
-          <label for="module">Design of others, for a row of it</label>
+          <SelectField name="template" label="Template" choices={TEMPLATES} />
+          <label for="module">Which design of others</label>
           <input
             id="module"
             name="module"
@@ -79,8 +85,8 @@ export const PublishPage = ({ drafts }: { readonly drafts: readonly Draft[] }) =
       </ul>
     )}
     <p class="quiet">
-      From a shell: <code>fabcommons publish my-design --to this address</code>, with a token of
-      your account. Drafts that nobody changes are removed after 90 days.
+      From a shell: <code>fabcommons publish my-design --to {origin}</code>, with a token of your
+      account. Drafts that nobody changes are removed after 90 days.
     </p>
   </article>
 );

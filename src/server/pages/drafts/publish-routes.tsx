@@ -18,10 +18,10 @@ export const publishRoutes: readonly Route[] = [
     path: '/publish',
     access: 'member',
     summary: 'Begin a design, or go on with a draft',
-    handle: async ({ account }, { drafts }) =>
+    handle: async ({ account, origin }, { drafts }) =>
       page(
         { title: 'Publish a design', islands: ['publish'] },
-        <PublishPage drafts={await listDrafts(drafts, account!)} />,
+        <PublishPage drafts={await listDrafts(drafts, account!)} origin={origin} />,
       ),
   }),
   route({

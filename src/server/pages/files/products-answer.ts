@@ -4,6 +4,7 @@
 import { type ZipContent, zipStream } from '../../../commons/zip-stream.ts';
 import type { CachedProduct } from '../../../jobs/cache/create-build-cache.ts';
 import { FORMATS } from '../../../pipeline/formats/registry.ts';
+import { digest } from '../../../shared/digest.ts';
 import { error, type Problem } from '../../../shared/problem.ts';
 import type { Answer } from '../../answers/answer.ts';
 
@@ -34,6 +35,7 @@ export const productsAnswer = (products: readonly ReadyProduct[], zipName: strin
     stream: zipStream(products.map(({ name, content }) => [name, content] as const)),
     type: 'application/zip',
     name: zipName,
+    contents: digest(products.map(({ name, sha256 }) => `${sha256} ${name}\n`).join('')),
   };
 };
 

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { expect, it } from 'vitest';
+import { summaryLines } from '../../../src/cli/finish.ts';
+import { production } from '../../../src/pipeline/plate/production.ts';
+import { estimateText } from '../../../src/web/make/estimate-text.ts';
+
+const NAMES = { printer: 'mini', material: 'pla', process: 'draft' };
+
+it.each(['EUR', 'INR'])(
+  'what the material costs is told in its currency, here and there: %s',
+  (currency) => {
+    const made = { ...production(NAMES, [], currency), cost: 1.234 };
+    expect(estimateText(made, 1)).toContain(`· material 1.23 ${currency}\u00a0·`);
+    expect(summaryLines([], made).join()).toMatch(new RegExp(`material costs 1\\.23 ${currency}$`));
+  },
+);
+
+it('an unknown currency is not guessed, and no price is no cost', () => {
+  const made = { ...production(NAMES, [], ''), cost: 1.234 };
+  expect(estimateText(made, 1)).toContain('· material 1.23\u00a0·');
+  expect(estimateText({ ...made, cost: 0 }, 1)).not.toContain('material');
+});
