@@ -4,12 +4,27 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests in which designs or processes have deadlines that other work beside them would use up. */
-const ALONE = [
+/** Tests of processes that have deadlines, which other work beside them would use up. */
+const ALONE = ['test/cli/{hostile-designs,interrupt}.test.ts', 'test/jobs/*.test.ts'];
+
+/** Deadlines as well, and one core is enough for each of them: two run at a time, and nothing else. */
+const IN_PAIRS = [
   'test/attacks/{corpus,worker}.test.ts',
-  'test/cli/{hostile-designs,interrupt}.test.ts',
-  'test/jobs/*.test.ts',
   'test/pipeline/evaluate/{hostile,lazy-geometry}.test.ts',
+];
+
+/**
+ * Functions from data to data. These files share their processes, so that what they import is compiled
+ * once and not in each of them: no mock, and no change of globals or of the environment, may come in.
+ */
+const PURE = [
+  'test/designs/{license,lineage,manifest,modules,parameters}/**/*.test.ts',
+  'test/pipeline/{fabricators,formats,gcode,mesh,plate,polygons,slice,toolpath,trace}/**/*.test.ts',
+  'test/pipeline/evaluate/{booleans,close-polygons,colors,documented,examples}.test.ts',
+  'test/pipeline/evaluate/{modules,packed-primitives,results,warm-start}.test.ts',
+  'test/pipeline/evaluate/oracle/*.test.ts',
+  'test/shared/*.test.ts',
+  'test/web/**/*.test.ts',
 ];
 
 /** They take the longest and begin first, so that no core waits for the last of them. */
@@ -47,12 +62,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'in-pairs', include: IN_PAIRS, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'beside',
           include: ['test/**/*.test.ts'],
-          exclude: [...ALONE, 'test/postgres/**'],
+          exclude: [...ALONE, ...IN_PAIRS, ...PURE, 'test/postgres/**'],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -66,7 +95,7 @@ export default defineConfig({
             'test/server/accounts/**/*.test.ts',
           ],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           globalSetup: 'test/postgres/start-postgres.ts',
         },
       },
@@ -76,7 +105,7 @@ export default defineConfig({
           name: 'objects',
           include: ['test/designs/library/{check-library,versions}.test.ts'],
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           globalSetup: 'test/object-store/start-objects.ts',
         },
       },
@@ -86,7 +115,7 @@ export default defineConfig({
           name: 'redis',
           include: ['test/jobs/{queue,pool}.test.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           globalSetup: 'test/redis/start-redis.ts',
         },
       },
