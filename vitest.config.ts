@@ -8,10 +8,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ALONE = ['test/cli/{hostile-designs,interrupt}.test.ts', 'test/jobs/*.test.ts'];
 
 /** Deadlines as well, and one core is enough for each of them: two run at a time, and nothing else. */
-const IN_PAIRS = [
-  'test/attacks/{corpus,worker}.test.ts',
-  'test/pipeline/evaluate/{hostile,lazy-geometry}.test.ts',
-];
+const IN_PAIRS = ['test/attacks/{corpus,worker}.test.ts', 'test/pipeline/evaluate/hostile.test.ts'];
 
 /**
  * Functions from data to data. These files share their processes, so that what they import is compiled
@@ -21,7 +18,7 @@ const PURE = [
   'test/designs/{license,lineage,manifest,modules,parameters}/**/*.test.ts',
   'test/pipeline/{fabricators,formats,gcode,mesh,plate,polygons,slice,toolpath,trace}/**/*.test.ts',
   'test/pipeline/evaluate/{booleans,close-polygons,colors,documented,examples}.test.ts',
-  'test/pipeline/evaluate/{modules,packed-primitives,results,warm-start}.test.ts',
+  'test/pipeline/evaluate/{lazy-geometry,modules,packed-primitives,results,warm-start}.test.ts',
   'test/pipeline/evaluate/oracle/*.test.ts',
   'test/shared/*.test.ts',
   'test/web/**/*.test.ts',
@@ -33,10 +30,25 @@ const LONGEST = [
   'test/pipeline/build.test.ts',
   'test/browser/walks/designer.test.ts',
   'test/browser/same-bytes.test.ts',
-  'test/batch/faults.test.ts',
   'test/reproducible/reproducible.test.ts',
+  'test/distributed/whole-set-up.test.ts',
+  'test/browser/walks/every-page.test.ts',
+  'test/cli/hostile-files.test.ts',
+  'test/browser/customizer.test.ts',
   'test/cli/products.test.ts',
+  'test/batch/faults.test.ts',
+  'test/cli/commons.test.ts',
+  'test/browser/editor.test.ts',
+  'test/cli/usage.test.ts',
+  'test/batch/run.test.ts',
+  'test/jobs/remote/workers.test.ts',
 ];
+
+/**
+ * At a time, of what has no deadlines: one more than the cores of the machine that we reckon with, as
+ * browsers and servers wait for each other a third of their time.
+ */
+const WORKERS = 3;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -70,7 +82,7 @@ export default defineConfig({
           name: 'pure',
           include: PURE,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 2 },
         },
       },
@@ -80,7 +92,7 @@ export default defineConfig({
           name: 'beside',
           include: ['test/**/*.test.ts'],
           exclude: [...ALONE, ...IN_PAIRS, ...PURE, 'test/postgres/**'],
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 2 },
         },
       },
@@ -94,7 +106,7 @@ export default defineConfig({
             'test/server/{drafts,people}.test.ts',
             'test/server/accounts/**/*.test.ts',
           ],
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 2 },
           globalSetup: 'test/postgres/start-postgres.ts',
         },
@@ -104,7 +116,7 @@ export default defineConfig({
         test: {
           name: 'objects',
           include: ['test/designs/library/{check-library,versions}.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 3 },
           globalSetup: 'test/object-store/start-objects.ts',
         },
