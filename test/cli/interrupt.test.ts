@@ -41,11 +41,11 @@ const whenWriting = (folder: string, signal: NodeJS.Signals) => (child: ChildPro
 };
 
 /** A build that is told to stop after that many milliseconds, once it does what it is named after. */
-const STOPPED = {
+const STOPPED: Readonly<Record<string, { readonly source: string; readonly ms: number }>> = {
   starting: { source: ENDLESS, ms: 500 },
   evaluating: { source: ENDLESS, ms: 3000 },
   slicing: { source: TALL, ms: 5000 },
-} as const;
+};
 
 describe('Ctrl-C ends with 130 and leaves nothing', () => {
   let root: string;
@@ -53,7 +53,7 @@ describe('Ctrl-C ends with 130 and leaves nothing', () => {
   beforeAll(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'fabcommons-stopped-')));
     stopped = inTurns([[['starting', 'evaluating'], ['slicing']]], async (what) => {
-      const { source, ms } = STOPPED[what];
+      const { source, ms } = STOPPED[what]!;
       const folder = mkdtempSync(join(root, 'design-'));
       writeFileSync(join(folder, 'design.js'), source);
       const ended = await fabcommons(
