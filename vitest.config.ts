@@ -4,12 +4,24 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests in which designs or processes have deadlines that other work beside them would use up. */
-const ALONE = [
-  'test/attacks/{corpus,worker}.test.ts',
-  'test/cli/{hostile-designs,interrupt}.test.ts',
-  'test/jobs/*.test.ts',
-  'test/pipeline/evaluate/{hostile,lazy-geometry}.test.ts',
+/** Tests of processes that have deadlines, which other work beside them would use up. */
+const ALONE = ['test/cli/{hostile-designs,interrupt}.test.ts', 'test/jobs/*.test.ts'];
+
+/** Deadlines as well, and one core is enough for each of them: two run at a time, and nothing else. */
+const IN_PAIRS = ['test/attacks/{corpus,worker}.test.ts', 'test/pipeline/evaluate/hostile.test.ts'];
+
+/**
+ * Functions from data to data. These files share their processes, so that what they import is compiled
+ * once and not in each of them: no mock, and no change of globals or of the environment, may come in.
+ */
+const PURE = [
+  'test/designs/{license,lineage,manifest,modules,parameters}/**/*.test.ts',
+  'test/pipeline/{fabricators,formats,gcode,mesh,plate,polygons,slice,toolpath,trace}/**/*.test.ts',
+  'test/pipeline/evaluate/{booleans,close-polygons,colors,documented,examples}.test.ts',
+  'test/pipeline/evaluate/{lazy-geometry,modules,packed-primitives,results,warm-start}.test.ts',
+  'test/pipeline/evaluate/oracle/*.test.ts',
+  'test/shared/*.test.ts',
+  'test/web/**/*.test.ts',
 ];
 
 /** They take the longest and begin first, so that no core waits for the last of them. */
@@ -18,10 +30,25 @@ const LONGEST = [
   'test/pipeline/build.test.ts',
   'test/browser/walks/designer.test.ts',
   'test/browser/same-bytes.test.ts',
-  'test/batch/faults.test.ts',
   'test/reproducible/reproducible.test.ts',
+  'test/distributed/whole-set-up.test.ts',
+  'test/browser/walks/every-page.test.ts',
+  'test/cli/hostile-files.test.ts',
+  'test/browser/customizer.test.ts',
   'test/cli/products.test.ts',
+  'test/batch/faults.test.ts',
+  'test/cli/commons.test.ts',
+  'test/browser/editor.test.ts',
+  'test/cli/usage.test.ts',
+  'test/batch/run.test.ts',
+  'test/jobs/remote/workers.test.ts',
 ];
+
+/**
+ * At a time, of what has no deadlines: one more than the cores of the machine that we reckon with, as
+ * browsers and servers wait for each other a third of their time.
+ */
+const WORKERS = 3;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -47,12 +74,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'in-pairs', include: IN_PAIRS, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE,
+          isolate: false,
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'beside',
           include: ['test/**/*.test.ts'],
-          exclude: [...ALONE, 'test/postgres/**'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          exclude: [...ALONE, ...IN_PAIRS, ...PURE, 'test/postgres/**'],
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -65,8 +106,8 @@ export default defineConfig({
             'test/server/{drafts,people}.test.ts',
             'test/server/accounts/**/*.test.ts',
           ],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 2 },
           globalSetup: 'test/postgres/start-postgres.ts',
         },
       },
@@ -75,8 +116,8 @@ export default defineConfig({
         test: {
           name: 'objects',
           include: ['test/designs/library/{check-library,versions}.test.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 3 },
           globalSetup: 'test/object-store/start-objects.ts',
         },
       },
@@ -86,7 +127,7 @@ export default defineConfig({
           name: 'redis',
           include: ['test/jobs/{queue,pool}.test.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           globalSetup: 'test/redis/start-redis.ts',
         },
       },

@@ -29,7 +29,7 @@ export const buildDigests = async (
         // Coarse, so that the comparison is quick: every stage runs all the same.
         overrides: {
           ...{ layer_height: '0.3', fill_pattern: 'gyroid' },
-          ...(design.slug === AT_ITS_SIZE ? {} : { thumbnails: '' }),
+          thumbnails: design.slug === AT_ITS_SIZE ? '16x16,96x64' : '',
         },
       },
     },

@@ -54,10 +54,10 @@ describe.skipIf(CHROMIUM === undefined)('in a Web Worker of Chromium', () => {
   it.each(slugs)('%s has the same bytes as in Node, from mesh to G-code', async (slug) => {
     const read = await readDesign(join(LIBRARY, slug));
     if (!read.ok) throw new Error(read.problems[0]!.message);
-    const [there, here] = [
-      await inBrowser(page, read.value),
-      await buildDigests(read.value, evaluator),
-    ];
+    const [there, here] = await Promise.all([
+      inBrowser(page, read.value),
+      buildDigests(read.value, evaluator),
+    ]);
     expect(Object.keys(here).length).toBeGreaterThan(0);
     expect(there).toEqual({ digests: here });
   });

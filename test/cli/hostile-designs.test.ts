@@ -5,19 +5,23 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inLanes } from '../in-lanes.ts';
+import { inTurns } from '../in-turns.ts';
 import { document, fabcommons, filesIn, scratch } from './fabcommons.ts';
 import { HOSTILE, type Hostile } from './hostile-designs.ts';
 
 const all = Object.values(HOSTILE);
 const stopped = all.filter(({ ends }) => ends === 'at its deadline');
 /**
- * A core for each lane. What is killed from outside comes near to ten seconds by itself, so only quick
- * designs run beside it.
+ * One begins after the other. Those that only burn time until their deadline, seconds from the ten, burn
+ * it together; after them a core for each lane: what is killed from outside comes near to ten seconds
+ * by itself, so only quick designs run beside it.
  */
-const LANES = [
-  [...stopped.slice(0, 2), ...all.filter(({ ends }) => ends === 'when it is killed')],
-  [...stopped.slice(2), ...all.filter(({ ends }) => ends === undefined)],
+const TURNS = [
+  stopped.map((design) => [design]),
+  [
+    all.filter(({ ends }) => ends === 'when it is killed'),
+    all.filter(({ ends }) => ends === undefined),
+  ],
 ];
 
 /** Builds a hostile design in a folder of its own, which is left for the test to look into. */
@@ -33,7 +37,7 @@ describe('a design with', () => {
   let built: ReadonlyMap<Hostile, ReturnType<typeof buildHostile>>;
   beforeAll(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'fabcommons-hostile-')));
-    built = inLanes(LANES, (design) => buildHostile(root, design));
+    built = inTurns(TURNS, (design) => buildHostile(root, design));
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 

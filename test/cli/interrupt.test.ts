@@ -7,15 +7,20 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
+  realpathSync,
+  rmSync,
   watch,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { inTurns } from '../in-turns.ts';
 import { DRAFT, withBlock } from './block.ts';
-import { document, fabcommons, filesIn, scratch } from './fabcommons.ts';
+import { document, fabcommons, filesIn, scratch, type Ended } from './fabcommons.ts';
 
 const ENDLESS = 'module.exports = { main() { for (;;); } }';
 /** Prints for minutes of computing. */
@@ -35,18 +40,33 @@ const whenWriting = (folder: string, signal: NodeJS.Signals) => (child: ChildPro
   onTestFinished(() => watcher.close());
 };
 
+/** A build that is told to stop after that many milliseconds, once it does what it is named after. */
+const STOPPED: Readonly<Record<string, { readonly source: string; readonly ms: number }>> = {
+  starting: { source: ENDLESS, ms: 500 },
+  evaluating: { source: ENDLESS, ms: 3000 },
+  slicing: { source: TALL, ms: 5000 },
+};
+
 describe('Ctrl-C ends with 130 and leaves nothing', () => {
-  it.each([
-    ['starting', ENDLESS, 500],
-    ['evaluating', ENDLESS, 3000],
-    ['slicing', TALL, 5000],
-  ])('while %s', async (_, source, ms) => {
-    const folder = scratch();
-    writeFileSync(join(folder, 'design.js'), source);
-    const { code, signal, seconds } = await fabcommons(
-      ['build', 'design.js', '--set', 'layer_height=0.05', '--set', 'fill_density=100%'],
-      { cwd: folder, env: { TMPDIR: folder }, watch: after(ms, 'SIGINT') },
-    );
+  let root: string;
+  let stopped: ReadonlyMap<string, Promise<Ended & { readonly folder: string }>>;
+  beforeAll(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'fabcommons-stopped-')));
+    stopped = inTurns([[['starting', 'evaluating'], ['slicing']]], async (what) => {
+      const { source, ms } = STOPPED[what]!;
+      const folder = mkdtempSync(join(root, 'design-'));
+      writeFileSync(join(folder, 'design.js'), source);
+      const ended = await fabcommons(
+        ['build', 'design.js', '--set', 'layer_height=0.05', '--set', 'fill_density=100%'],
+        { cwd: folder, env: { TMPDIR: folder }, watch: after(ms, 'SIGINT') },
+      );
+      return { ...ended, folder };
+    });
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it.each(Object.entries(STOPPED))('while %s', async (what, { ms }) => {
+    const { code, signal, seconds, folder } = await stopped.get(what)!;
     expect([code, signal]).toEqual([130, null]);
     expect(seconds).toBeLessThan(ms / 1000 + 3);
     expect(filesIn(folder)).toEqual(['design.js']);

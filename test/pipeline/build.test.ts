@@ -45,10 +45,10 @@ const COARSE = {
   },
 };
 
-/** As above with a wide nozzle, for the largest parts. */
+/** As above with a very wide nozzle, for the largest parts. */
 const WIDE = {
   ...COARSE,
-  overrides: { ...COARSE.overrides, nozzle_diameter: '0.6', layer_height: '0.48' },
+  overrides: { ...COARSE.overrides, nozzle_diameter: '1', layer_height: '0.8' },
 };
 
 let evaluator: Evaluator;

@@ -42,7 +42,8 @@ export const openVisitor = async (
     hasTouch: width < PHONE,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  // A page that does not come is a failure; a busy machine is none.
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (thrown) => complaints.push(`${page.url()}: ${String(thrown)}`));
   page.on('console', (said) => {

@@ -10,6 +10,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readDesign } from '../../../src/designs/read/read-design.ts';
 import { unpackZip } from '../../../src/designs/read/unpack-zip.ts';
 import { type RawEntry, zipBytes } from './zip-bytes.ts';
+import { startCpuTime } from '../../cpu-time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fabcommons-zip-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -95,10 +96,10 @@ describe('a hostile ZIP is a Problem, and nothing is written', () => {
   test('with 100,000 entries, long before ten seconds', async () => {
     const entries = Array.from({ length: 100_000 }, (_, i) => ({ name: `${i}.js` }));
     const bytes = zipBytes(entries);
-    const start = performance.now();
+    const computed = startCpuTime();
     const outcome = await readBytes(bytes);
     expect(outcome.problems.map(({ code }) => code)).toEqual(['source-zip-too-many-entries']);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(computed()).toBeLessThan(5000);
   });
 
   test('with many files that together are too large, before one is unpacked', async () => {

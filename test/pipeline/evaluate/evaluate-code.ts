@@ -46,8 +46,12 @@ export const evaluate = async (
 };
 
 /** The evaluation of a design that must work. */
-export const evaluated = async (files: Files, values?: ParameterValues): Promise<Evaluation> => {
-  const outcome = await evaluate(files, values);
+export const evaluated = async (
+  files: Files,
+  values?: ParameterValues,
+  budgets?: Partial<Budgets>,
+): Promise<Evaluation> => {
+  const outcome = await evaluate(files, values, budgets);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value;
 };
