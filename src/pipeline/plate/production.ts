@@ -23,11 +23,7 @@ type Names = Pick<Production, 'printer' | 'material' | 'process'>;
 
 type Made = Pick<PrintedPlate, 'analysis' | 'layers'>;
 
-export const production = (
-  names: Names,
-  plates: readonly Made[],
-  currency: string,
-): Production => {
+export const production = (names: Names, plates: readonly Made[], currency: string): Production => {
   const sum = (of: (plate: Made) => number): number =>
     plates.reduce((total, plate) => total + of(plate), 0);
   return {
