@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Design } from '../designs/design.ts';
-import { keepCustomization } from '../designs/library/customizations.ts';
 import type { Library } from '../designs/library/library.ts';
-import { versionName } from '../designs/library/reference.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import type { Credit } from '../designs/lineage/credits.ts';
 import { collectionText } from '../designs/package/collection-text.ts';
-import { changedValues } from '../designs/parameters/changed-values.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
 import type { PlateBuild } from '../pipeline/plate-designs.ts';
+import { keepAddress } from './keep-address.ts';
 import { packageCredits } from './package-credits.ts';
 
 /** Where a work of a plate came from. */
@@ -64,15 +62,8 @@ export const plateAddresses = async (
 ): Promise<readonly (string | undefined)[]> => {
   const addresses: (string | undefined)[] = [];
   for (const [i, { schema, values }] of works.entries()) {
-    const record = sources[i]!.record;
-    const changed = changedValues(schema, values);
-    if (record === undefined || Object.keys(changed).length === 0) {
-      addresses.push(undefined);
-      continue;
-    }
-    const version = versionName(record, record.version);
-    const { id } = await keepCustomization(library, version, changed);
-    addresses.push(`${version}~${id}`);
+    const { record } = sources[i]!;
+    addresses.push(record && (await keepAddress(library, record, schema, values)));
   }
   return addresses;
 };

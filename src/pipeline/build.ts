@@ -19,10 +19,10 @@ import {
 } from './formats/write-products.ts';
 import type { Orientation } from './mesh/orient.ts';
 import { summarize, type MeshSummary } from './mesh/summary.ts';
-import { chooseParts, type Quantities } from './plate/choose-parts.ts';
+import type { Quantities } from './plate/choose-parts.ts';
+import { bedOrientation, partsOf } from './plate/parts-of.ts';
 import type { Production } from './plate/production.ts';
 import { print, type Fabricator } from './print.ts';
-import { orientShapes, scaleShapes } from './scale-shapes.ts';
 import { marksOf } from './trace/marks-of.ts';
 import { GENERATOR } from './version.ts';
 
@@ -67,12 +67,9 @@ export const build = async (
   context.progress?.({ stage: 'evaluate', done: 1, total: 1 });
 
   const notice = makeNotice(design, schema, values, GENERATOR);
-  const chosen = chooseParts(shapes, quantities);
-  if (!chosen.ok) return chosen;
-  const parts = orientShapes(
-    scaleShapes(chosen.value, request.scale),
-    request.orientation ?? 'keep',
-  );
+  const wanted = partsOf(shapes, request);
+  if (!wanted.ok) return wanted;
+  const parts = wanted.value;
   const solids = solidsIn(parts);
 
   const formats = fittingFormats(request.formats ?? defaultFormats(parts), parts);
@@ -93,8 +90,7 @@ export const build = async (
   };
   if (!formats.value.includes('gcode')) return success({ ...made, products }, problems);
 
-  const way =
-    request.orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
+  const way = bedOrientation(design, request);
   const printed = print(solids, quantities, way, fabricator, design.slug, notice, context);
   problems.push(...printed.problems);
   if (!printed.ok || hasErrors(problems)) return { ok: false, problems };

@@ -6,6 +6,7 @@ import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
 import { INPUT_GONE } from '../../jobs/nodes/perform-node.ts';
 import { defaultFormats, fittingFormats } from '../../pipeline/formats/write-products.ts';
+import { bedOrientation } from '../../pipeline/plate/parts-of.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
 import { failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { NamedFabricator, Variant, Work } from '../plan/plan.ts';
@@ -70,8 +71,7 @@ const buildOnce = async (
   const parts = mesh.value.artifacts[0]!.sha256;
   const write = (format: string) =>
     ask({ kind: 'write', format, parts, notice, slug: design.slug });
-  const orientation =
-    row.orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
+  const orientation = bedOrientation(design, row);
   const slice = ({ fabricator }: NamedFabricator, share: number) => {
     const effort = share * effortOf(fabricator, mesh.value.value.meshes);
     return ask({ kind: 'slice', parts, quantities, orientation, fabricator }, { effort });

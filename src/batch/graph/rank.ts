@@ -5,6 +5,7 @@ import type { Node } from '../../jobs/nodes/node.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { MeshSummary } from '../../pipeline/mesh/summary.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
+import { rememberEach } from '../../shared/remember-each.ts';
 
 /**
  * The order of work, least first. What opens other work comes before it; of slices the longest come
@@ -24,18 +25,14 @@ const RANKS = {
   picture: Infinity,
 };
 
-const heights = new WeakMap<Fabricator, number>();
-
 /** How long slicing takes, to order by: walls and infill, in mm² of mesh a mm of layer. */
-export const effortOf = (fabricator: Fabricator, meshes: readonly MeshSummary[]): number => {
-  let height = heights.get(fabricator);
-  if (height === undefined) {
-    const settings = resolveSettings(fabricator);
-    height = settings.ok ? settings.value.layer_height : 0.2;
-    heights.set(fabricator, height);
-  }
-  return sliceEffort(meshes, height);
-};
+export const effortOf = (fabricator: Fabricator, meshes: readonly MeshSummary[]): number =>
+  sliceEffort(meshes, layerHeightOf(fabricator));
+
+const layerHeightOf = rememberEach((fabricator: Fabricator): number => {
+  const settings = resolveSettings(fabricator);
+  return settings.ok ? settings.value.layer_height : 0.2;
+});
 
 const sliceEffort = (meshes: readonly MeshSummary[], layerHeight: number): number =>
   meshes.reduce((sum, { area_mm2, volume_mm3 }) => sum + area_mm2 + volume_mm3 / 5, 0) /

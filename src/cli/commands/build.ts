@@ -5,11 +5,9 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
+import { keepAddress } from '../../commons/keep-address.ts';
 import { rememberBuild } from '../../commons/remember-build.ts';
-import { keepCustomization } from '../../designs/library/customizations.ts';
-import { versionName } from '../../designs/library/reference.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';
-import { changedValues } from '../../designs/parameters/changed-values.ts';
 import type { Build } from '../../pipeline/build.ts';
 import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
@@ -100,9 +98,5 @@ const remember = async (
     return undefined;
   }
   await rememberBuild(library.value, record, built);
-  const changed = changedValues(record.schema, built.values);
-  if (Object.keys(changed).length === 0) return undefined;
-  const name = versionName(record, record.version);
-  const { id } = await keepCustomization(library.value, name, changed);
-  return `${name}~${id}`;
+  return keepAddress(library.value, record, record.schema, built.values);
 };

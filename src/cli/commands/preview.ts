@@ -9,6 +9,7 @@ import { findDesign } from '../../commons/find-design.ts';
 import type { Design } from '../../designs/design.ts';
 import { runTask } from '../../jobs/run-task.ts';
 import { startPreview } from '../../server/door/start-preview.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
 import { finishWith } from '../finish.ts';
 import { listen } from '../listen.ts';
@@ -40,7 +41,9 @@ export const previewCommand = (program: Command, end: (code: number) => void): v
 };
 
 const preview = async (path: string, options: PreviewOptions): Promise<number> => {
-  const read = inTurn(() => readOnce(path, options));
+  // A page asks for the design twice at once, and a library is opened by one at a time.
+  const turns = inTurn();
+  const read = () => turns(path, () => readOnce(path, options));
   const first = await read();
   const watches = options.watch && existsSync(path);
   // With --watch a design may be broken now and whole in a minute.
@@ -78,16 +81,6 @@ const readOnce = async (path: string, options: PreviewOptions): Promise<Outcome<
     const found = await findDesign(path, get, root);
     return found.ok ? success(found.value.design, found.problems) : found;
   });
-
-/** A page asks for the design twice at once, and a library is opened by one at a time. */
-const inTurn = <T>(work: () => Promise<T>): (() => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-};
 
 /** Editors save in several steps: one word for all that happens within this time, ms. */
 const TOGETHER_MS = 80;

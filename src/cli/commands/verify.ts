@@ -66,14 +66,14 @@ const verify = async (path: string, options: VerifyOptions): Promise<number> => 
     options.from === undefined ? {} : { folder: options.from, create: false },
   );
   if (!done.ok) return finishWith(done.problems, options);
-  const { answer, origin, works, findings, rebuilt, keys, problems } = done.value;
-  const all = works ?? (origin === undefined ? [] : [origin]);
+  const { answer, findings, rebuilt, keys, problems } = done.value;
+  const works = worksIn(done.value);
   say(lines(path, done.value), options);
   finish(
     {
       answer,
-      ...(all.length === 1 ? about(all[0]!) : {}),
-      works: all.map(about),
+      ...(works.length === 1 ? about(works[0]!) : {}),
+      works: works.map(about),
       findings,
       rebuilt: rebuilt ?? null,
       keys,
@@ -104,17 +104,20 @@ const WORDS: Readonly<Record<Verification['answer'], string>> = {
   unknown: 'unknown: it says nothing, and nobody here knows it',
 };
 
-const lines = (
-  path: string,
-  { answer, origin, works, findings }: Verification,
-): readonly string[] => [
-  `${path}: ${WORDS[answer]}`,
-  ...(works !== undefined && works.length > 1
-    ? [`A collection: ${works.length} works side by side, each under its own license`]
-    : []),
-  ...(works ?? (origin === undefined ? [] : [origin])).flatMap(originLines),
-  ...findings,
-];
+const worksIn = ({ origin, works }: Verification): readonly Origin[] =>
+  works ?? (origin === undefined ? [] : [origin]);
+
+const lines = (path: string, found: Verification): readonly string[] => {
+  const works = worksIn(found);
+  return [
+    `${path}: ${WORDS[found.answer]}`,
+    ...(works.length > 1
+      ? [`A collection: ${works.length} works side by side, each under its own license`]
+      : []),
+    ...works.flatMap(originLines),
+    ...found.findings,
+  ];
+};
 
 const originLines = (origin: Origin): readonly string[] => [
   `Design: ${origin.design}${origin.title === undefined ? '' : `, ${origin.title}`}`,

@@ -5,6 +5,7 @@ import { layerSettings } from '../../pipeline/fabricators/settings/layer-setting
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { rememberEach } from '../../shared/remember-each.ts';
 import { MADE_BY } from '../cache/made-by.ts';
 import { plainJson } from '../cache/plain-json.ts';
 import { sha256 } from '../store/sealed-json.ts';
@@ -26,17 +27,13 @@ export const beadsKey = ({
   return sha256(canonicalJson(plainJson(read)));
 };
 
-/** Equal for fabricators whose prints of a part have the same beads. */
-export const beadsKeyOf = (fabricator: Fabricator): string => {
-  const before = known.get(fabricator);
-  if (before !== undefined) return before;
-  const key = canonicalJson(plainJson(settingsOf(fabricator) ?? {}));
-  known.set(fabricator, key);
-  return key;
-};
-
-/** A plan has thousands of slices for a handful of fabricators. */
-const known = new WeakMap<Fabricator, string>();
+/**
+ * Equal for fabricators whose prints of a part have the same beads. A plan has thousands of slices for
+ * a handful of them.
+ */
+export const beadsKeyOf = rememberEach((fabricator: Fabricator): string =>
+  canonicalJson(plainJson(settingsOf(fabricator) ?? {})),
+);
 
 const settingsOf = (fabricator: Fabricator) => {
   const settings = resolveSettings(fabricator);

@@ -9,9 +9,8 @@ import { solidsIn, type Shape } from '../../pipeline/evaluate/shape.ts';
 import { writeShapes, type Product } from '../../pipeline/formats/write-products.ts';
 import { renderPicture } from '../../pipeline/mesh/picture/render-picture.ts';
 import { summarize } from '../../pipeline/mesh/summary.ts';
-import { chooseParts } from '../../pipeline/plate/choose-parts.ts';
+import { partsOf } from '../../pipeline/plate/parts-of.ts';
 import { print } from '../../pipeline/print.ts';
-import { orientShapes, scaleShapes } from '../../pipeline/scale-shapes.ts';
 import type { SlicingContext } from '../../pipeline/toolpath/layer-tasks.ts';
 import { marksOf } from '../../pipeline/trace/marks-of.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
@@ -84,13 +83,10 @@ const evaluate = async (
   }
 };
 
-const mesh = (
-  { quantities, scale, orientation }: Of<'mesh'>,
-  shapes: readonly Shape[],
-): Outcome<Made<'mesh'>> => {
-  const chosen = chooseParts(shapes, quantities);
-  if (!chosen.ok) return chosen;
-  const parts = orientShapes(scaleShapes(chosen.value, scale), orientation);
+const mesh = (node: Of<'mesh'>, shapes: readonly Shape[]): Outcome<Made<'mesh'>> => {
+  const wanted = partsOf(shapes, node);
+  if (!wanted.ok) return wanted;
+  const parts = wanted.value;
   const solids = solidsIn(parts);
   const value = {
     kinds: parts.map(({ kind }) => kind),
@@ -98,7 +94,7 @@ const mesh = (
     marks: marksOf(solids),
   };
   const products = [{ name: 'parts', format: 'shapes', bytes: packShapes(parts) }];
-  return success({ value, products }, chosen.problems);
+  return success({ value, products }, wanted.problems);
 };
 
 const write = (

@@ -4,6 +4,7 @@
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { rememberEach } from '../../shared/remember-each.ts';
 import { MADE_BY } from '../cache/made-by.ts';
 import { plainJson } from '../cache/plain-json.ts';
 import { sha256 } from '../store/sealed-json.ts';
@@ -32,17 +33,11 @@ const readBy = (node: Node): object => {
 };
 
 /** A plan has thousands of slices for a handful of fabricators. */
-const known = new WeakMap<Fabricator, string>();
-
-const settingsKey = (fabricator: Fabricator): string => {
-  const before = known.get(fabricator);
-  if (before !== undefined) return before;
+const settingsKey = rememberEach((fabricator: Fabricator): string => {
   const { printer, material, process, overrides } = fabricator;
   const settings = resolveSettings(fabricator);
   const read = settings.ok
     ? { settings: settings.value, remarks: settings.problems }
     : { raw: [printer.settings, material.settings, process.settings, overrides] };
-  const key = sha256(canonicalJson(plainJson(read)));
-  known.set(fabricator, key);
-  return key;
-};
+  return sha256(canonicalJson(plainJson(read)));
+});

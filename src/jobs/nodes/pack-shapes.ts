@@ -3,12 +3,9 @@
 
 import type { Path, Section, Shape, Solid } from '../../pipeline/evaluate/shape.ts';
 import type { Mesh } from '../../pipeline/mesh/mesh.ts';
+import { readHead, withHead, type Take } from '../with-head.ts';
 
-/**
- * Shapes as bytes, equal for equal shapes: the length of the head (32 bits), the head (JSON: all
- * but the numbers), then the numbers of each shape, every array at a multiple of eight, all
- * little-endian.
- */
+/** Shapes as bytes, equal for equal shapes: a head with all but the numbers, then those of each shape. */
 export const packShapes = (shapes: readonly Shape[]): Uint8Array => {
   const arrays: Numbers[] = [];
   const heads = shapes.map((shape): Head => {
@@ -22,35 +19,13 @@ export const packShapes = (shapes: readonly Shape[]): Uint8Array => {
       ...(shape.kind === 'path' ? { closed: shape.closed } : {}),
     };
   });
-  const head = new TextEncoder().encode(JSON.stringify(heads));
-  const start = aligned(4 + head.length);
-  const total = arrays.reduce((sum, { byteLength }) => sum + aligned(byteLength), start);
-  const packed = new Uint8Array(total);
-  new DataView(packed.buffer).setUint32(0, head.length, true);
-  packed.set(head, 4);
-  let at = start;
-  for (const array of arrays) {
-    packed.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += aligned(array.byteLength);
-  }
-  return packed;
+  return withHead(heads, arrays);
 };
 
 /** The shapes that `packShapes` packed. Throws where the bytes are no such thing. */
 export const unpackShapes = (packed: Uint8Array): readonly Shape[] => {
-  // A view on numbers must begin at a multiple of their size, which a slice of a file may not.
-  const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();
-  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const heads = JSON.parse(
-    new TextDecoder().decode(bytes.subarray(4, 4 + headLength)),
-  ) as readonly Head[];
-  let at = bytes.byteOffset + aligned(4 + headLength);
-  const take: Take = (Type, length) => {
-    const array = new Type(bytes.buffer as ArrayBuffer, at, length);
-    at += aligned(array.byteLength);
-    return array;
-  };
-  return heads.map((head) => toShape(head, take));
+  const { head, take } = readHead(packed);
+  return (head as readonly Head[]).map((each) => toShape(each, take));
 };
 
 type Numbers = Float32Array | Float64Array | Uint32Array | Uint8Array;
@@ -63,13 +38,6 @@ interface Head {
   readonly closed?: boolean;
   readonly lengths: readonly number[];
 }
-
-type Take = <T extends Numbers>(
-  Type: new (buffer: ArrayBuffer, offset: number, length: number) => T,
-  length: number,
-) => T;
-
-const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 const numbersOf = (shape: Shape): readonly Numbers[] => {
   switch (shape.kind) {

@@ -8,11 +8,10 @@ import type { Evaluator } from '../evaluate/evaluator.ts';
 import { solidsIn } from '../evaluate/shape.ts';
 import { orient } from '../mesh/orient.ts';
 import { summarize } from '../mesh/summary.ts';
-import { orientShapes, scaleShapes } from '../scale-shapes.ts';
 import { marksOf } from '../trace/marks-of.ts';
 import { GENERATOR } from '../version.ts';
 import { bodiesOf, type Body } from './bodies.ts';
-import { chooseParts } from './choose-parts.ts';
+import { bedOrientation, partsOf } from './parts-of.ts';
 import type { PlatedWork, PlateEntry } from './plate-request.ts';
 import type { Solid } from '../evaluate/shape.ts';
 
@@ -28,19 +27,19 @@ export interface PreparedEntry extends Omit<PlatedWork, 'products'> {
  * `chooseParts`; `plate-not-solid` of a design that is flat.
  */
 export const prepareEntry = async (
-  { design, parameters, quantities, orientation, scale }: PlateEntry,
+  entry: PlateEntry,
   stem: string,
   evaluator: Evaluator,
 ): Promise<Outcome<PreparedEntry>> => {
+  const { design, parameters, quantities } = entry;
   const evaluated = await evaluateDesign(design, parameters, evaluator);
   if (!evaluated.ok) return evaluated;
   const { schema, values, shapes, log } = evaluated.value;
-  const chosen = chooseParts(shapes, quantities);
-  if (!chosen.ok) return chosen;
-  const parts = orientShapes(scaleShapes(chosen.value, scale), orientation ?? 'keep');
-  const solids = solidsIn(parts);
+  const parts = partsOf(shapes, entry);
+  if (!parts.ok) return parts;
+  const solids = solidsIn(parts.value);
   if (solids.length === 0) return failure(notSolid());
-  const way = orientation === undefined ? (design.manifest.hints.orientation ?? 'keep') : 'keep';
+  const way = bedOrientation(design, entry);
   const isWhole = solids.length === 1 && !solids[0]!.named;
   const bodies = bodiesOf(solids, quantities).map((body) => ({
     ...body,

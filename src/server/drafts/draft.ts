@@ -8,7 +8,7 @@ import { diskBlobs } from '../../designs/library/store/disk-blobs.ts';
 import type { FileEntry } from '../../designs/library/version-record.ts';
 import type { ServerTables } from '../tables.ts';
 import type { Checked } from './checked.ts';
-import { inTurn, type Turns } from './in-turn.ts';
+import { inTurn, type Turns } from '../../shared/in-turn.ts';
 
 /** A design that is not published yet: only the account that it is of knows of it. */
 export interface Draft {

@@ -6,7 +6,7 @@ import { error } from '../../shared/problem.ts';
 import type { Answer } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import type { Deps } from '../deps.ts';
-import { inTurn } from '../drafts/in-turn.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import type { Call, Route } from '../route.ts';
 import { bodyDigest, KEY_HEADER } from './body-digest.ts';
 import { findKept, keepAnswer, type KeptAnswer } from './kept-answers.ts';

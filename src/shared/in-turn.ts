@@ -4,7 +4,7 @@
 /** Does work under a key when all earlier work under it is done. */
 export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Changes of one draft come one after the other, as do the uploads of one account. */
+/** Work under one key is done one after the other; what fails holds up nobody. */
 export const inTurn = (): Turns => {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
