@@ -34,7 +34,6 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: LayerSetti
   const airOf = airBelow(layers, settings);
   const wallsOf = wallLayers(layers, airOf, settings);
   const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf, settings), airOf, settings);
-  const isMonotonic = settings.top_fill_pattern === 'monotonic';
   const beadsOf = (layer: SlicedLayer, index: number): readonly IslandBeads[] => {
     const below = layers[index - 1]?.section ?? layer.section;
     const surfaces = surfacesOf(index);
@@ -42,16 +41,15 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: LayerSetti
     const marked = overhangMarker(surfaces.air, layer, below, settings);
     return wallsOf(index).map((island, own, all) => {
       const mine = (beads: readonly Bead[]) => beads.filter((bead) => islandOf(bead, all) === own);
-      const top = mine(filled.top);
       return {
         loops: marked(island.perimeters.loops),
         free: [
           marked(island.perimeters.singles),
           // One after another as they lie: sparse first would cross the island twice.
           [filled.sparse, filled.solid, filled.bridges].flatMap(mine),
-          isMonotonic ? [] : top,
+          mine(filled.top),
         ],
-        fixed: isMonotonic ? top : [],
+        fixed: mine(filled.monotonic),
       };
     });
   };

@@ -320,11 +320,14 @@ describe('solid infill', () => {
     for (const { points } of top) expect([...points.subarray(0, 2)]).toEqual([...points.slice(-2)]);
   });
 
-  test('top surfaces keep the order of their paths in the toolpath', () => {
+  test.each([
+    ['top', 4, 'Top solid infill'],
+    ['bottom', 0, 'Solid infill'],
+  ] as const)('%s surfaces keep the order of their paths in the toolpath', (_, layer, role) => {
     const plate = together(box(30, 30, 1, [-15, -15, 0]), insideOut(cylinder(6, 1, 30)));
     const { layers } = slice(plate, { fill_angle: '0' });
-    const top = layers[4]!;
-    const ys = beadsOf(top, 'Top solid infill').map(({ points }) => points[1]!);
+    const ys = beadsOf(layers[layer]!, role).map(({ points }) => points[1]!);
+    expect(ys.length).toBeGreaterThan(2);
     ys.slice(1).forEach((y, i) => expect(y).toBeGreaterThan(ys[i]! - 0.05));
   });
 });

@@ -27,8 +27,10 @@ export interface FilledSurfaces {
   readonly sparse: readonly Bead[];
   readonly solid: readonly Bead[];
   readonly bridges: readonly Bead[];
-  /** Without what its lines leave; in the order in which they must be printed when the pattern is monotonic. */
+  /** Without what its lines leave. */
   readonly top: readonly Bead[];
+  /** Lines of monotonic surfaces, in the order in which they must be printed. */
+  readonly monotonic: readonly Bead[];
 }
 
 /** Fills one layer; `below` is the section that carries it (its own on the bed). */
@@ -65,13 +67,22 @@ export const fillSurfaces = (
     settings.fill_density >= 100
       ? allOf(solidBeads(surfaces.sparse, style('Internal infill', 'rectilinear'), settings))
       : sparseBeads(surfaces.sparse, layer, settings);
+  const [bottomLines, topLines] = [
+    byOrder(solid.lines, bottomPattern),
+    byOrder(top.lines, settings.top_fill_pattern),
+  ];
   return {
     sparse,
-    solid: [...allOf(solid), ...top.gaps],
+    solid: [...bottomLines.free, ...solid.gaps, ...top.gaps],
     bridges: [...bridgeBeads(surfaces.bridge, layer, below, settings), ...allOf(overSparse)],
-    top: top.lines,
+    top: topLines.free,
+    monotonic: [...bottomLines.monotonic, ...topLines.monotonic],
   };
 };
+
+/** Lines by whether they must keep their order. */
+const byOrder = (lines: readonly Bead[], pattern: SolidPattern) =>
+  pattern === 'monotonic' ? { free: [], monotonic: lines } : { free: lines, monotonic: [] };
 
 type SolidPattern = LayerSettings['top_fill_pattern'];
 
