@@ -18,7 +18,7 @@ export interface Bead {
   readonly line: Line;
   readonly closed: boolean;
   readonly flow: Flow;
-  /** Open beads: what part of the flow each segment gets; all of it where this is absent. */
+  /** What part of the flow each segment gets, of a closed bead the last one back to its first point too; all of it where this is absent. */
   readonly shares?: Float64Array | undefined;
   /** Walls: how hard each segment hangs over (`Overhang`); nowhere where this is absent. */
   readonly overhangs?: Uint8Array | undefined;

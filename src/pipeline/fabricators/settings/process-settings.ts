@@ -18,7 +18,7 @@ export const PROCESS_SETTINGS = {
   perimeter_generator: oneOf(
     ['arachne', 'classic'],
     'arachne',
-    'What fills walls too narrow for two beads, and gaps between walls: arachne takes two narrow beads in the place of one that is too wide and reaches into corners, classic one bead of any width',
+    'What fills walls too narrow for two beads, and gaps between walls: arachne makes walls wider where a narrow gap lies between them, takes two narrow beads in the place of one that is too wide, and reaches into corners; classic lays one bead of any width',
   ),
   top_solid_layers: int('layers', 5, [0, 1000], 'Solid layers below a top surface'),
   bottom_solid_layers: int('layers', 4, [0, 1000], 'Solid layers above a bottom surface'),

@@ -93,8 +93,15 @@ const toLoop = ({ role, line, flow, shares, overhangs }: Bead, start: number): O
   role,
   points: closeLoop(line, start),
   flow,
-  shares,
-  overhangs:
-    overhangs && Uint8Array.of(...overhangs.subarray(start), ...overhangs.subarray(0, start)),
+  shares: shares && fromStart(shares, start),
+  overhangs: overhangs && fromStart(overhangs, start),
   loop: true,
 });
+
+/** What belongs to the segments of a ring, from another one on. */
+const fromStart = <T extends Float64Array | Uint8Array>(values: T, start: number): T => {
+  const moved = values.slice() as T;
+  moved.set(values.subarray(start));
+  moved.set(values.subarray(0, start), values.length - start);
+  return moved;
+};

@@ -16,11 +16,18 @@ import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
 import { extraWalls } from './extra-walls.ts';
 import { oneWallArea } from './one-wall-area.ts';
 import type { Carried } from './room-for-anchors.ts';
-import { PAIR_FROM, variableBeads, type VariableStyle } from './variable-beads.ts';
+import {
+  PAIR_FROM,
+  beadsAlong,
+  strandsIn,
+  variableBeads,
+  type VariableStyle,
+} from './variable-beads.ts';
+import { widenWalls } from './widen-walls.ts';
 
 /** The walls of one layer, and what they leave inside. */
 export interface Perimeters {
-  /** Loops of constant width. */
+  /** Loops of constant width, wider beside narrow gaps. */
   readonly loops: readonly Bead[];
   /** Single beads where two walls have no room (thin walls), and between walls (gap fill). */
   readonly singles: readonly Bead[];
@@ -41,7 +48,7 @@ const HAIR = 10;
  * Walls of constant width from the outside in, after slic3r's classic scheme: the outer one half
  * a bead inside the outline, each next one spacing further, each only where it fits beside itself.
  * Where the outer wall does not fit, one bead follows the middle; what lies unfilled between
- * walls and is wide enough becomes gap fill. With `only_one_perimeter_first_layer` there is one wall
+ * walls makes them wider, or becomes gap fill where it is too wide for that. With `only_one_perimeter_first_layer` there is one wall
  * on the bed; with `only_one_perimeter_top`, where the section `above` leaves more than a strip bare;
  * with `extra_perimeters`, more where it leans inward; and one around a bridge that would else have
  * nothing of what it is `carried` by to lie on.
@@ -99,8 +106,9 @@ export const generatePerimeters = (
   const reach = (grown: number): Polygons => (grown === 0 ? fillArea : filled(grown));
   gaps.push(thickRemainder(inside, reach, leastGap));
 
+  const between = fillGaps(loops, gaps, inner.width, layer.height, settings);
   return {
-    loops,
+    loops: between.walls,
     singles: [
       ...variableBeads(thin, {
         role: 'External perimeter',
@@ -112,7 +120,7 @@ export const generatePerimeters = (
         flowOf: (width) => beadFlow(width, layer.height),
         resolution: settings.gcode_resolution,
       }),
-      ...(settings.gap_fill_enabled ? fillGaps(gaps, inner.width, layer.height, settings) : []),
+      ...between.beads,
     ],
     fillArea,
   };
@@ -159,12 +167,14 @@ const pairFrom = (width: number, settings: LayerSettings): number =>
 
 const leastThin = (settings: LayerSettings): number => LEAST_THIN_WALL * settings.nozzle_diameter;
 
+/** What lies unfilled between walls: narrow gaps widen them (but not classic ones), others get beads. */
 const fillGaps = (
+  loops: readonly Bead[],
   gaps: readonly Polygons[],
   width: number,
   height: number,
   settings: LayerSettings,
-): readonly Bead[] => {
+): { readonly walls: readonly Bead[]; readonly beads: readonly Bead[] } => {
   const style: VariableStyle = {
     role: 'Gap fill',
     minWidth: LEAST_BEAD * settings.nozzle_diameter,
@@ -173,5 +183,14 @@ const fillGaps = (
     flowOf: (gap) => gapFlow(gap, height),
     resolution: settings.gcode_resolution,
   };
-  return gaps.flatMap((gap) => variableBeads(gap, style));
+  const isClassic = settings.perimeter_generator === 'classic';
+  if (isClassic && !settings.gap_fill_enabled) return { walls: loops, beads: [] };
+  const found = gaps.flatMap((gap) => strandsIn(gap, style));
+  const { walls, strands } = isClassic
+    ? { walls: loops, strands: found }
+    : widenWalls(loops, found);
+  const beads = settings.gap_fill_enabled
+    ? strands.flatMap((strand) => beadsAlong(strand, style))
+    : [];
+  return { walls, beads };
 };

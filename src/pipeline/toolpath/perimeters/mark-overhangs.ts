@@ -13,14 +13,16 @@ const LEAST_PIECE = 1;
 
 /** The same bead with points put in where it begins and ends to hang over, and how hard each segment does. */
 export const markOverhangs = (bead: Bead, overhangAt: OverhangAt): Bead => {
-  const { line, closed } = bead;
+  const { line, closed, shares } = bead;
   const count = line.length / 2;
   const points: number[] = [line[0]!, line[1]!];
   const degrees: Overhang[] = [];
+  const parts: number[] = [];
   let now = overhangAt(line[0]!, line[1]!);
-  const end = (x: number, y: number): void => {
+  const end = (x: number, y: number, segment: number): void => {
     points.push(x, y);
     degrees.push(now);
+    parts.push(shares?.[segment] ?? 1);
   };
   for (let i = 0; i < (closed ? count : count - 1); i++) {
     const j = (i + 1) % count;
@@ -38,15 +40,20 @@ export const markOverhangs = (bead: Bead, overhangAt: OverhangAt): Bead => {
         else high = middle;
       }
       const [x, y] = at(high).map(Math.round) as [number, number];
-      if (x !== points[points.length - 2] || y !== points[points.length - 1]) end(x, y);
+      if (x !== points[points.length - 2] || y !== points[points.length - 1]) end(x, y, i);
       now = next;
     }
-    if (bx !== points[points.length - 2] || by !== points[points.length - 1]) end(bx, by);
+    if (bx !== points[points.length - 2] || by !== points[points.length - 1]) end(bx, by, i);
   }
   if (degrees.every((degree) => degree === 0)) return bead;
   const marked = Float64Array.from(points);
   const overhangs = withoutShortRuns(marked, degrees, LEAST_PIECE * toUnits(bead.flow.width));
-  return { ...bead, line: closed ? marked.slice(0, -2) : marked, overhangs };
+  return {
+    ...bead,
+    line: closed ? marked.slice(0, -2) : marked,
+    shares: shares && Float64Array.from(parts),
+    overhangs,
+  };
 };
 
 /** Short runs of one degree become as what comes before them. */

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
-import { partOf, strandOf, type Strand } from './strand.ts';
+import { directionAt, partOf, strandOf, type Strand } from './strand.ts';
 
 /** A stretch of two strands is at least this many widths long. */
 const LEAST_LENGTH_IN_WIDTHS = 2;
 /** Two strands go on down to this share of the width from which they begin. */
 const GO_ON = 0.95;
-/** The direction of a line is taken over this much of it to either side, in half widths. */
-const AROUND = 0.5;
 
 /**
  * A strand as it is where it is narrow; where it is at least `from` wide (mm), two in its place, side
@@ -106,22 +104,3 @@ const reversed = ({ points, widths }: Side): Side => ({
   }),
   widths: [...widths].reverse(),
 });
-
-/** Unit vector along the strand around point i: single steps of an axis are short and uneven. */
-const directionAt = (
-  { points, lengths, widths, closed }: Strand,
-  i: number,
-): readonly [number, number] => {
-  const last = widths.length - 1;
-  const reach = (AROUND * widths[i]!) / 2;
-  let before = i;
-  while (before > 0 && lengths[i]! - lengths[before]! < reach) before--;
-  let after = i;
-  while (after < last && lengths[after]! - lengths[i]! < reach) after++;
-  // Around the seam of a closed line.
-  if (closed && (i === 0 || i === last)) [before, after] = [last - 1, 1];
-  const dx = points[2 * after]! - points[2 * before]!;
-  const dy = points[2 * after + 1]! - points[2 * before + 1]!;
-  const length = Math.sqrt(dx * dx + dy * dy) || 1;
-  return [dx / length, dy / length];
-};

@@ -38,5 +38,8 @@ export const splitOverhangs = (
 
 const hanging = (bead: OrderedBead, settings: LayerSettings) => ({
   role: 'Overhang perimeter' as const,
-  flow: bead.loop ? bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio) : bead.flow,
+  ...(bead.loop && {
+    flow: bridgeFlow(settings.nozzle_diameter, settings.bridge_flow_ratio),
+    shares: undefined,
+  }),
 });

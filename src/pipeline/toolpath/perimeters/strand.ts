@@ -48,3 +48,25 @@ export const meanWidth = ({ widths, lengths }: Strand, start: number, end: numbe
     sum += ((widths[i]! + widths[i - 1]!) / 2) * (lengths[i]! - lengths[i - 1]!);
   return sum / length;
 };
+
+/** The direction of a strand is taken over this much of it to either side, in half widths. */
+const AROUND = 0.5;
+
+/** Unit vector along the strand around point i: single steps of an axis are short and uneven. */
+export const directionAt = (
+  { points, lengths, widths, closed }: Strand,
+  i: number,
+): readonly [number, number] => {
+  const last = widths.length - 1;
+  const reach = (AROUND * widths[i]!) / 2;
+  let before = i;
+  while (before > 0 && lengths[i]! - lengths[before]! < reach) before--;
+  let after = i;
+  while (after < last && lengths[after]! - lengths[i]! < reach) after++;
+  // Around the seam of a closed line.
+  if (closed && (i === 0 || i === last)) [before, after] = [last - 1, 1];
+  const dx = points[2 * after]! - points[2 * before]!;
+  const dy = points[2 * after + 1]! - points[2 * before + 1]!;
+  const length = Math.sqrt(dx * dx + dy * dy) || 1;
+  return [dx / length, dy / length];
+};

@@ -52,14 +52,16 @@ const LEAST_LENGTH_IN_WIDTHS = 0.5;
  * `maxWidth`.
  */
 export const variableBeads = (area: Polygons, style: VariableStyle): readonly Bead[] =>
+  strandsIn(area, style).flatMap((strand) => beadsAlong(strand, style));
+
+/** Where those beads lie, and how wide they are there. */
+export const strandsIn = (area: Polygons, style: VariableStyle): readonly Strand[] =>
   islands(area).flatMap((island) =>
     medialAxis(ringsOf(island), {
       minWidth: toUnits(style.minWidth),
       maxWidth: toUnits(style.maxWidth),
       leastOpposition: style.corners === true ? CORNER_OPPOSITION : undefined,
-    })
-      .flatMap((axis) => strandsAlong(axis, style))
-      .flatMap((strand) => beadsAlong(strand, style)),
+    }).flatMap((axis) => strandsAlong(axis, style)),
   );
 
 const strandsAlong = (axis: AxisLine, { pairFrom, holds }: VariableStyle): readonly Strand[] => {
@@ -71,7 +73,8 @@ const strandsAlong = (axis: AxisLine, { pairFrom, holds }: VariableStyle): reado
   return pairStrands(reaching(line, ...held), pairFrom, turns);
 };
 
-const beadsAlong = (strand: Strand, style: VariableStyle): readonly Bead[] => {
+/** Beads along one strand: none along a speck. */
+export const beadsAlong = (strand: Strand, style: VariableStyle): readonly Bead[] => {
   const { points, lengths, widths, closed } = strand;
   const last = widths.length - 1;
   if (lengths[last]! < LEAST_LENGTH_IN_WIDTHS * meanWidth(strand, 0, last)) return [];

@@ -3,7 +3,7 @@
 
 import type { Polygons } from '../../polygons/polygon.ts';
 import { routeInside } from './route-inside.ts';
-import { sideGrid } from './side-grid.ts';
+import { sideGrid } from '../../polygons/side-grid.ts';
 import type { Crosses, Route } from './ways.ts';
 
 /** Ways over an area, places in units. */

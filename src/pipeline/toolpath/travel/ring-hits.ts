@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { SideGrid } from './side-grid.ts';
+import type { SideGrid } from '../../polygons/side-grid.ts';
 
 /** Where a straight way meets a ring. */
 export interface RingHit {

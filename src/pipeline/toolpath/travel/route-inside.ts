@@ -6,7 +6,7 @@ import { offset } from '../../polygons/offset.ts';
 import type { Polygons } from '../../polygons/polygon.ts';
 import { ringHits, type RingHit } from './ring-hits.ts';
 import { ringWalk, type RingWalk } from './ring-walk.ts';
-import { sideGrid } from './side-grid.ts';
+import { sideGrid } from '../../polygons/side-grid.ts';
 import { shortenWay } from './shorten-way.ts';
 import type { Crosses, Route } from './ways.ts';
 

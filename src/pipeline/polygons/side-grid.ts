@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { boundingBox } from '../../polygons/measure.ts';
-import type { Polygons } from '../../polygons/polygon.ts';
+import { boundingBox } from './measure.ts';
+import type { Polygons } from './polygon.ts';
 
 /** The sides of an area's outlines in a grid. */
 export interface SideGrid {
