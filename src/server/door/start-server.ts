@@ -15,6 +15,7 @@ import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
 import { openBucket } from '../../designs/library/store/s3/open-bucket.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { createBuildCache } from '../../jobs/cache/create-build-cache.ts';
+import { createZipCache } from '../../jobs/cache/create-zip-cache.ts';
 import { createPool } from '../../jobs/pool/create-pool.ts';
 import { createBuildQueue } from '../../jobs/queue/create-build-queue.ts';
 import { openStore } from '../../jobs/store/open-store.ts';
@@ -113,6 +114,7 @@ export const startServer = async (
         mode: library.readOnly ? 'read-only' : config.mode,
       }),
       builds: offeredBuilds(builds, library),
+      zips: createZipCache(store),
       assets: await readAssets(folders.web),
       licenseText,
       mail,
