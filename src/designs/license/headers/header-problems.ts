@@ -45,7 +45,7 @@ export const headerProblems = (
         problems.push(
           error(
             'license-header-contradicts',
-            `expected files that may be passed on under ${license}, which ${manifestFile} states, found ${where.file} under ${stated.expression} (its line ${where.line}): ${verdict.reason.replace(/\.$/, '')}${clause}`,
+            `expected files that may be passed on under ${license}, which ${manifestFile} states, found ${stated.expression} in ${where.file}, line ${where.line}: ${verdict.reason.replace(/\.$/, '')}${clause}`,
             {
               hint: `leave the file out, choose a license for the design that goes with it, or ask those who made the file`,
               where,
