@@ -10,6 +10,7 @@ import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
+import { sayFirstStart } from '../say-first-start.ts';
 import { heedSignals } from '../signals.ts';
 import { withBar } from '../with-bar.ts';
 
@@ -49,7 +50,10 @@ const serve = async (options: Output): Promise<number> => {
         startServer(
           config.value,
           { web: join(root, 'dist/web'), seed: join(root, 'designs-library') },
-          (done, total) => watched.show({ stage: 'first start', done, total }),
+          (done, total) => {
+            watched.show({ stage: 'first start', done, total });
+            sayFirstStart(done, total, options);
+          },
         ),
       'choose another with PORT, another address with HOST',
     ),
