@@ -54,13 +54,15 @@ export interface PackageFolders {
 
 /**
  * Everything real behind the routes: the library of the node with the designs that come along,
- * accounts, workers, the disk. It listens from the beginning, and answers once all that is there. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
+ * accounts, workers, the disk. It listens from the beginning, and answers once all that is there; `stop` cuts short the
+ * publishing of those designs, which goes on the next time. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
  * the port is taken.
  */
 export const startServer = async (
   config: Config,
   folders: PackageFolders,
   progress: (done: number, total: number) => void = () => undefined,
+  stop?: AbortSignal,
 ): Promise<Outcome<RunningServer>> => {
   const log = pino({
     level: config.log,
@@ -86,7 +88,8 @@ export const startServer = async (
   // The designs that come along are checked here: no worker may be there yet.
   let pool = createPool({ warm: 1 });
   try {
-    const run = <T extends Parameters<typeof pool.run>[0]>(task: T) => pool.run(task);
+    const run = <T extends Parameters<typeof pool.run>[0]>(task: T) =>
+      pool.run(task, stop === undefined ? {} : { signal: stop });
     if (folders.seed !== undefined && !library.readOnly) {
       const seeded = await seedLibrary(library, folders.seed, run, told);
       if (!seeded.ok) {
