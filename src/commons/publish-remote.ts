@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Design } from '../designs/design.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import { error, failure, type Outcome, type Problem, success } from '../shared/problem.ts';
-import { zipStream } from './zip-stream.ts';
+import { sendZip, type Sent } from './send-zip.ts';
 
 /** A node on the web, and under whose name to publish there. */
 export interface RemotePublication {
@@ -17,45 +17,88 @@ export interface RemotePublication {
   readonly dryRun: boolean;
 }
 
+/** How long to wait for a node, ms. */
+export interface Patience {
+  /** For it to take the next bytes. */
+  readonly takeMs: number;
+  /** For its answer once it has all: it runs the design several times. */
+  readonly answerMs: number;
+  /** Before each further attempt. */
+  readonly againMs: readonly number[];
+}
+
+const PATIENCE: Patience = { takeMs: 60_000, answerMs: 300_000, againMs: [1_000, 5_000] };
+
 /**
- * Publishes a design on a node on the web. Problems: those of that node, `remote-unreachable`,
- * `remote-not-a-node`.
+ * Publishes a design on a node on the web; its ZIP is made as it is sent. A connection that breaks is tried again with
+ * the same Idempotency-Key, so nothing is published twice. Problems: those of that node,
+ * `remote-unreachable`, `remote-timeout`, `remote-not-a-node`.
  */
 export const publishRemote = async (
   { slug, source }: Design,
   { url, token, author, dryRun }: RemotePublication,
+  patience: Patience = PATIENCE,
 ): Promise<Outcome<VersionRecord>> => {
-  const zip = await buffer(zipStream(source.files));
   const path = `/api/v1/designs/${author}/${slug}/versions${dryRun ? '?dry-run=true' : ''}`;
-  let response: Response;
-  try {
-    response = await fetch(url.replace(/\/+$/, '') + path, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/zip',
-        accept: 'application/json',
-      },
-      body: new Uint8Array(zip),
-      // A token is for the node that was named, and no other.
-      redirect: 'error',
-    });
-  } catch (thrown) {
-    return failure(unreachable(url, thrown));
+  const request = {
+    url: url.replace(/\/+$/, '') + path,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/zip',
+      accept: 'application/json',
+      'idempotency-key': globalThis.crypto.randomUUID(),
+    },
+    files: source.files,
+  };
+  for (let attempt = 0; ; attempt++) {
+    const sent = await sendZip(request, patience);
+    const again = patience.againMs[attempt];
+    if (again === undefined || !mayPass(sent)) return read(sent, url, dryRun);
+    await sleep(again);
   }
-  const answer = (await response.json().catch(() => undefined)) as
-    { readonly record?: VersionRecord; readonly problems?: readonly Problem[] } | undefined;
-  const problems = Array.isArray(answer?.problems) ? answer.problems : [];
-  if (response.ok && answer?.record !== undefined) return success(answer.record, problems);
-  return problems.length > 0 ? failure(...problems) : failure(notANode(url, response.status));
 };
 
-const unreachable = (url: string, thrown: unknown): Problem => {
-  const { message, cause } = thrown as { readonly message?: string; readonly cause?: Error };
-  return error('remote-unreachable', `expected a node at ${url}: ${cause?.message ?? message}`, {
-    hint: 'check the address and the connection; nothing was published',
-  });
+/** What the network did, or a proxy before the node; not what the node itself decided. */
+const mayPass = (sent: Sent): boolean =>
+  sent.end === 'broke' ? PASSING.has(sent.code) : sent.end === 'answered' && sent.status === 502;
+
+const PASSING: ReadonlySet<string> = new Set([
+  ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_AGAIN'],
+  ...['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'],
+]);
+
+const read = (sent: Sent, url: string, dryRun: boolean): Outcome<VersionRecord> => {
+  if (sent.end === 'timeout') return failure(timeout(url, sent.whole, dryRun));
+  if (sent.end === 'broke') return failure(unreachable(url, sent.reason, sent.whole && !dryRun));
+  const answer = sent.body as
+    { readonly record?: VersionRecord; readonly problems?: readonly Problem[] } | undefined;
+  const problems = Array.isArray(answer?.problems) ? answer.problems : [];
+  const isGood = sent.status >= 200 && sent.status < 300;
+  if (isGood && answer?.record !== undefined) return success(answer.record, problems);
+  return problems.length > 0 ? failure(...problems) : failure(notANode(url, sent.status));
 };
+
+const PERHAPS =
+  'perhaps it was published: look at its page; to publish the same files again does no harm';
+
+const timeout = (url: string, whole: boolean, dryRun: boolean): Problem =>
+  error(
+    'remote-timeout',
+    whole
+      ? `expected an answer of ${url} within minutes after it got everything, found none`
+      : `expected ${url} to take the files, it took none for too long`,
+    {
+      hint:
+        whole && !dryRun
+          ? PERHAPS
+          : 'check the connection and try again later; nothing was published',
+    },
+  );
+
+const unreachable = (url: string, reason: string, perhaps: boolean): Problem =>
+  error('remote-unreachable', `expected a node at ${url}: ${reason}`, {
+    hint: perhaps ? PERHAPS : 'check the address and the connection; nothing was published',
+  });
 
 const notANode = (url: string, status: number): Problem =>
   error('remote-not-a-node', `expected the answer of a node at ${url}, found status ${status}`, {

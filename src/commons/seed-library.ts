@@ -40,8 +40,13 @@ export const seedLibrary = async (
   const publishNext = async (): Promise<void> => {
     for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
       const published = await publishSeed(library, join(folder, slug), run);
+      if (published.problems.some(({ code }) => code === 'job-interrupted')) {
+        // Said once for all that wait.
+        waiting.length = 0;
+        if (hasErrors(problems)) return;
+      }
       problems.push(...published.problems.filter(({ severity }) => severity === 'error'));
-      progress(++finished, slugs.length);
+      if (published.ok) progress(++finished, slugs.length);
     }
   };
   await Promise.all([publishNext(), publishNext()]);

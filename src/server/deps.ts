@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Sign } from '../commons/build-package.ts';
 import type { LicenseText } from '../designs/license/license-texts.ts';
 import type { BlobStore, Library } from '../designs/library/library.ts';
+import type { ZipCache } from '../jobs/cache/create-zip-cache.ts';
 import type { Accounts } from './accounts/open-accounts.ts';
 import type { Assets } from './assets.ts';
 import type { Builds } from './builds/builds.ts';
@@ -22,6 +23,8 @@ export interface Deps {
   readonly accounts: Accounts;
   readonly drafts: DraftStore;
   readonly builds: Builds;
+  /** Of builds, packed once. */
+  readonly zips: ZipCache;
   readonly assets: Assets;
   readonly licenseText: LicenseText;
   readonly sign: Sign;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import {
+  apiAccount,
   apiDeleteAccount,
   apiDeleteProfile,
   apiMakeToken,
@@ -22,6 +23,7 @@ import {
   apiMadeReports,
   apiTellMade,
 } from './api/make-routes.ts';
+import { sessionRoutes } from './api/session-routes.ts';
 import { stewardApiRoutes } from './api/steward-routes.ts';
 import {
   accountRoute,
@@ -103,6 +105,8 @@ export const peopleRoutes: readonly Route[] = [
   inviteRoute,
   stewardResetRoute,
   stewardVersionRoute,
+  ...sessionRoutes,
+  apiAccount,
   apiTokens,
   apiMakeToken,
   apiRevokeToken,

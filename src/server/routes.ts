@@ -3,6 +3,8 @@
 
 import { buildEvents } from './api/build-events-route.ts';
 import { buildFile, deleteBuild, postBuild, showBuild } from './api/build-routes.ts';
+import { catalogRoutes } from './api/catalog-routes.ts';
+import { packageRoute } from './api/package-route.ts';
 import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
 import { openapiRoute } from './api/openapi-route.ts';
 import { healthRoute, metricsRoute } from './health-routes.ts';
@@ -67,6 +69,7 @@ export const routes: readonly Route[] = [
   metricsRoute,
   gcodeRoute,
   apiRoute(all),
+  ...catalogRoutes,
   listDesigns,
   showDesign,
   showVersion,
@@ -76,6 +79,7 @@ export const routes: readonly Route[] = [
   buildEvents,
   buildFile,
   deleteBuild,
+  packageRoute,
   ...draftRoutes,
   publishVersionRoute,
   openapiRoute(all),

@@ -102,11 +102,16 @@ export const ROWS: readonly Row[] = [
   row('get /metrics', all(200)),
   row('get /api', all(200)),
   row('get /api/v1/openapi.json', all(200)),
+  row('get /api/v1/profiles', all(200)),
+  row('get /api/v1/profiles/:kind/:id', all(200), '/api/v1/profiles/printer/mini'),
+  row('get /api/v1/settings', all(200)),
+  row('get /api/v1/licenses/:id', all(200), '/api/v1/licenses/CERN-OHL-S-2.0'),
   row('get /api/v1/designs', all(200)),
   row('get /api/v1/designs/:author/:slug', all(200)),
   row(`get ${VERSION}`, all(200)),
   row(`get ${VERSION}/design.json`, all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
+  row('post /api/v1/packages', all(503), undefined, { design: 'ada/hook' }),
 
   row('get /reset-password', all(200)),
   row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
@@ -126,6 +131,10 @@ export const ROWS: readonly Row[] = [
   row('get /account/profiles', members(200), '/account/profiles?from=printer/mini'),
   row('post /account/profiles', members(303), undefined, PROFILE),
   row('post /account/profiles/delete', members(303), undefined, PROFILE),
+  row('post /api/v1/accounts', all(422), undefined, { name: 'admin', password: 'x' }),
+  row('post /api/v1/session', all(401), undefined, WRONG),
+  row('post /api/v1/account/password', sessions(401, 403), undefined, WRONG),
+  row('get /api/v1/account', members(200)),
   row('get /api/v1/account/tokens', members(200)),
   row('post /api/v1/account/tokens', sessions(201, 403), undefined, { label: 'laptop' }),
   row('delete /api/v1/account/tokens/:id', members(404)),
@@ -204,12 +213,15 @@ export const ROWS: readonly Row[] = [
     '/api/v1/designs/ada/hook/maintainers/ada',
   ),
   row(`post ${VERSION}/deprecate`, maintainers(200, 403), undefined, { reason: 'Old.' }),
-  row(`post ${VERSION}/yank`, maintainers(200, 403), undefined, { reason: 'Old.' }),
-  row(`post ${VERSION}/unyank`, maintainers(200, 403), undefined, { reason: 'Not so old.' }),
+  row(`post ${VERSION}/yank`, moderators(200, 403), undefined, { reason: 'Old.' }),
+  row(`post ${VERSION}/unyank`, moderators(200, 403), undefined, { reason: 'Not so old.' }),
 
   row('get /steward', stewards(200)),
   row('post /steward/invitations', stewards(200)),
   row('post /steward/resets', stewards(200), undefined, { name: 'bob' }),
+  row('get /api/v1/complaints', stewards(200)),
+  row('get /api/v1/make-reports', stewards(200)),
+  row('get /api/v1/log', stewards(200)),
   row('get /api/v1/invitations', stewards(200)),
   row('post /api/v1/invitations', stewards(201)),
   row('delete /api/v1/invitations/:id', stewards(404)),
@@ -252,6 +264,7 @@ export const ROWS: readonly Row[] = [
   row('get /api/v1/drafts/:id', members(404)),
   row('delete /api/v1/drafts/:id', members(404)),
   row('get /api/v1/drafts/:id/design.json', members(404)),
+  row('put /api/v1/drafts/:id/details', members(400), undefined, { title: 'Hook' }),
   row('post /api/v1/drafts/:id/check', members(404)),
   row('post /api/v1/drafts/:id/publish', members(404)),
   row('post /api/v1/drafts/:id/rename', members(404), undefined, { from: 'a.js', to: 'b.js' }),
@@ -259,6 +272,7 @@ export const ROWS: readonly Row[] = [
   row('put /api/v1/drafts/:id/files/*path', members(404), `/api/v1/drafts/${NOBODY}/files/a.js`),
   row('delete /api/v1/drafts/:id/files/*path', members(404), `/api/v1/drafts/${NOBODY}/files/a.js`),
   row('post /api/v1/designs/:author/:slug/versions', members(400)),
+  row('delete /api/v1/session', all(200)),
   row('post /sign-out', each(303, 303, 303, 303, 303), undefined, { name: 'x' }),
 ];
 
@@ -266,9 +280,11 @@ export const ROWS: readonly Row[] = [
 const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
   // They are not kept, so nothing is written; this node builds nothing.
   'post /api/v1/builds': all(503),
+  'post /api/v1/packages': all(503),
   'delete /api/v1/builds/:id': all(404),
   // The browser forgets the session, the node does not.
   'post /sign-out': all(303),
+  'delete /api/v1/session': all(200),
 };
 
 /** Nobody maintains anything on a node that can only be read. */

@@ -56,6 +56,7 @@ export const startNode = async () => {
     photos: diskBlobs(join(folder, 'photos')),
     accounts,
     drafts,
+    zips: { get: async () => undefined },
     builds: { ...NO_BUILDS, runFor: () => runOnce },
     assets: await readAssets(join(folder, 'none')),
     licenseText: async () => undefined,

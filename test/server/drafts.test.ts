@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NEXT_STEPS } from '../../src/server/pages/drafts/next-steps.ts';
 import { publishRemote } from '../../src/commons/publish-remote.ts';
 import { newDesign } from '../../src/designs/new-design.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
@@ -131,6 +132,11 @@ describe('from files to a version', () => {
     const id = idOf(uploaded);
     const page = await (await ada.ask(`/drafts/${id}`)).text();
     expect(page).toContain('data-code="manifest-no-license"');
+    expect(page).toContain('<a href="#license-questions">');
+    // Wherever a finding leads, there is something.
+    for (const { href } of Object.values(NEXT_STEPS)) {
+      expect(page).toContain(`id="${href.slice(1)}"`);
+    }
     expect(page).toMatch(/<button class="main" disabled>\s*Publish/);
     expect(page).toContain('name="p.width"');
 

@@ -12,6 +12,8 @@ import { addVersion } from '../../src/designs/library/add-version.ts';
 import { openBlobs } from '../../src/designs/library/store/open-blobs.ts';
 import { openLibrary } from '../../src/designs/library/store/open-library.ts';
 import type { Bucket } from '../../src/designs/library/store/s3/open-bucket.ts';
+import { createZipCache } from '../../src/jobs/cache/create-zip-cache.ts';
+import { openDiskStore } from '../../src/jobs/store/open-disk-store.ts';
 import type { Account, Mode } from '../../src/server/accounts/account.ts';
 import { openAccounts } from '../../src/server/accounts/open-accounts.ts';
 import { createToken, type TokenScope } from '../../src/server/accounts/tokens.ts';
@@ -72,6 +74,7 @@ export const startNode = async (objects?: Bucket): Promise<TestNode> => {
     photos: openBlobs(folder, 'photos', objects),
     accounts,
     builds: NO_BUILDS,
+    zips: createZipCache(await openDiskStore(join(folder, 'zips'), { maxBytes: 1e9 })),
     drafts: draftStore({
       db: library.db as never,
       now: library.now,

@@ -5,11 +5,13 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { readConfig } from '../../server/door/read-config.ts';
 import { startServer } from '../../server/door/start-server.ts';
+import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
 import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { say, type Output } from '../report.ts';
+import { sayFirstStart } from '../say-first-start.ts';
 import { heedSignals } from '../signals.ts';
 import { withBar } from '../with-bar.ts';
 
@@ -43,19 +45,26 @@ const serve = async (options: Output): Promise<number> => {
   const config = readConfig(process.env);
   if (!config.ok) return finishWith(config.problems, options);
   const root = packageFolder();
-  const started = await withBar(options, (watched) =>
-    listen(
-      () =>
-        startServer(
-          config.value,
-          { web: join(root, 'dist/web'), seed: join(root, 'designs-library') },
-          (done, total) => watched.show({ stage: 'first start', done, total }),
-        ),
-      'choose another with PORT, another address with HOST',
-    ),
-  );
+  const { started, isStopped } = await withBar(options, async ({ show, signal }) => {
+    const first = (done: number, total: number): void => {
+      show({ stage: 'first start', done, total });
+      sayFirstStart(done, total, options);
+    };
+    const folders = { web: join(root, 'dist/web'), seed: join(root, 'designs-library') };
+    return {
+      started: await listen(
+        () => startServer(config.value, folders, first, signal),
+        'choose another with PORT, another address with HOST',
+      ),
+      isStopped: signal.aborted,
+    };
+  });
   if (!started.ok) return finishWith(started.problems, options);
   const server = started.value;
+  if (isStopped) {
+    await server.close();
+    return EXIT.interrupted;
+  }
   say([`fabcommons is at ${config.value.url ?? server.url}`], options);
   await new Promise<void>((stop) => heedSignals(stop));
   await server.close();

@@ -52,6 +52,8 @@ const allowed = (setting: SettingDefinition): string => {
       return setting.values.join(' | ');
     case 'text':
       return 'text';
+    case 'currency':
+      return 'EUR, USD, INR, …';
     default:
       return `${setting.min} to ${setting.max} ${setting.unit}`.trimEnd();
   }

@@ -49,8 +49,12 @@ const nested = (end: string, files: ReadonlyMap<string, Uint8Array>): Uint8Array
 const SPDX_TEXTS = 'https://raw.githubusercontent.com/spdx/license-list-data/main/text';
 
 const textMissing = (id: string): Problem =>
-  warning('license-text-missing', `expected the text of ${id}, none is known`, {
-    hint: /^(LicenseRef|AdditionRef)-/.test(id)
-      ? `write its text to LICENSES/${id}.txt in the design`
-      : `save ${SPDX_TEXTS}/${id}.txt as LICENSES/${id}.txt in the design`,
-  });
+  warning(
+    'license-text-missing',
+    `expected the text of ${id}, which downloads have to bring, found none`,
+    {
+      hint: /^(LicenseRef|AdditionRef)-/.test(id)
+        ? `write its text to LICENSES/${id}.txt in the design`
+        : `save ${SPDX_TEXTS}/${id}.txt as LICENSES/${id}.txt in the design`,
+    },
+  );

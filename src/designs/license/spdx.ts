@@ -32,12 +32,16 @@ export const parseLicense = (text: string): Outcome<string> => {
   const meant = suggestLicense(text);
   const found = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
   return failure(
-    error('manifest-license-not-spdx', `expected a license as SPDX expression, found ${found}`, {
-      hint:
-        meant === undefined
-          ? 'see https://spdx.org/licenses/; for designs CERN-OHL-S-2.0 is a good choice'
-          : `did you mean "${meant}"?`,
-    }),
+    error(
+      'manifest-license-not-spdx',
+      `expected the short name of a license (SPDX) like CERN-OHL-S-2.0 or MIT, found ${found}`,
+      {
+        hint:
+          meant === undefined
+            ? 'all are listed at https://spdx.org/licenses/; for designs CERN-OHL-S-2.0 is a good choice'
+            : `did you mean "${meant}"?`,
+      },
+    ),
   );
 };
 

@@ -91,8 +91,10 @@ const withoutTwins = (edges: readonly LineageEdge[]): readonly LineageEdge[] => 
 const licenseMissing = (of: string, relation: string) =>
   error(
     'lineage-license-missing',
-    `expected the license of "${of}", which this is a ${relation} of, found none`,
-    { hint: `${relation}-of = [{ of = "${of}", license = "CC-BY-4.0", author = "…" }]` },
+    `expected the license of "${of}", which this is a ${relation} of, found none: that decides which license this may have`,
+    {
+      hint: `in okh.toml: ${relation}-of = [{ of = "${of}", license = "CC-BY-4.0", author = "…" }]`,
+    },
   );
 
 const notPinned = (said: string, of: string) =>

@@ -55,6 +55,11 @@ const titleOf = (slug: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** What is said here and where a design is to be published. */
+export const NO_AUTHOR =
+  'expected who made it, found nobody: whoever builds on it names its makers';
+export const NAME_AUTHOR = 'licensor = "Ada Lovelace" in okh.toml, or a list of several';
+
 const whatIsMissing = (draft: ManifestDraft, manifest: Manifest, file: string): Problem[] => {
   const where = { file };
   const problems: Problem[] = [];
@@ -62,9 +67,9 @@ const whatIsMissing = (draft: ManifestDraft, manifest: Manifest, file: string): 
     problems.push(
       warning(
         'manifest-no-license',
-        `THIS DESIGN HAS NO LICENSE: "${manifest.title}" may be built here for yourself, but nobody may share it, its changes or its products, and it cannot be published`,
+        `"${manifest.title}" has NO LICENSE: build it for yourself, but nobody may pass it on, change it or sell what is made of it, and it cannot be published`,
         {
-          hint: 'ask its authors; for your own design write license = "CERN-OHL-S-2.0" in okh.toml, or an SPDX-License-Identifier comment at the top of the file',
+          hint: 'is it yours? write license = "CERN-OHL-S-2.0" in okh.toml (it and its changes stay open to everybody), or an SPDX-License-Identifier comment at the top of the file; else ask whoever made it',
           where,
         },
       ),
@@ -72,20 +77,23 @@ const whatIsMissing = (draft: ManifestDraft, manifest: Manifest, file: string): 
   }
   if (draft.title === undefined) {
     problems.push(
-      warning('manifest-no-title', `expected a title, found none; called "${manifest.title}"`, {
-        where,
-      }),
+      warning(
+        'manifest-no-title',
+        `expected a name for people to read, found none; called "${manifest.title}" after its files`,
+        { hint: 'title = "Cable clip" in okh.toml', where },
+      ),
     );
   }
   if (draft.version === undefined) {
     problems.push(
-      warning('manifest-no-version', 'expected a version, found none; taken as 0.0.0', { where }),
+      warning('manifest-no-version', 'expected a version number, found none; taken as 0.0.0', {
+        hint: 'the first is 1.0.0: version = "1.0.0" in okh.toml',
+        where,
+      }),
     );
   }
   if (manifest.authors.length === 0 && manifest.copyright.length === 0) {
-    problems.push(
-      warning('manifest-no-author', 'expected an author (`licensor`), found none', { where }),
-    );
+    problems.push(warning('manifest-no-author', NO_AUTHOR, { hint: NAME_AUTHOR, where }));
   }
   return problems;
 };

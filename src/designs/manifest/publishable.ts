@@ -5,6 +5,7 @@ import { error, type Problem } from '../../shared/problem.ts';
 import { isVersion } from '../is-version.ts';
 import { openLicenseProblem } from '../license/compatibility/open-license.ts';
 import type { Manifest } from '../manifest.ts';
+import { NAME_AUTHOR, NO_AUTHOR } from './draft.ts';
 
 /**
  * What stops a design with this manifest from being published; an empty list when nothing does.
@@ -19,18 +20,22 @@ export const publishable = (manifest: Manifest): readonly Problem[] => [
     : [
         error(
           'manifest-bad-version',
-          `expected a version like 1.0.0, found ${JSON.stringify(manifest.version)}`,
-          { hint: 'see https://semver.org' },
+          `expected a version number of three parts like 1.0.0, found ${JSON.stringify(manifest.version)}`,
+          {
+            hint: 'the first version of a design is 1.0.0; https://semver.org says how to go on counting',
+          },
         ),
       ]),
   ...(manifest.authors.length > 0
     ? []
-    : [error('manifest-no-author', 'expected an author (`licensor` in okh.toml), found none')]),
+    : [error('manifest-no-author', NO_AUTHOR, { hint: NAME_AUTHOR })]),
   ...(manifest.function === undefined
     ? [
-        error('manifest-no-function', 'expected a sentence on what the thing is for, found none', {
-          hint: 'function = "Holds a cable at the edge of a desk."',
-        }),
+        error(
+          'manifest-no-function',
+          'expected a sentence on what it is for, found none: people find it by that',
+          { hint: 'function = "Holds a cable at the edge of a desk." in okh.toml' },
+        ),
       ]
     : []),
 ];

@@ -40,8 +40,8 @@ export const checkFiles = ({ files }: SourceBundle): readonly Problem[] => {
   for (const [path, bytes] of files) problems.push(...checkFile(path, bytes));
   if (![...files.keys()].some((path) => /^readme(\.[a-z]+)?$/i.test(path))) {
     problems.push(
-      warning('source-no-readme', 'expected a README.md that says how to print and use it', {
-        hint: 'its page shows it',
+      warning('source-no-readme', 'expected a README.md, found none', {
+        hint: 'write how to print and use it: the page of the design shows that',
       }),
     );
   }
@@ -53,22 +53,31 @@ const checkFile = (path: string, bytes: Uint8Array): readonly Problem[] => {
   const where = { file: path };
   if (isSecretName(name)) {
     return [
-      error('source-secret', 'expected source, found what looks like a secret', {
-        hint: 'take it out of the design; if it was ever shared, replace it',
+      error('source-secret', 'expected source, found a file that is usually of passwords or keys', {
+        hint: SECRET,
         where,
       }),
     ];
   }
   if (!KINDS.test(name) && !PLAIN.test(name)) {
     return [
-      error('source-kind-not-allowed', 'expected code, texts, pictures or models', {
-        hint: 'leave it out of the design, or give it the ending of what it is',
-        where,
-      }),
+      error(
+        'source-kind-not-allowed',
+        'expected code, texts, pictures or 3D models, found another kind of file',
+        {
+          hint: 'delete it; or if it is one of these, give its name the right ending, like .txt or .png',
+          where,
+        },
+      ),
     ];
   }
   if (PROGRAMS.some((signature) => begins(bytes, signature))) {
-    return [error('source-program', 'expected source, found a program', { where })];
+    return [
+      error('source-program', 'expected source, found a program that is run', {
+        hint: 'delete it: whoever takes the design must be able to read all of it',
+        where,
+      }),
+    ];
   }
   const signature = SIGNATURES.find(([ending]) => ending.test(name))?.[1];
   if (signature !== undefined && !begins(bytes, signature)) {
@@ -76,7 +85,7 @@ const checkFile = (path: string, bytes: Uint8Array): readonly Problem[] => {
       error(
         'source-not-what-it-says',
         'expected a picture of the kind its name says, found something else',
-        { where },
+        { hint: 'save it anew as PNG, JPEG or WebP with that ending, or delete it', where },
       ),
     ];
   }
@@ -84,7 +93,7 @@ const checkFile = (path: string, bytes: Uint8Array): readonly Problem[] => {
   if (secret !== undefined) {
     return [
       error('source-secret', `expected source, found what looks like ${secret.what}`, {
-        hint: 'take it out of the design; if it was ever shared, replace it',
+        hint: SECRET,
         where: { file: path, line: secret.line },
       }),
     ];
@@ -93,13 +102,18 @@ const checkFile = (path: string, bytes: Uint8Array): readonly Problem[] => {
     return [
       warning(
         'source-large-picture',
-        `expected a picture of at most ${LARGEST_PICTURE} bytes, found ${bytes.length}`,
-        { hint: 'scale it down: everybody who takes the design downloads it', where },
+        `expected a picture of at most ${inMegabytes(LARGEST_PICTURE)} MB, found ${inMegabytes(bytes.length)} MB`,
+        { hint: 'make it smaller: everybody who takes the design downloads it', where },
       ),
     ];
   }
   return [];
 };
+
+const SECRET =
+  'delete it: everybody could read it; if it was ever given to anybody, replace the password or key';
+
+const inMegabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 
 const begins = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);

@@ -29,10 +29,12 @@ export const checkLicenses = (
     return [
       error(
         'lineage-license',
-        `expected a license that ${edge.of} (${from}) allows for a ${edge.relation}, found ${license}: ${why}`,
+        `expected a license that ${from} allows, since this ${WORDS[edge.relation]} ${edge.of}; found ${license}: ${why}`,
         {
-          hint: `fabcommons licenses "${from}" --for ${edge.relation} lists what remains possible`,
+          hint: `take another license: fabcommons licenses "${from}" --for ${edge.relation} lists those that are possible`,
         },
       ),
     ];
   });
+
+const WORDS = { fork: 'is a fork of', remix: 'is a remix of', import: 'uses' } as const;

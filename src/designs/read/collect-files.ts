@@ -39,7 +39,7 @@ interface Collection {
  * Not source: names that begin with a dot, node_modules (but for the packages that the code
  * requires), folders and files of products, unless the code requires them.
  *
- * Problems: `source-link-outside`, `source-too-many-files`, `source-too-large`,
+ * Problems: `source-link-outside`, `source-too-many-files`, `source-too-deep`, `source-too-large`,
  * `source-file-too-large`, `source-unreadable`, `source-bad-path` (errors);
  * `source-skipped` (a warning: device, pipe, dead link).
  */
@@ -72,7 +72,9 @@ const addFolder = async (into: Collection, folder: string, depth: number): Promi
     if (kind === 'file') {
       if (!PRODUCT.test(name)) await addFile(into, path);
     } else if (kind === 'folder') {
-      if (!NO_SOURCE_FOLDERS.has(name) && depth < MAX_DEPTH) await addFolder(into, path, depth + 1);
+      if (NO_SOURCE_FOLDERS.has(name)) continue;
+      if (depth < MAX_DEPTH) await addFolder(into, path, depth + 1);
+      else into.problems.push(tooDeep(path));
     } else if (kind === 'outside') into.problems.push(linkOutside(path));
     else into.problems.push(skipped(path));
   }
@@ -148,6 +150,13 @@ const tooManyFolders = (): Problem =>
       hint: 'name the folder of the design alone, without products and downloads',
     },
   );
+
+/** Left out it would be missed by nobody but who looks for it. */
+const tooDeep = (file: string): Problem =>
+  error('source-too-deep', `expected folders at most ${MAX_DEPTH} deep, found another in them`, {
+    hint: 'move it up, or take it out of the design; a link that leads around in a circle does this too',
+    where: { file },
+  });
 
 const linkOutside = (file: string): Problem =>
   error('source-link-outside', 'expected a file of the design, found a link that leads outside', {

@@ -71,14 +71,16 @@ const missing = (path: string, file: string, key: string) =>
     where: { file },
   });
 
+const inFolder = (folder: string): string => (folder === '' ? 'among the files' : `in "${folder}"`);
+
 const noEntry = (folder: string) =>
-  error('source-no-entry', `expected design code in "${folder}", found none`, {
-    hint: 'a design folder holds index.js (or .mjs .cjs .ts .jscad) that exports main',
+  error('source-no-entry', `expected design code ${inFolder(folder)}, found none`, {
+    hint: 'add index.js (or .mjs .cjs .ts .jscad): it exports the function main, which makes the shapes',
   });
 
 const several = (folder: string, code: readonly string[]) =>
   error(
     'source-several-entries',
-    `expected one design in "${folder}", found ${code.slice(0, 8).join(', ')}${code.length > 8 ? ', …' : ''}`,
+    `expected one design ${inFolder(folder)}, found ${code.slice(0, 8).join(', ')}${code.length > 8 ? ', …' : ''}`,
     { hint: 'name the file, call it index.js, or set source = ["file.js"] in okh.toml' },
   );

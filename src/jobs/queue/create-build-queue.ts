@@ -18,7 +18,7 @@ export interface BuildQueueOptions {
   readonly pool: Pick<Pool, 'size' | 'run'>;
   readonly cache: BuildCache;
   readonly limits?: Partial<Limits>;
-  /** How long a build goes on that nobody waits for. Default 2 s. */
+  /** How long a build goes on that nobody waits for. Default `GRACE_MS`. */
   readonly graceMs?: number;
   /** Default 60 s. */
   readonly leaseMs?: number;
@@ -28,13 +28,16 @@ export interface BuildQueueOptions {
   readonly now: () => number;
 }
 
+/** Enough for whoever lost the connection to come back; who changes their mind calls it off. */
+export const GRACE_MS = 5_000;
+
 const [REMEMBER_MS, MOST_REMEMBERED] = [60_000, 1_000];
 
 export const createBuildQueue = ({
   pool,
   cache,
   limits: { perVisitor = 4, inAll = 100 } = {},
-  graceMs = 2_000,
+  graceMs = GRACE_MS,
   leaseMs = 60_000,
   onBug = () => undefined,
   now,

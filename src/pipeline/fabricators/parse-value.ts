@@ -3,6 +3,7 @@
 
 import { error, type Problem } from '../../shared/problem.ts';
 import { didYouMean } from '../../shared/nearest-name.ts';
+import { parseCurrency } from './parse-currency.ts';
 import type { RawValue } from './profile.ts';
 import type { BoolSetting, EnumSetting, NumberSetting } from './settings/definition.ts';
 import { SETTINGS, type SettingKey } from './settings/table.ts';
@@ -25,6 +26,8 @@ export const parseValue = (key: SettingKey, raw: RawValue): ParsedValue => {
   switch (row.type) {
     case 'text':
       return value(parseText(String(raw), 'multiline' in row && row.multiline === true));
+    case 'currency':
+      return parseMoney(key, raw);
     case 'bool':
       return parseBool(key, raw, row);
     case 'enum':
@@ -61,6 +64,16 @@ const show = (raw: RawValue): string => JSON.stringify(raw).slice(0, 60);
 // On a command line a line break is written \n.
 const parseText = (text: string, multiline: boolean): string =>
   multiline ? text.replaceAll('\\n', '\n').replaceAll('\r\n', '\n') : text;
+
+const parseMoney = (key: SettingKey, raw: RawValue): ParsedValue => {
+  const read = parseCurrency(String(raw));
+  if ('code' in read) return value(read.code);
+  return wrong(
+    'settings-unknown-value',
+    `${key}: expected the code of a currency (ISO 4217), found ${show(raw)}`,
+    read.advice,
+  );
+};
 
 const parseBool = (key: SettingKey, raw: RawValue, row: BoolSetting): ParsedValue => {
   const text = String(raw).trim().toLowerCase();

@@ -32,6 +32,8 @@ export type Answer =
       readonly status?: number;
       readonly body: unknown;
       readonly headers?: Readonly<Record<string, string>>;
+      /** Set-Cookie values. They are no part of what is kept for a request that comes again. */
+      readonly cookies?: readonly string[];
     }
   | {
       /** A file of the disk, sent as it is read. */

@@ -28,6 +28,7 @@ export const sendAnswer = async (
     }
     case 'json': {
       response.status(answer.status ?? 200).set(answer.headers ?? {});
+      for (const cookie of answer.cookies ?? []) response.append('set-cookie', cookie);
       response.setHeader('cache-control', 'no-cache');
       response.json(answer.body);
       return;

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { error } from '../../shared/problem.ts';
+import { designsOf } from '../accounts/designs-of.ts';
 import { endAccount } from '../accounts/end-account.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES } from '../accounts/tokens.ts';
 import { json } from '../answers/answer.ts';
@@ -11,6 +12,17 @@ import { endOfDay } from '../pages/account/account-routes.tsx';
 import { profileBody, profileKind } from '../pages/account/profile-routes.tsx';
 import { deleteProfile, listProfiles, saveProfile } from '../profiles/profiles.ts';
 import { route } from '../route.ts';
+
+export const apiAccount = route({
+  method: 'get',
+  path: '/api/v1/account',
+  access: 'member',
+  summary: 'Who is signed in, what that may do, and the designs of the account',
+  handle: async ({ account }, { accounts }) => {
+    const { name, role, createdAt, scopes } = account!;
+    return json({ name, role, createdAt, scopes, designs: await designsOf(accounts, account!) });
+  },
+});
 
 export const apiTokens = route({
   method: 'get',

@@ -3,6 +3,7 @@
 
 import type { Response } from 'express';
 import type { BuildState } from '../../jobs/queue/build-state.ts';
+import { GRACE_MS } from '../../jobs/queue/create-build-queue.ts';
 import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { route } from '../route.ts';
@@ -13,9 +14,15 @@ import { buildParams, ticketQuery } from './build-routes.ts';
 const HEARTBEAT_MS = 15_000;
 
 /**
+ * When a browser that lost the connection comes back, ms. By itself it would after about 3 s: each of several
+ * attempts has to come within the grace of the queue.
+ */
+const RETRY_MS = GRACE_MS / 5;
+
+/**
  * Server-sent events: `waiting`; `progress` with `stage, done, total`; at the end `done` with the
- * finished build or `failed` with `problems`. Whoever goes away wants the build no longer,
- * under the ticket of the address.
+ * finished build or `failed` with `problems`. Whoever goes away and does not come back within
+ * the grace wants the build no longer, under the ticket of the address.
  */
 export const buildEvents = route({
   method: 'get',
@@ -33,7 +40,7 @@ export const buildEvents = route({
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     });
-    response.flushHeaders();
+    response.write(`retry: ${RETRY_MS}\n\n`);
     const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS).unref();
     const end = (): void => {
       clearInterval(heartbeat);

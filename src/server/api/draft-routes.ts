@@ -10,9 +10,11 @@ import { checkDraft } from '../drafts/check-draft.ts';
 import { checkToolsFor } from '../drafts/check-tools.ts';
 import { findDraft, listDrafts } from '../drafts/find-draft.ts';
 import { draftDesign } from '../drafts/load-files.ts';
+import { describeDraft } from '../drafts/describe-draft.ts';
 import { publishDraft } from '../drafts/publish-draft.ts';
 import { removeDraft } from '../drafts/remove-draft.ts';
 import { uploadDraft } from '../drafts/upload-draft.ts';
+import { detailsBody } from '../pages/drafts/details-route.ts';
 import { route, type Route } from '../route.ts';
 import { beginDraftRoutes } from './begin-draft-routes.ts';
 import { draftDocument } from './draft-document.ts';
@@ -87,6 +89,19 @@ export const draftRoutes: readonly Route[] = [
           presets: design.value.manifest.presets ?? [],
         }),
       );
+    },
+  }),
+  route({
+    method: 'put',
+    path: `${path}/details`,
+    access: 'member',
+    summary:
+      'Writes what a draft is into its okh.toml: a license by its SPDX id, or by answers to the three questions of the page',
+    params: draftParams,
+    body: detailsBody,
+    handle: async ({ params, account, body }, { drafts }) => {
+      const draft = await describeDraft(drafts, account!, params.id, body);
+      return draft.ok ? json(draftDocument(draft.value)) : problemAnswer(draft.problems);
     },
   }),
   route({

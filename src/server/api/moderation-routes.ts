@@ -29,8 +29,8 @@ const moderation = (what: Moderation, access: Access, summary: string): Route =>
 
 /** What becomes of a version, and who decides that. */
 export const moderationRoutes: readonly Route[] = [
-  moderation('yank', 'maintainer', 'Withdraws a version: only who names it gets it'),
-  moderation('unyank', 'maintainer', 'Offers a withdrawn version again'),
+  moderation('yank', 'moderator', 'Withdraws a version: only who names it gets it'),
+  moderation('unyank', 'moderator', 'Offers a withdrawn version again'),
   moderation('deprecate', 'maintainer', 'Warns everybody who takes a version'),
   moderation('take-down', 'steward', 'Removes the files of a version; its record stays'),
 ];

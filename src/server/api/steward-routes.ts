@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { z } from 'zod';
+import { listComplaints } from '../../designs/library/complaints.ts';
+import { readEvents } from '../../designs/library/log-event.ts';
 import { error } from '../../shared/problem.ts';
 import { listInvitations, withdrawInvitation } from '../accounts/invitations.ts';
 import { allowReset, invite } from '../accounts/let-in.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
+import { listReports } from '../makes/reports.ts';
 import { route, type Route } from '../route.ts';
 
 /** Who comes in, and who comes in again: for stewards in a session, since no token may administer. */
@@ -73,7 +76,37 @@ const apiReset = route({
   },
 });
 
+const apiOpenComplaints = route({
+  method: 'get',
+  path: '/api/v1/complaints',
+  ...STEWARD,
+  summary: 'The complaints that nobody has answered',
+  handle: async (_, { library }) =>
+    json({ complaints: await listComplaints(library, { open: true }) }),
+});
+
+const apiAllReports = route({
+  method: 'get',
+  path: '/api/v1/make-reports',
+  ...STEWARD,
+  summary: 'Open reports of makes of all designs',
+  handle: async (_, { accounts }) => json({ reports: await listReports(accounts) }),
+});
+
+const apiLog = route({
+  method: 'get',
+  path: '/api/v1/log',
+  ...STEWARD,
+  summary: 'What was done to designs and accounts and why, newest first',
+  query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) }),
+  handle: async ({ query }, { library }) =>
+    json({ events: await readEvents(library.db, undefined, query.limit) }),
+});
+
 export const stewardApiRoutes: readonly Route[] = [
+  apiOpenComplaints,
+  apiAllReports,
+  apiLog,
   apiInvitations,
   apiInvite,
   apiWithdrawInvitation,

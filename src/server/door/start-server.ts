@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -15,6 +14,7 @@ import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
 import { openBucket } from '../../designs/library/store/s3/open-bucket.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { createBuildCache } from '../../jobs/cache/create-build-cache.ts';
+import { createZipCache } from '../../jobs/cache/create-zip-cache.ts';
 import { createPool } from '../../jobs/pool/create-pool.ts';
 import { createBuildQueue } from '../../jobs/queue/create-build-queue.ts';
 import { openStore } from '../../jobs/store/open-store.ts';
@@ -30,6 +30,7 @@ import { draftStore } from '../drafts/draft.ts';
 import { tidyDrafts } from '../drafts/tidy-drafts.ts';
 import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
+import { standAtDoor } from './doorstep.ts';
 import { poolElsewhere } from './pool-elsewhere.ts';
 
 const CACHE_BYTES = 2 * 1024 * 1024 * 1024;
@@ -53,13 +54,15 @@ export interface PackageFolders {
 
 /**
  * Everything real behind the routes: the library of the node with the designs that come along,
- * accounts, workers, the disk. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
+ * accounts, workers, the disk. It listens from the beginning, and answers once all that is there; `stop` cuts short the
+ * publishing of those designs, which goes on the next time. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
  * the port is taken.
  */
 export const startServer = async (
   config: Config,
   folders: PackageFolders,
   progress: (done: number, total: number) => void = () => undefined,
+  stop?: AbortSignal,
 ): Promise<Outcome<RunningServer>> => {
   const log = pino({
     level: config.log,
@@ -73,14 +76,24 @@ export const startServer = async (
   const opened = await openLibrary(config.data, { server: config.database, objects });
   if (!opened.ok) return opened;
   const library = opened.value;
+  const door = await standAtDoor(config).catch(async (thrown: unknown) => {
+    await library.close();
+    throw thrown;
+  });
+  const { server } = door;
+  const told: typeof progress = (done, total) => {
+    door.tell(done, total);
+    progress(done, total);
+  };
   // The designs that come along are checked here: no worker may be there yet.
   let pool = createPool({ warm: 1 });
   try {
-    const run = <T extends Parameters<typeof pool.run>[0]>(task: T) => pool.run(task);
+    const run = <T extends Parameters<typeof pool.run>[0]>(task: T) =>
+      pool.run(task, stop === undefined ? {} : { signal: stop });
     if (folders.seed !== undefined && !library.readOnly) {
-      const seeded = await seedLibrary(library, folders.seed, run, progress);
+      const seeded = await seedLibrary(library, folders.seed, run, told);
       if (!seeded.ok) {
-        await Promise.all([library.close(), pool.close()]);
+        await Promise.all([door.close(), library.close(), pool.close()]);
         return seeded;
       }
     }
@@ -113,6 +126,7 @@ export const startServer = async (
         mode: library.readOnly ? 'read-only' : config.mode,
       }),
       builds: offeredBuilds(builds, library),
+      zips: createZipCache(store),
       assets: await readAssets(folders.web),
       licenseText,
       mail,
@@ -125,8 +139,7 @@ export const startServer = async (
         autoLogging: config.log !== 'silent',
       }),
     });
-    const server = createServer(app);
-    await listen(server, config);
+    door.open(app);
     const { port } = server.address() as AddressInfo;
     return success({
       url: `http://localhost:${port}`,
@@ -146,7 +159,7 @@ export const startServer = async (
       },
     });
   } catch (thrown) {
-    await Promise.all([library.close(), pool.close()]);
+    await Promise.all([door.close(), library.close(), pool.close()]);
     throw thrown;
   }
 };
@@ -159,12 +172,3 @@ const mailFailure = (log: pino.Logger) => (thrown: unknown) => {
 
 /** How long running answers may take to end once the server closes. */
 const CLOSE_MS = 10_000;
-
-const listen = (server: Server, { port, host }: Config): Promise<void> =>
-  new Promise((listening, fail) => {
-    server.once('error', fail);
-    server.listen(port, host, () => {
-      server.off('error', fail);
-      listening();
-    });
-  });

@@ -108,13 +108,17 @@ const taken = async (
   const there = await versionByName(library, id);
   if (there === undefined || there.record.digest === digest) return [];
   return [
-    error('library-version-taken', `expected a new version, found ${id} with another source`, {
-      hint: 'versions never change: give this one a higher number',
-    }),
+    error(
+      'library-version-taken',
+      `expected a new version, found ${id}, published with other files`,
+      {
+        hint: 'what is published never changes: give this one a higher number',
+      },
+    ),
   ];
 };
 
 export const notYours = (name: string): Problem =>
-  error('access-denied', `expected a design that you maintain, found ${name}`, {
-    hint: 'give yours another name (slug in okh.toml), or ask its maintainers',
+  error('access-denied', `expected your own name or a design that you maintain, found ${name}`, {
+    hint: 'publish it under your own name, or call it something else (slug in okh.toml)',
   });

@@ -36,9 +36,9 @@ export const answerOnce = ({ accounts, config, library }: Deps): Once => {
     const asked = { visitor, key };
     const requestOf = async (): Promise<string | undefined> => {
       const body = await bodyDigest(request);
-      return (
-        body && digest(`${request.originalUrl}\n${request.get('content-type') ?? ''}\n${body}`)
-      );
+      const type = request.get('content-type') ?? '';
+      // With the key, which is not kept: a body may hold a password, and be short enough to guess.
+      return body && digest(`${key}\n${request.originalUrl}\n${type}\n${body}`);
     };
     return turns(`${visitor}\n${key}`, async () => {
       const kept = await findKept(accounts.db, accounts.now(), asked, requestOf);

@@ -22,9 +22,7 @@ export const licenseRoute = route({
       ids.map(async (each) => [each, await licenseText(each)] as const),
     );
     if (texts.length === 0 || texts.every(([, text]) => text === undefined)) {
-      return problemAnswer([
-        error('not-found', `expected the SPDX id of a license, found "${id}"`),
-      ]);
+      return problemAnswer([unknownLicense(id)]);
     }
     return page(
       { title: id },
@@ -43,3 +41,8 @@ export const licenseRoute = route({
     );
   },
 });
+
+export const unknownLicense = (id: string) =>
+  error('not-found', `expected the SPDX id of a license, found "${id}"`, {
+    hint: 'like CERN-OHL-S-2.0 or CC-BY-SA-4.0',
+  });

@@ -56,6 +56,8 @@ const limits = (setting: SettingDefinition): string => {
       return `${setting.values.join(', ')}; else ${setting.default}`;
     case 'text':
       return 'text';
+    case 'currency':
+      return `code of a currency, else ${setting.default}`;
     default: {
       const { min, max, unit, default: standard } = setting;
       return `${min} to ${max} ${unit}, else ${standard}`;

@@ -16,14 +16,20 @@ export const findingsView = (
   say.className = 'quiet';
   const list = document.createElement('ul');
   list.className = 'problems';
+  const steps = JSON.parse(host.dataset['steps'] ?? '{}') as Steps;
   host.replaceChildren(say, list);
   return (now, gate) => {
-    const all = withoutTwins([...now, ...gate.findings]);
+    const all = withoutTwins(now, gate.findings);
     const words = wordsOf(all, gate);
     if (say.textContent !== words) say.textContent = words;
-    list.replaceChildren(...all.map((problem) => itemOf(problem, goTo, knows)));
+    list.replaceChildren(...all.map((problem) => itemOf(problem, goTo, knows, steps)));
   };
 };
+
+/** Where on the page a finding is put right, by its code. */
+type Steps = Readonly<
+  Record<string, { readonly href: string; readonly words: string; readonly instead?: boolean }>
+>;
 
 /** What the gate said last. */
 export interface GateWord {
@@ -48,6 +54,7 @@ const itemOf = (
   { severity, code, message, hint, where }: Problem,
   goTo: (file: string, line: number | undefined) => void,
   knows: (file: string) => boolean,
+  steps: Steps,
 ): HTMLLIElement => {
   const item = document.createElement('li');
   item.className = severity;
@@ -72,7 +79,17 @@ const itemOf = (
       item.append(place);
     }
   }
-  if (hint !== undefined) {
+  const step = steps[code];
+  if (step !== undefined) {
+    const link = document.createElement('a');
+    link.href = step.href;
+    link.textContent = step.words;
+    const help = document.createElement('span');
+    help.className = 'hint';
+    help.append(link);
+    item.append(help);
+  }
+  if (hint !== undefined && step?.instead !== true) {
     const help = document.createElement('span');
     help.className = 'hint';
     help.textContent = ` ${hint}`;
@@ -81,10 +98,12 @@ const itemOf = (
   return item;
 };
 
-/** The editor and the gate find the same things; each is said once. */
-const withoutTwins = (problems: readonly Problem[]): readonly Problem[] => {
+/** The editor and the gate find the same things; each is said once, by the gate where it stops at it. */
+const withoutTwins = (now: readonly Problem[], gate: readonly Problem[]): readonly Problem[] => {
+  const stops = new Set(gate.filter((each) => each.severity === 'error').map(({ code }) => code));
+  const warned = now.filter(({ severity, code }) => severity === 'error' || !stops.has(code));
   const seen = new Set<string>();
-  return problems.filter(({ code, where }) => {
+  return [...warned, ...gate].filter(({ code, where }) => {
     const key = `${code} ${where?.file ?? ''} ${where?.line ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });

@@ -131,6 +131,20 @@ describe('a folder', () => {
     );
   });
 
+  test.each([
+    [16, true],
+    [17, false],
+  ])('%i folders deep is read: %s; what is deeper is named, not left out', async (deep, isRead) => {
+    const folder = Array.from({ length: deep }, (_, i) => `d${i}`).join('/');
+    const at = folderWith({ 'okh.toml': OKH, 'index.js': MAIN, [`${folder}/x.txt`]: '' });
+    const outcome = await readDesign(at);
+    expect(outcome.ok).toBe(isRead);
+    if (!isRead)
+      expect(outcome.problems).toMatchObject([
+        { code: 'source-too-deep', where: { file: folder } },
+      ]);
+  });
+
   test('never waits for a pipe in it', async () => {
     const folder = folderWith({ 'okh.toml': OKH, 'index.js': MAIN });
     execFileSync('mkfifo', [join(folder, 'pipe.js')]);

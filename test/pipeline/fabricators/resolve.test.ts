@@ -145,6 +145,9 @@ describe('values', () => {
     [{ perimeters: 2.5 }, 'settings-not-whole'],
     [{ cooling: 'maybe' }, 'settings-not-boolean'],
     [{ fill_pattern: 'gridd' }, 'settings-unknown-value'],
+    [{ filament_currency: 'shells' }, 'settings-unknown-value'],
+    [{ filament_currency: 'EURO' }, 'settings-unknown-value'],
+    [{ filament_currency: '__proto__' }, 'settings-unknown-value'],
     [{ layer_height: -1 }, 'settings-out-of-range'],
     [{ fill_density: '101%' }, 'settings-out-of-range'],
     [{ perimeter_speed: 100, external_perimeter_speed: '5000%' }, 'settings-out-of-range'],
@@ -172,6 +175,21 @@ describe('values', () => {
   ])('%j is done with the warning %s', (overrides, code) => {
     expect(resolveSettings(set(overrides)).ok).toBe(true);
     expect(codes(set(overrides))).toContain(code);
+  });
+
+  test.each([
+    ['EUR', 'EUR'],
+    [' inr ', 'INR'],
+    ['€', 'EUR'],
+    ['zł', 'PLN'],
+    ['', ''],
+  ])('the currency "%s" is %s', (written, code) => {
+    expect(resolved(set({ filament_currency: written })).filament_currency).toBe(code);
+  });
+
+  test('a sign of several currencies is not guessed', () => {
+    const [problem] = resolveSettings(set({ filament_currency: '$' })).problems;
+    expect(problem!.hint).toMatch(/USD, CAD/);
   });
 
   test('a misspelled name gets the right one as hint', () => {

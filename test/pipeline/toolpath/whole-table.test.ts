@@ -67,7 +67,7 @@ const draw = (key: SettingKey, random: () => number): string => {
   const row: SettingDefinition = SETTINGS[key];
   if (row.type === 'bool') return String(random() < 0.5);
   if (row.type === 'enum') return row.values[Math.floor(random() * row.values.length)]!;
-  if (row.type === 'text') return row.default;
+  if (row.type === 'text' || row.type === 'currency') return row.default;
   const usual = resolved[key] as number;
   const reach =
     usual === 0 ? 0.05 * (row.max - row.min) : (row.unit === '°C' ? 0.15 : 0.3) * Math.abs(usual);

@@ -5,7 +5,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CachedBuild } from '../../../src/jobs/cache/create-build-cache.ts';
 import type { BuildQueue } from '../../../src/jobs/queue/build-queue.ts';
 import { createBuildQueue } from '../../../src/jobs/queue/create-build-queue.ts';
@@ -64,6 +64,7 @@ describe('the events of a build', () => {
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('content-encoding')).toBeNull();
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toMatch(/^retry: \d+\n\n$/);
     fake.one(ID).context.progress?.({ stage: 'slice', done: 1, total: 3 });
     expect((await reader.read()).value).toBe(
       'event: progress\ndata: {"stage":"slice","done":1,"total":3}\n\n',
@@ -82,6 +83,32 @@ describe('the events of a build', () => {
     expect(await response.text()).toMatch(
       /^event: failed\ndata: \{"problems":\[\{"code":"evaluate-/m,
     );
+  });
+
+  it('let a browser that lost the connection try three times before the build ends', async () => {
+    await begin();
+    const response = await fetch(`${url}/events`);
+    fake.one(ID).end();
+    const retry = Number(/^retry: (\d+)$/m.exec(await response.text())![1]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { pool, running } = fakePool(1);
+      const patient = createBuildQueue({ pool, cache: fakeCache().cache, now: () => 0 });
+      await patient.submit(wanted(ID), VISITOR, 'one');
+      await settled();
+      const follow = () => patient.watch(ID, () => undefined, VISITOR, 'one');
+      follow()();
+      vi.advanceTimersByTime(3 * retry);
+      const stop = follow();
+      vi.advanceTimersByTime(60_000);
+      expect(running.size).toBe(1);
+      stop();
+      vi.advanceTimersByTime(60_000);
+      await settled();
+      expect(running.size).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('end the build when the only one who listens goes away', async () => {

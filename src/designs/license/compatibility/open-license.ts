@@ -5,7 +5,8 @@ import { error, type Problem } from '../../../shared/problem.ts';
 import { licenseAlternatives } from './alternatives.ts';
 import { isClosed, isOpenId } from './openness.ts';
 
-const WOULD_DO = 'CERN-OHL-S-2.0 or CC-BY-SA-4.0 would do';
+const WOULD_DO =
+  'CERN-OHL-S-2.0 would do, or CC-BY-SA-4.0 for a work of art; of a work of others only they can change it';
 
 /**
  * What keeps a work under `license` from being published; undefined when nothing does. An
@@ -17,9 +18,11 @@ const WOULD_DO = 'CERN-OHL-S-2.0 or CC-BY-SA-4.0 would do';
  */
 export const openLicenseProblem = (license: string | undefined): Problem | undefined => {
   if (license === undefined || license === 'NONE') {
-    return error('manifest-no-license', 'expected a license, found none: it cannot be published', {
-      hint: 'license = "CERN-OHL-S-2.0" suits most designs',
-    });
+    return error(
+      'manifest-no-license',
+      'expected a license, found none: without one nobody else may use, change or pass on the design',
+      { hint: 'license = "CERN-OHL-S-2.0" in okh.toml suits most designs: changes stay open too' },
+    );
   }
   const alternatives = licenseAlternatives(license);
   if (alternatives?.some((all) => all.every(isOpenId))) return undefined;
@@ -29,7 +32,7 @@ export const openLicenseProblem = (license: string | undefined): Problem | undef
     : 'which is not known to be open';
   return error(
     'manifest-license-not-open',
-    `expected an open license, found ${culprit}, ${fault}`,
+    `expected a license that lets everybody use, change and sell it, found ${culprit}, ${fault}`,
     {
       hint: WOULD_DO,
     },

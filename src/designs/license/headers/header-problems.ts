@@ -45,9 +45,9 @@ export const headerProblems = (
         problems.push(
           error(
             'license-header-contradicts',
-            `expected a license that may go into ${license}, which ${manifestFile} states, found ${stated.expression} in ${where.file}, line ${where.line}: ${verdict.reason.replace(/\.$/, '')}${clause}`,
+            `expected files that may be passed on under ${license}, which ${manifestFile} states, found ${stated.expression} in ${where.file}, line ${where.line}: ${verdict.reason.replace(/\.$/, '')}${clause}`,
             {
-              hint: `ask its authors, leave the file out, or change the license in ${manifestFile}`,
+              hint: `leave the file out, choose a license for the design that goes with it, or ask those who made the file`,
               where,
             },
           ),
@@ -92,7 +92,7 @@ const notSpdx = ({ expression }: StatedLicense, where: Other['where']): Problem 
   const hint = parseLicense(expression).problems[0]?.hint;
   return warning(
     'license-header-not-spdx',
-    `expected a license as SPDX expression, found ${JSON.stringify(expression.slice(0, 80))}, which cannot be held against the manifest`,
+    `expected the short name of a license (SPDX), found ${JSON.stringify(expression.slice(0, 80))}: whether it goes with that of the design nobody can tell`,
     { where, ...(hint === undefined ? {} : { hint }) },
   );
 };

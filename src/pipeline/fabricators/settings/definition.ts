@@ -30,13 +30,20 @@ export interface TextSetting extends Common {
   readonly multiline?: boolean;
 }
 
+/** A code of ISO 4217; what is written may be a sign, as `parseCurrency` reads it. */
+export interface CurrencySetting extends Common {
+  readonly type: 'currency';
+  readonly default: string;
+}
+
 export interface EnumSetting<V extends string = string> extends Common {
   readonly type: 'enum';
   readonly values: readonly V[];
   readonly default: V;
 }
 
-export type SettingDefinition = NumberSetting | BoolSetting | TextSetting | EnumSetting;
+export type SettingDefinition =
+  NumberSetting | BoolSetting | TextSetting | CurrencySetting | EnumSetting;
 
 export type SettingTable = Readonly<Record<string, SettingDefinition>>;
 
@@ -76,6 +83,12 @@ export const text = (fallback: string, help: string, multiline = false): TextSet
   default: fallback,
   help,
   multiline,
+});
+
+export const currency = (fallback: string, help: string): CurrencySetting => ({
+  type: 'currency',
+  default: fallback,
+  help,
 });
 
 export const oneOf = <const V extends string>(

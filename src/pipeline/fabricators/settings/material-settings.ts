@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { bool, float, int, percent, text } from './definition.ts';
+import { bool, currency, float, int, percent, text } from './definition.ts';
 
 const NOZZLE: readonly [number, number] = [150, 500];
 const BED: readonly [number, number] = [0, 200];
@@ -12,7 +12,7 @@ export const MATERIAL_SETTINGS = {
   filament_diameter: float('mm', 1.75, [1, 4], 'Diameter of the filament'),
   filament_density: float('g/cm³', 1.24, [0.1, 20], 'Density'),
   filament_cost: float('per kg', 25, [0, 100_000], 'Price of a kilogram, in filament_currency'),
-  filament_currency: text('EUR', 'Currency of the price, best as its code: EUR, USD, INR'),
+  filament_currency: currency('EUR', 'Currency of the price by its code, like EUR, USD or INR'),
   filament_colour: text('#29b2b2', 'Color in pictures'),
   filament_max_volumetric_speed: float('mm³/s', 15, [0, 200], 'Most that melts; 0 no limit'),
   extrusion_multiplier: float('', 1, [0.5, 1.5], 'Correction of the flow'),

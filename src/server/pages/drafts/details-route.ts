@@ -5,11 +5,9 @@ import { z } from 'zod';
 import { readAuthor } from '../../../designs/manifest/draft.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { redirect } from '../../answers/answer.ts';
-import { changeAuthor, changeFiles } from '../../drafts/change-files.ts';
 import { checkDraft } from '../../drafts/check-draft.ts';
 import { checkToolsFor } from '../../drafts/check-tools.ts';
-import { describeDesign } from '../../drafts/describe-design.ts';
-import { licenseFrom } from '../../drafts/license-answers.ts';
+import { describeDraft } from '../../drafts/describe-draft.ts';
 import { isSlug } from '../../../designs/slug.ts';
 import { route } from '../../route.ts';
 
@@ -20,6 +18,28 @@ const line = (most: number) =>
     .transform((text) => text.replace(/\s+/g, ' ').trim());
 const answer = z.string().max(20).optional();
 
+/** One `Name <mail>` a line, as a form sends several. */
+const lines = z
+  .string()
+  .max(5000)
+  .transform((text) => text.split(/\r?\n/).flatMap((each) => readAuthor(each) ?? []));
+
+export const detailsBody = z.object({
+  title: line(200).refine((text) => text !== '', 'expected a name'),
+  function: line(1000),
+  authors: z
+    .array(z.string().max(500))
+    .max(100)
+    .transform((all) => all.flatMap((each) => readAuthor(each) ?? [])),
+  version: line(100),
+  author: z.string().refine(isSlug, 'expected the name of an account'),
+  /** SPDX; empty: by the answers to three questions. */
+  license: line(300).default(''),
+  share: answer,
+  credit: answer,
+  about: answer,
+});
+
 /** Who, what and which license: written into okh.toml. */
 export const detailsRoute = route({
   method: 'post',
@@ -27,32 +47,12 @@ export const detailsRoute = route({
   access: 'member',
   summary: 'Writes what a draft is into its okh.toml and checks it',
   params: z.object({ id: z.string().max(100) }),
-  body: z.object({
-    title: line(200).refine((text) => text !== '', 'expected a name'),
-    function: line(1000),
-    authors: z
-      .string()
-      .max(5000)
-      .transform((text) => text.split(/\r?\n/).flatMap((each) => readAuthor(each) ?? [])),
-    version: line(100),
-    author: z.string().refine(isSlug, 'expected the name of an account'),
-    license: line(300).default(''),
-    share: answer,
-    credit: answer,
-    about: answer,
-  }),
+  body: detailsBody.extend({ authors: lines }),
   handle: async (call, deps) => {
-    const { author, share, credit, about, ...said } = call.body;
-    const license = said.license === '' ? licenseFrom({ share, credit, about }) : said.license;
-    const { drafts } = deps;
-    const year = drafts.now().getFullYear();
     const { id } = call.params;
-    const changed = await changeFiles(drafts, call.account!, id, (files, { name }) =>
-      describeDesign(files, name, { ...said, license }, year),
-    );
+    const changed = await describeDraft(deps.drafts, call.account!, id, call.body);
     if (!changed.ok) return problemAnswer(changed.problems);
-    await changeAuthor(drafts, call.account!, id, author);
-    await checkDraft(drafts, call.account!, id, checkToolsFor(call, deps));
+    await checkDraft(deps.drafts, call.account!, id, checkToolsFor(call, deps));
     return redirect(`/drafts/${id}#part`);
   },
 });

@@ -11,6 +11,7 @@ import { DescriptionForm } from './description-form.tsx';
 import type { DraftFile } from './draft-file.ts';
 import { AddFilesForm, FileForms } from './file-forms.tsx';
 import { Findings } from './findings.tsx';
+import { NEXT_STEPS } from './next-steps.ts';
 
 interface DraftPageProps {
   readonly draft: Draft;
@@ -58,7 +59,7 @@ export const DraftPage = (props: DraftPageProps) => {
         <h2>2. The part</h2>
         <Part draft={draft} title={title} given={given} presets={manifest?.presets ?? []} />
         <h3>Findings</h3>
-        <div id="findings">
+        <div id="findings" data-steps={JSON.stringify(NEXT_STEPS)}>
           <Findings checked={checked} files={files} />
         </div>
         <form id="check" method="post" action={`${address}/check`}>
@@ -89,7 +90,7 @@ export const DraftPage = (props: DraftPageProps) => {
             ? `${draft.author}/${manifest?.slug ?? draft.name}@${manifest?.version ?? ''} can be published. It will never change, and everybody may take it.`
             : checked === undefined
               ? 'First fill in “What it is”, then choose “Save and check”.'
-              : 'First put right what stops it: the findings say what that is.'}
+              : 'First put right what stops it: the findings under “The part” say what that is.'}
         </p>
         {manifest !== undefined && checked?.part !== undefined && (
           <p>

@@ -5,6 +5,7 @@ import type { Checked } from '../../drafts/checked.ts';
 import type { FileEntry } from '../../../designs/library/version-record.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
 import { fileAnchor } from './file-forms.tsx';
+import { NEXT_STEPS } from './next-steps.ts';
 
 interface FindingsProps {
   readonly checked: Checked | undefined;
@@ -23,5 +24,5 @@ export const Findings = ({ checked, files }: FindingsProps) => {
     const at = files.findIndex(({ path }) => path === file);
     return at < 0 ? undefined : `#${fileAnchor(at)}`;
   };
-  return <ProblemList problems={checked.findings} linkTo={linkTo} />;
+  return <ProblemList problems={checked.findings} linkTo={linkTo} steps={NEXT_STEPS} />;
 };

@@ -11,9 +11,10 @@ import type { Deps } from '../../deps.ts';
 import { designParams, parameterQuery, parametersIn, versionAt } from '../../design-params.ts';
 import { type Call, route } from '../../route.ts';
 import { ownProfiles } from './own-profiles.ts';
-import { packageAnswer } from './package-answer.ts';
+import { gone, packageAnswer } from './package-answer.ts';
 import { checkAddress, productionInput } from './production-input.ts';
-import { onDisk, productAnswer, productsAnswer } from './products-answer.ts';
+import { onDisk, productAnswer, zipOf } from './products-answer.ts';
+import { zipAnswer } from './zip-answer.ts';
 
 /**
  * The files of one format with the parameters and profiles of the address: the one that there is, or
@@ -78,7 +79,10 @@ const answerMade = async (
   if (!built.ok) return problemAnswer(built.problems);
   const products = built.value.products.map(onDisk);
   if (name === undefined && products.length > 0) {
-    return productsAnswer(products, `${record.slug}-${format}.zip`);
+    const [first] = products;
+    if (products.length === 1) return productAnswer(first!);
+    const about = zipOf(products, `${record.slug}-${format}.zip`);
+    return (await zipAnswer(deps.zips, about, signal)) ?? problemAnswer([gone()]);
   }
   const one = products.find((each) => each.name === name);
   if (one !== undefined) return productAnswer(one);

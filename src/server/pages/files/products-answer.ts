@@ -1,19 +1,20 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type ZipContent, zipStream } from '../../../commons/zip-stream.ts';
+import { zipStream } from '../../../commons/zip-stream.ts';
 import type { CachedProduct } from '../../../jobs/cache/create-build-cache.ts';
 import { FORMATS } from '../../../pipeline/formats/registry.ts';
 import { digest } from '../../../shared/digest.ts';
 import { error, type Problem } from '../../../shared/problem.ts';
 import type { Answer } from '../../answers/answer.ts';
+import type { PackableZip } from './zip-answer.ts';
 
 /** A file of a build, in memory or on the disk. */
 export interface ReadyProduct {
   readonly name: string;
   readonly format: string;
   readonly sha256: string;
-  readonly content: ZipContent;
+  readonly content: Uint8Array | { readonly path: string };
 }
 
 /** `zip` stands for everything in one. Problem `not-found`. */
@@ -27,16 +28,18 @@ export const onDisk = ({ name, format, sha256, path }: CachedProduct): ReadyProd
   content: { path },
 });
 
-/** The one file that there is, or a ZIP of several. */
+/** Several files as the ZIP that they are given in. */
+export const zipOf = (products: readonly ReadyProduct[], name: string): PackableZip => ({
+  name,
+  contents: digest(products.map((each) => `${each.sha256} ${each.name}\n`).join('')),
+  files: products.map((each) => [each.name, each.content] as const),
+});
+
+/** The one file that there is, or a ZIP of several, packed as it is sent. */
 export const productsAnswer = (products: readonly ReadyProduct[], zipName: string): Answer => {
   if (products.length === 1) return productAnswer(products[0]!);
-  return {
-    kind: 'stream',
-    stream: zipStream(products.map(({ name, content }) => [name, content] as const)),
-    type: 'application/zip',
-    name: zipName,
-    contents: digest(products.map(({ name, sha256 }) => `${sha256} ${name}\n`).join('')),
-  };
+  const { name, contents, files } = zipOf(products, zipName);
+  return { kind: 'stream', stream: zipStream(files), type: 'application/zip', name, contents };
 };
 
 /** A file of a build: named by its digest, so that it comes from the browser's own store next time. */
