@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -30,7 +31,6 @@ import { draftStore } from '../drafts/draft.ts';
 import { tidyDrafts } from '../drafts/tidy-drafts.ts';
 import { migrateServer } from '../migrations.ts';
 import type { ServerTables } from '../tables.ts';
-import { standAtDoor } from './doorstep.ts';
 import { poolElsewhere } from './pool-elsewhere.ts';
 
 const CACHE_BYTES = 2 * 1024 * 1024 * 1024;
@@ -54,9 +54,9 @@ export interface PackageFolders {
 
 /**
  * Everything real behind the routes: the library of the node with the designs that come along,
- * accounts, workers, the disk. It listens from the beginning, and answers once all that is there; `stop` cuts short the
- * publishing of those designs, which goes on the next time. Problems: those of `checkBucket`, `openLibrary` and `seedLibrary`. Rejects when
- * the port is taken.
+ * accounts, workers, the disk. It listens once all that is there, so that who waits for the port finds a commons; `stop`
+ * cuts short the publishing of those designs, which goes on the next time. Problems: those of `checkBucket`,
+ * `openLibrary` and `seedLibrary`. Rejects when the port is taken.
  */
 export const startServer = async (
   config: Config,
@@ -76,24 +76,15 @@ export const startServer = async (
   const opened = await openLibrary(config.data, { server: config.database, objects });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const door = await standAtDoor(config).catch(async (thrown: unknown) => {
-    await library.close();
-    throw thrown;
-  });
-  const { server } = door;
-  const told: typeof progress = (done, total) => {
-    door.tell(done, total);
-    progress(done, total);
-  };
   // The designs that come along are checked here: no worker may be there yet.
   let pool = createPool({ warm: 1 });
   try {
     const run = <T extends Parameters<typeof pool.run>[0]>(task: T) =>
       pool.run(task, stop === undefined ? {} : { signal: stop });
     if (folders.seed !== undefined && !library.readOnly) {
-      const seeded = await seedLibrary(library, folders.seed, run, told);
+      const seeded = await seedLibrary(library, folders.seed, run, progress);
       if (!seeded.ok) {
-        await Promise.all([door.close(), library.close(), pool.close()]);
+        await Promise.all([library.close(), pool.close()]);
         return seeded;
       }
     }
@@ -139,7 +130,8 @@ export const startServer = async (
         autoLogging: config.log !== 'silent',
       }),
     });
-    door.open(app);
+    const server = createServer(app);
+    await listen(server, config);
     const { port } = server.address() as AddressInfo;
     return success({
       url: `http://localhost:${port}`,
@@ -159,7 +151,7 @@ export const startServer = async (
       },
     });
   } catch (thrown) {
-    await Promise.all([door.close(), library.close(), pool.close()]);
+    await Promise.all([library.close(), pool.close()]);
     throw thrown;
   }
 };
@@ -172,3 +164,12 @@ const mailFailure = (log: pino.Logger) => (thrown: unknown) => {
 
 /** How long running answers may take to end once the server closes. */
 const CLOSE_MS = 10_000;
+
+const listen = (server: Server, { port, host }: Config): Promise<void> =>
+  new Promise((listening, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      listening();
+    });
+  });
