@@ -4,6 +4,7 @@
 import type { Settings } from '../../fabricators/settings/table.ts';
 import type { Bead, IslandBeads, OrderedBead } from '../bead.ts';
 import type { Tour } from './tour.ts';
+import { cutNearby } from './cut-nearby.ts';
 import { nearestIndex } from './nearest-index.ts';
 import { wayToNearest } from './order-ends.ts';
 import { endsOf, keepOrder, orderLines } from './order-lines.ts';
@@ -68,7 +69,10 @@ export const orderLayer = (
       if (nest.nest.at(-1)!.depth === 0) seams.push(nest.x, nest.y);
       add(layNest(nest, settings));
     }
-    groups.forEach((group, i) => add(orderLines(group, at.x, at.y, toGroup(i + 1))));
+    groups.forEach((group, i) => {
+      const tail = toGroup(i + 1);
+      add(orderLines(cutNearby(group, at.x, at.y, tail), at.x, at.y, tail));
+    });
     add(keepOrder(fixed));
   }
   return { beads, seams };

@@ -44,3 +44,11 @@ export const reverse = (tour: Int32Array, i: number, j: number): void => {
     tour[b] = step;
   }
 };
+
+/** All ways between things, the one to the first and the one after the last. */
+export const wayOfTour = (way: Tour): number => {
+  let length = 0;
+  for (let place = -1; place < way.tour.length; place++)
+    length += link(way, place, way.tour[place + 1], true);
+  return length;
+};
