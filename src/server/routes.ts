@@ -4,6 +4,7 @@
 import { buildEvents } from './api/build-events-route.ts';
 import { buildFile, deleteBuild, postBuild, showBuild } from './api/build-routes.ts';
 import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
+import { postPlate } from './api/plate-route.ts';
 import { openapiRoute } from './api/openapi-route.ts';
 import { healthRoute, metricsRoute } from './health-routes.ts';
 import {
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   showVersion,
   designDocumentRoute,
   postBuild,
+  postPlate,
   showBuild,
   buildEvents,
   buildFile,

@@ -107,6 +107,7 @@ export const ROWS: readonly Row[] = [
   row(`get ${VERSION}`, all(200)),
   row(`get ${VERSION}/design.json`, all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
+  row('post /api/v1/plates', all(400), undefined, { name: 'plate' }),
 
   row('get /reset-password', all(200)),
   row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
@@ -266,6 +267,7 @@ export const ROWS: readonly Row[] = [
 const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
   // They are not kept, so nothing is written; this node builds nothing.
   'post /api/v1/builds': all(503),
+  'post /api/v1/plates': all(400),
   'delete /api/v1/builds/:id': all(404),
   // The browser forgets the session, the node does not.
   'post /sign-out': all(303),
