@@ -30,6 +30,8 @@ import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
 import { gcodeRoute } from './pages/gcode-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
+import { plateMakeRoute } from './pages/plate/plate-make-route.ts';
+import { plateRoute } from './pages/plate/plate-route.tsx';
 import { settingsRoute } from './pages/settings-route.tsx';
 import { peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
@@ -46,6 +48,8 @@ export const routes: readonly Route[] = [
   rawRoute,
   pictureRoute,
   photoRoute,
+  plateRoute,
+  plateMakeRoute,
   licenseRoute,
   settingsRoute,
   signInPage,

@@ -5,6 +5,7 @@
 import { makeBar } from '../make/make-bar.ts';
 import { makePanel } from '../make/make-panel.ts';
 import { toolpathPanel } from '../make/toolpath-panel.ts';
+import { addToPlate } from '../plate/add-to-plate.ts';
 import { handleViews } from '../make/views.ts';
 
 const form = document.querySelector<HTMLFormElement>('form#make');
@@ -17,6 +18,7 @@ if (form !== null) {
     panel?.show(false);
     handleViews(tablist, (view) => panel?.show(view === 'toolpath'));
   }
+  addToPlate(form);
   makeBar(form);
   makePanel(form, (gcode) => panel?.offer(gcode));
 }

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The part of a page that is told anew. */
+const ID = 'plate';
+
+/**
+ * Puts the plate as the server tells it at `address` in the place of what stands here, and that
+ * address into the bar; the focus stays. Rejects when the server does not answer.
+ */
+export const followPlate = async (address: string, signal: AbortSignal): Promise<void> => {
+  const response = await fetch(address, { headers: { accept: 'text/html' }, signal });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const [old, now] = [document.getElementById(ID), page.getElementById(ID)];
+  if (old === null || now === null) throw new Error(`the server answered ${response.status}`);
+  if (signal.aborted) return;
+  const focus = document.activeElement?.id ?? '';
+  old.replaceWith(now);
+  history.replaceState(null, '', response.url);
+  if (focus !== '') document.getElementById(focus)?.focus();
+};
+
+/** Of what the form says now; `more` stands beside. */
+export const addressOf = (form: HTMLFormElement, more: Readonly<Record<string, string>> = {}) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string') query.append(name, value);
+  for (const [name, value] of Object.entries(more)) query.append(name, value);
+  return `/plate?${query}`;
+};
