@@ -20,11 +20,13 @@ export const followPlate = async (address: string, signal: AbortSignal): Promise
   if (focus !== '') document.getElementById(focus)?.focus();
 };
 
-/** Of what the form says now; `more` stands beside. */
+/** Of what the form says now, and the words that are looked for; `more` stands beside. */
 export const addressOf = (form: HTMLFormElement, more: Readonly<Record<string, string>> = {}) => {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form))
     if (typeof value === 'string') query.append(name, value);
+  const words = new URLSearchParams(location.search).get('q');
+  if (words !== null) query.append('q', words);
   for (const [name, value] of Object.entries(more)) query.append(name, value);
   return `/plate?${query}`;
 };

@@ -16,7 +16,13 @@ interface AddToPlateProps {
 export const AddToPlate = ({ query, words, found }: AddToPlateProps) => (
   <section class="more" aria-label="Add a design">
     <h2>Add a design</h2>
-    <form class="row" method="get" action="/plate" role="search" aria-label="Designs for the plate">
+    <form
+      class="row"
+      method="get"
+      action="/plate#more"
+      role="search"
+      aria-label="Designs for the plate"
+    >
       <input type="hidden" name="plate" value={query} />
       <label class="hidden" for="more">
         Words of a design to add

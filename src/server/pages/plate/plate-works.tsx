@@ -29,6 +29,9 @@ export const PlateWorks = ({ plate, designs }: PlateWorksProps) => (
       <a class="button" href={plateAddress({ designs: [], machine: plate.machine })}>
         Begin a new plate
       </a>
+      <a class="button" href="#more">
+        Add a design
+      </a>
     </p>
   </section>
 );
@@ -62,27 +65,27 @@ const Work = ({ plate, placed, index }: WorkProps) => {
         )}
         <Differences changed={changed} own={others} />
         {problems.length > 0 && <ProblemList problems={problems} />}
-        <div class="row">
-          <label for={`copies-${number}`}>
-            How many<span class="hidden"> of {title}</span>
-          </label>
-          <input
-            type="number"
-            id={`copies-${number}`}
-            name={`${number}.copies`}
-            min="0"
-            max={MAX_QUANTITY}
-            value={copies}
-          />
-          {record !== undefined && (
-            <a class="button" href={changeAddress(plate, placed, number)}>
-              Change<span class="hidden"> {title}</span>
-            </a>
-          )}
-          <a class="button" href={plateAddress(without)}>
-            Remove<span class="hidden"> {title}</span>
+      </div>
+      <div class="row">
+        <label for={`copies-${number}`}>
+          How many<span class="hidden"> of {title}</span>
+        </label>
+        <input
+          type="number"
+          id={`copies-${number}`}
+          name={`${number}.copies`}
+          min="0"
+          max={MAX_QUANTITY}
+          value={copies}
+        />
+        {record !== undefined && (
+          <a class="button" href={changeAddress(plate, placed, number)}>
+            Change<span class="hidden"> {title}</span>
           </a>
-        </div>
+        )}
+        <a class="button" href={plateAddress(without)}>
+          Remove<span class="hidden"> {title}</span>
+        </a>
       </div>
       <input type="hidden" name={number} value={design} />
       {Object.entries(others).map(([name, value]) => (
