@@ -91,6 +91,8 @@ export const ROWS: readonly Row[] = [
   row('get /photos/:sha256', all(404), `/photos/${SHA}`),
   row('get /licenses/:id', all(200), '/licenses/CERN-OHL-S-2.0'),
   row('get /settings', all(200)),
+  row('get /plate', all(200)),
+  row('get /plate/make', all(404)),
   row('get /sign-in', all(200)),
   row('post /sign-in', all(401), undefined, WRONG),
   row('get /sign-up', all(200)),
