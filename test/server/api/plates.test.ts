@@ -191,7 +191,8 @@ describe('a plate over the API', () => {
         reason: 'Not his.',
       }),
     );
-    const { status, document: refused } = await post(WANTED);
+    const designs = [{ design: 'ada/clip' }, { design: 'bob/knob@1.0.0' }];
+    const { status, document: refused } = await post({ ...WANTED, designs });
     expect([status, refused.problems[0]?.code]).toEqual([410, 'library-version-removed']);
     for (const url of [`/api/v1/builds/${document.id}`, document.products[0]!.url])
       expect((await fetch(at.url + url)).status, url).toBe(404);

@@ -58,6 +58,10 @@ describe('the page of a plate, without scripts', () => {
   });
   afterAll(() => at.node.close());
 
+  /** Made once for all tests. */
+  const PLATE =
+    '1=ada/clip@1.0.0&1.copies=2&2=eve/peg@1.0.0&3=ada/clip@1.0.0&3.p.width=8&process=draft';
+
   const get = async (path: string) => {
     const response = await fetch(at.url + path, { headers: { accept: 'text/html' } });
     const html = await response.text();
@@ -135,11 +139,10 @@ describe('the page of a plate, without scripts', () => {
   });
 
   it('shows what comes of it, each license in words, and what may not be shared', async () => {
-    const plate = '/plate?1=ada/clip@1.0.0&1.copies=2&2=eve/peg@1.0.0&material=petg&process=draft';
-    const { status, html } = await get(`${plate}&show=1`);
+    const { status, html } = await get(`/plate?${PLATE}&show=1`);
     expect(status).toBe(200);
     expect(html).toMatch(/id="plate-estimate">[^<]*g[^<]*fits on the bed/);
-    expect(html).toContain('alt="The bed with 2 × clip, 1 × peg"');
+    expect(html).toContain('alt="The bed with 2 × clip, 1 × peg, 1 × clip.2"');
     for (const word of ['CERN-OHL-S-2.0', 'a collection of them', 'license-restricts-collection'])
       expect(html).toContain(word);
     const files = linksIn(html, /^\/api\/v1\/builds\/.*\/files\//);
@@ -150,16 +153,15 @@ describe('the page of a plate, without scripts', () => {
   });
 
   it('gives one format as it is, or everything with sources, licenses and sums', async () => {
-    const plate = '1=ada/clip@1.0.0&1.copies=2&2=bob/knob@1.0.0&3=ada/clip@1.0.0&3.p.width=8';
-    const gcode = await fetch(`${at.url}/plate/make?${plate}&format=gcode`);
+    const gcode = await fetch(`${at.url}/plate/make?${PLATE}&format=gcode`);
     expect(gcode.headers.get('content-disposition')).toContain('plate.gcode');
     expect(await gcode.text()).toContain('ada/clip');
-    const zip = await fetch(`${at.url}/plate/make?${plate}&format=zip`);
+    const zip = await fetch(`${at.url}/plate/make?${PLATE}&format=zip`);
     const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining([
         ...['NOTICE.md', 'README.md', 'SHA256SUMS', 'recipe.json', 'build/plate.3mf'],
-        ...['build/clip.2.stl', 'src/clip/design.js', 'src/knob/design.js', 'src/knob/okh.toml'],
+        ...['build/clip.2.stl', 'src/clip/design.js', 'src/peg/design.js', 'src/peg/okh.toml'],
         'LICENSES/CERN-OHL-S-2.0.txt',
       ]),
     );
@@ -175,7 +177,7 @@ describe('the page of a plate, without scripts', () => {
     const rest = Object.entries(files).filter(([path]) => path !== 'SHA256SUMS');
     expect(sums).toEqual(Object.fromEntries(rest.map(([path, bytes]) => [path, digest(bytes)])));
     expect(text('build/clip.stl.license')).toContain('CERN-OHL-S-2.0\n');
-    expect(text('build/plate.3mf.license')).toContain('CERN-OHL-S-2.0 AND CC-BY-SA-4.0');
+    expect(text('build/plate.3mf.license')).toContain('CERN-OHL-S-2.0 AND CC-BY-NC-4.0');
     expect(JSON.parse(text('recipe.json'))).toMatchObject({
       works: [{ quantities: { '*': 2 } }, {}, {}],
     });
