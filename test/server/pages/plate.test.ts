@@ -123,6 +123,8 @@ describe('the page of a plate, without scripts', () => {
     const changed = await get(`/d/ada/clip@1.0.0?${values}`);
     const fields = fieldsOf(changed.html, '<form id="make"');
     expect(changed.html).toContain('Change it on the plate');
+    // Whatever machine the page of the design is set to, the plate is for its own.
+    fields.append('printer', 'mk4');
     fields.append('add', 'ada/clip@1.0.0');
     expect((await get(`/plate?${fields}`)).path).toBe(plate.path.replace('width=9', 'width=11'));
   });

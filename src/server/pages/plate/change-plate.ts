@@ -34,7 +34,8 @@ export const changePlate = async (
   const now = readPlate(query);
   const plate = {
     designs: [...before.designs, ...now.designs],
-    machine: { ...before.machine, ...now.machine },
+    // A design comes to the machine that the plate is for.
+    machine: Object.keys(before.machine).length > 0 ? before.machine : now.machine,
   };
   const wanted = lastOf(query['add']);
   if (wanted === '') return { plate, problems: [] };
