@@ -12,6 +12,9 @@ import { collectionReadme } from './collection-readme.ts';
 import { coverFiles, coverNotice, sidecar } from './license-files.ts';
 import { SUMS } from './package-files.ts';
 
+/** What was made of which works, as JSON. */
+export const RECIPE = 'recipe.json';
+
 /** A work of a collection with its source. */
 export interface CollectedWork {
   /** Its source lies in `src/STEM/`; the same design with other parameters has the same. */
@@ -70,8 +73,8 @@ export const collectionFiles = async (
   const facts = sidecar({ ...coverNotice(notice), license: 'CC0-1.0' });
   files.set('NOTICE.md', request.text);
   files.set('README.md', encode(collectionReadme(notice, works, products)));
-  files.set('recipe.json', encode(`${decodeURIComponent(notice.recipe ?? '{}')}\n`));
-  for (const path of ['recipe.json', SUMS]) files.set(`${path}.license`, facts);
+  files.set(RECIPE, encode(`${decodeURIComponent(notice.recipe ?? '{}')}\n`));
+  for (const path of [RECIPE, SUMS]) files.set(`${path}.license`, facts);
   const sums = [
     ...[...files].map(([path, bytes]) => [path, digest(bytes)] as const),
     ...products.map(({ name, sha256 }) => [`build/${name}`, sha256] as const),

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyFile } from '../../../src/commons/verify-file.ts';
 import { takeDown } from '../../../src/designs/library/moderate.ts';
 import { parseReference } from '../../../src/designs/library/reference.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../../src/server/pages/plate/plate-address.ts';
 import { digest } from '../../../src/shared/digest.ts';
 import { valueOf } from '../../designs/library/samples.ts';
+import { runHere } from '../../commons/run.ts';
 import { elementsOf } from '../elements-of.ts';
 import { startPlateNode, type PlateNode } from '../plate-node.ts';
 
@@ -61,6 +63,12 @@ describe('the page of a plate, without scripts', () => {
   /** Made once for all tests. */
   const PLATE =
     '1=ada/clip@1.0.0&1.copies=2&2=eve/peg@1.0.0&3=ada/clip@1.0.0&3.p.width=8&process=draft';
+
+  const verify = (bytes: Uint8Array) =>
+    verifyFile('plate.zip', bytes, false, {
+      ...{ library: at.node.deps.library, run: runHere, trusted: new Set<string>() },
+      goodSignatures: () => [],
+    });
 
   const get = async (path: string) => {
     const response = await fetch(at.url + path, { headers: { accept: 'text/html' } });
@@ -159,7 +167,8 @@ describe('the page of a plate, without scripts', () => {
     expect(gcode.headers.get('content-disposition')).toContain('plate.gcode');
     expect(await gcode.text()).toContain('ada/clip');
     const zip = await fetch(`${at.url}/plate/make?${PLATE}&format=zip`);
-    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+    const packed = new Uint8Array(await zip.arrayBuffer());
+    const files = unzipSync(packed);
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining([
         ...['NOTICE.md', 'README.md', 'SHA256SUMS', 'recipe.json', 'build/plate.3mf'],
@@ -180,6 +189,22 @@ describe('the page of a plate, without scripts', () => {
     expect(sums).toEqual(Object.fromEntries(rest.map(([path, bytes]) => [path, digest(bytes)])));
     expect(text('build/clip.stl.license')).toContain('CERN-OHL-S-2.0\n');
     expect(text('build/plate.3mf.license')).toContain('CERN-OHL-S-2.0 AND CC-BY-NC-4.0');
+    expect(await verify(packed)).toMatchObject({ answer: 'matches', problems: [] });
+    // With sums that fit, a source of somebody else is told all the same.
+    const other = new TextEncoder().encode('// mine');
+    const forged = {
+      ...files,
+      'src/peg/design.js': other,
+      SHA256SUMS: new TextEncoder().encode(
+        text('SHA256SUMS').replace(sums['src/peg/design.js']!, digest(other)),
+      ),
+    };
+    const told = await verify(zipSync(forged, { level: 0 }));
+    expect(told.answer).toBe('claims');
+    expect(told.problems.map(({ where }) => where?.file)).toEqual(['src/peg/design.js']);
+    expect(told.works!.map(({ design }) => design).sort()).toEqual([
+      ...['ada/clip@1.0.0', 'ada/clip@1.0.0', 'eve/peg@1.0.0'],
+    ]);
     expect(JSON.parse(text('recipe.json'))).toMatchObject({
       works: [{ quantities: { '*': 2 } }, {}, {}],
     });
