@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { Library } from '../designs/library/library.ts';
+import { refusal } from '../designs/library/store/guard.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
 import { isSlug } from '../designs/slug.ts';
 import { plateAsBuild } from '../jobs/cache/kept-plate.ts';
@@ -99,7 +100,11 @@ export const plateOfVersions = async (
     credits,
   );
   const finish = async (built: PlateBuild) => {
-    if (!library.readOnly) await rememberPlate(library, records, built);
+    // A library that cannot be written to now takes nobody's plate away.
+    if (!library.readOnly)
+      await rememberPlate(library, records, built).catch((thrown: unknown) => {
+        if (refusal(thrown) === undefined) throw thrown;
+      });
     return plateAsBuild(built, plateNotice(built, credits));
   };
   return success({ key, plate, sources, finish }, problems);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { addressOf, type Notice } from '../license/notice.ts';
-import type { CollectedWork } from './collection-files.ts';
 import { markdownHeader, plain } from './markdown.ts';
 
 /** README.md beside the files of a plate: what lies where, how to check and to change it. */
 export const collectionReadme = (
   notice: Notice,
-  works: readonly CollectedWork[],
+  works: readonly { readonly stem: string; readonly notice: Notice }[],
   products: readonly { readonly name: string }[],
 ): string => {
   const paragraphs = [

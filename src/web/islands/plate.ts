@@ -4,6 +4,7 @@
 // The page of a plate: a change of the form is a change of the address; what is made is shown in place.
 import { restoreChoice } from '../make/choice.ts';
 import { addressOf, followPlate } from '../plate/follow-plate.ts';
+import { lookAtToolpaths } from '../plate/look-at-toolpaths.ts';
 import { isMade, makePlate } from '../plate/make-plate.ts';
 import { plateIn, rememberedPlate, rememberPlate } from '../plate/remembered-plate.ts';
 
@@ -45,6 +46,7 @@ const show = async (form: HTMLFormElement): Promise<void> => {
 const begin = (isShown: boolean): void => {
   const plate = document.querySelector('#plate');
   plate?.classList.add('has-script');
+  if (plate !== null) lookAtToolpaths(plate);
   rememberPlate(plateIn(location.search));
   const form = formNow();
   if (form === null) return;

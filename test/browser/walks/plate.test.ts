@@ -40,6 +40,7 @@ describe.skipIf(missing !== undefined)('a plate of several designs', { timeout: 
     await page.getByLabel('How many of Cable clip').press('Tab');
     await page.waitForURL(/1\.copies=2.*process=draft/);
     // The focus went on, also where the page was told anew.
+    await page.locator('a:focus', { hasText: 'Change Cable clip' }).waitFor();
     expect(await page.getByLabel('How many of Cable clip').inputValue()).toBe('2');
 
     await page.getByRole('button', { name: 'Lay out and slice' }).click();
@@ -58,7 +59,12 @@ describe.skipIf(missing !== undefined)('a plate of several designs', { timeout: 
     expect(zip.suggestedFilename()).toBe('plate.zip');
 
     await page.getByRole('link', { name: 'Change Knob for a D-shaft' }).click();
-    await page.getByRole('button', { name: 'Change it on the plate' }).waitFor();
+    await page.getByLabel('Copies').fill('3');
+    await page.getByRole('button', { name: 'Change it on the plate' }).click();
+    await page.waitForURL(/1\.copies=2.*2=fabcommons%2Fd-shaft-knob%401\.0\.0&2\.copies=3/);
+    await page.getByLabel('How many of Knob for a D-shaft').fill('1');
+    await page.getByLabel('How many of Knob for a D-shaft').press('Tab');
+    await page.waitForURL((address) => !address.href.includes('2.copies'));
     await visitor.go('/');
     await page.getByRole('link', { name: 'Plate', exact: true }).click();
     // What was made of it is there again at once, and is not built again.

@@ -27,7 +27,8 @@ export const PlateResult = ({ built }: { readonly built: CachedBuild }) => {
           plate={plate}
           works={works}
           title={plates.length === 1 ? undefined : `Bed ${i + 1} of ${plates.length}`}
-          picture={pictureIn(plate.files, products, fileOf)}
+          picture={fileIn('png', plate.files, products, fileOf)}
+          gcode={fileIn('gcode', plate.files, products, fileOf)}
         />
       ))}
       {problems.length > 0 && <ProblemList problems={problems} />}
@@ -51,10 +52,11 @@ interface BedProps {
   readonly works: KeptPlate['works'];
   readonly title: string | undefined;
   readonly picture: string | undefined;
+  readonly gcode: string | undefined;
 }
 
-const Bed = ({ plate, works, title, picture }: BedProps) => (
-  <div class="bed">
+const Bed = ({ plate, works, title, picture, gcode }: BedProps) => (
+  <div class="bed" data-gcode={gcode}>
     {title !== undefined && <h3>{title}</h3>}
     {picture !== undefined && (
       <img
@@ -96,11 +98,12 @@ const Bed = ({ plate, works, title, picture }: BedProps) => (
   </div>
 );
 
-const pictureIn = (
+const fileIn = (
+  of: string,
   files: readonly string[],
   products: readonly CachedProduct[],
   fileOf: (name: string) => string,
 ): string | undefined => {
-  const png = products.find(({ name, format }) => format === 'png' && files.includes(name));
-  return png && fileOf(png.name);
+  const file = products.find(({ name, format }) => format === of && files.includes(name));
+  return file && fileOf(file.name);
 };
