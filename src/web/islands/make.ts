@@ -18,7 +18,8 @@ if (form !== null) {
     panel?.show(false);
     handleViews(tablist, (view) => panel?.show(view === 'toolpath'));
   }
-  addToPlate(form);
   makeBar(form);
   makePanel(form, (gcode) => panel?.offer(gcode));
+  // After the panel, which sends what it computed last.
+  addToPlate(form);
 }
