@@ -81,8 +81,10 @@ const byCommandLine = async () => {
 
 describe('a plate over the API', () => {
   it('has the bytes that the command line makes, and tells its works, beds and figures', async () => {
-    const { status, document } = await post(WANTED);
+    const [{ status, document }, other] = await Promise.all([post(WANTED), post(WANTED)]);
     expect(status).toBe(200);
+    // Two who ask at the same time wait for one build.
+    expect([other.document, at.ran()]).toEqual([document, 1]);
     const expected = await byCommandLine();
     expect(document.products.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
     for (const [i, { name, bytes }] of expected.entries())
