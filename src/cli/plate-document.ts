@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { workDocument } from '../commons/work-document.ts';
 import type { Credit } from '../designs/lineage/credits.ts';
-import { besideVerdict } from '../designs/license/compatibility/collection.ts';
 import type { PlateBuild } from '../pipeline/plate-designs.ts';
-import type { PlatedWork } from '../pipeline/plate/plate-request.ts';
 import { table } from './table.ts';
 
 type Addresses = readonly (string | undefined)[];
@@ -17,7 +16,7 @@ export const plateDocument = (
 ) => ({
   license: notice.license,
   works: works.map((work, i) => ({
-    ...aboutWork(work),
+    ...workDocument(work),
     ...(addresses[i] === undefined ? {} : { customization: addresses[i] }),
     credits: credits[i]!,
   })),
@@ -32,15 +31,6 @@ export const plateDocument = (
     log.map(({ level, text }) => ({ level, text: `${stem}: ${text}` })),
   ),
 });
-
-const aboutWork = ({ stem, notice, values }: PlatedWork) => {
-  const { answer, reason, clause } = besideVerdict(notice.license);
-  return {
-    ...{ name: stem, design: notice.design, version: notice.version, title: notice.title },
-    ...{ digest: notice.digest, license: notice.license, parameters: values },
-    collection: { answer, reason, clause: clause ?? null },
-  };
-};
 
 /** For people: what lies on which plate, of whom, and what it takes. */
 export const plateLines = (

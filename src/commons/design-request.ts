@@ -9,6 +9,7 @@ import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
 import type { Profile, ProfileKind } from '../pipeline/fabricators/profile.ts';
 import { FORMAT_IDS } from '../pipeline/formats/write-products.ts';
 import { MAX_QUANTITY } from '../pipeline/plate/choose-parts.ts';
+import type { Fabricator } from '../pipeline/print.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
 
 const MAX_FIELDS = 1_000;
@@ -41,6 +42,11 @@ export const designInputSchema = z.strictObject({
 
 export type DesignInput = z.input<typeof designInputSchema>;
 
+type FabricatorInput = Pick<
+  z.output<typeof designInputSchema>,
+  'printer' | 'material' | 'process' | 'overrides'
+>;
+
 /**
  * A build of a design that is at hand, from JSON of a stranger. Profiles of `ownProfiles` come
  * before built-in ones with the same id. Problems: `build-input-invalid`, each naming its field,
@@ -53,10 +59,31 @@ export const designRequestFrom = (
 ): Outcome<BuildRequest> => {
   const parsed = designInputSchema.safeParse(input);
   if (!parsed.success) return failure(...parsed.error.issues.map(invalidInput));
-  const { formats, orientation, parameters, quantities, scale, overrides } = parsed.data;
+  const { formats, orientation, parameters, quantities, scale } = parsed.data;
+  const fabricator = fabricatorFrom(parsed.data, ownProfiles);
+  if (!fabricator.ok) return fabricator;
+  return success({
+    design,
+    parameters,
+    quantities,
+    scale,
+    fabricator: fabricator.value,
+    ...(orientation === undefined ? {} : { orientation }),
+    ...(formats === undefined ? {} : { formats: [...new Set(formats)] }),
+  });
+};
+
+/**
+ * Printer, material and process by their ids, those of `ownProfiles` before built-in ones. Problems: those
+ * of `findProfile`, and with overrides those of `resolveSettings`.
+ */
+export const fabricatorFrom = (
+  wanted: FabricatorInput,
+  ownProfiles: readonly Profile[],
+): Outcome<Fabricator> => {
   const profileOf = (kind: ProfileKind): Outcome<Profile> => {
-    const own = ownProfiles.find((each) => each.kind === kind && each.id === parsed.data[kind]);
-    return own === undefined ? findProfile(kind, parsed.data[kind]) : success(own);
+    const own = ownProfiles.find((each) => each.kind === kind && each.id === wanted[kind]);
+    return own === undefined ? findProfile(kind, wanted[kind]) : success(own);
   };
   const [printer, material, process] = [
     profileOf('printer'),
@@ -69,20 +96,12 @@ export const designRequestFrom = (
     printer: printer.value,
     material: material.value,
     process: process.value,
-    overrides,
+    overrides: wanted.overrides,
   };
   // What a maker typed is told at once, also where no G-code comes of it.
-  const settings = Object.keys(overrides).length > 0 ? resolveSettings(fabricator) : undefined;
-  if (settings?.ok === false) return settings;
-  return success({
-    design,
-    parameters,
-    quantities,
-    scale,
-    fabricator,
-    ...(orientation === undefined ? {} : { orientation }),
-    ...(formats === undefined ? {} : { formats: [...new Set(formats)] }),
-  });
+  const settings =
+    Object.keys(wanted.overrides).length > 0 ? resolveSettings(fabricator) : undefined;
+  return settings?.ok === false ? settings : success(fabricator);
 };
 
 export const invalidInput = ({ path, message }: { path: PropertyKey[]; message: string }) =>

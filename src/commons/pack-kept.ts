@@ -49,7 +49,7 @@ const startOf = async (path: string): Promise<Uint8Array | undefined> => {
   }
 };
 
-const gone = () =>
+export const gone = () =>
   error('not-found', 'expected the files of a build, they made room for others', {
     hint: 'ask for it again',
   });

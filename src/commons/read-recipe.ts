@@ -32,7 +32,16 @@ export type Recipe = z.infer<typeof recipe>;
 /** The recipe in a file of a plate; undefined where it is damaged or cut off. */
 export const readRecipe = (line: string): Recipe | undefined => {
   try {
-    const parsed = recipe.safeParse(JSON.parse(decodeURIComponent(line)));
+    return parseRecipe(decodeURIComponent(line));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The same of JSON as it is. */
+export const parseRecipe = (json: string): Recipe | undefined => {
+  try {
+    const parsed = recipe.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { unpackZip } from '../designs/read/unpack-zip.ts';
-import { PROVENANCE } from '../designs/package/package-files.ts';
+import { RECIPE } from '../designs/package/collection-files.ts';
+import { PROVENANCE, SUMS } from '../designs/package/package-files.ts';
 import { type Claims, NO_CLAIMS } from '../pipeline/trace/claims.ts';
 import { readClaims } from '../pipeline/trace/read-claims.ts';
 import { digest } from '../shared/digest.ts';
@@ -15,11 +16,12 @@ import { originOfClaims, originOfVersion } from './origins.ts';
 import { cannot, rebuildFile } from './rebuild.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
 import { verifyCollection } from './verify-collection.ts';
+import { verifyPlatePackage } from './verify-plate-package.ts';
 import { verifyPackage } from './verify-package.ts';
 
 /**
- * Leads a file back to the design it was made from: a package by its signature and digests, any
- * other file by its digest, the shape of its solids, what it says of itself; a plate of several
+ * Leads a file back to the design it was made from: a package by its signature and digests, a
+ * plate's by digests, any other file by its digest, the shape of its solids, what it says of itself; a plate of several
  * designs to each of them. With `rebuild`, it is built again and held against what comes out.
  */
 export const verifyFile = async (
@@ -29,7 +31,12 @@ export const verifyFile = async (
   tools: VerifyTools,
 ): Promise<Verification> => {
   const packed = await packageIn(name, bytes);
-  if (packed !== undefined) return verifyPackage(packed, rebuild, tools);
+  if (packed?.has(PROVENANCE) === true) return verifyPackage(packed, rebuild, tools);
+  if (packed !== undefined) {
+    return verifyPlatePackage(packed, rebuild, tools, (each, its, again) =>
+      verifyFile(each, its, again, tools),
+    );
+  }
   const read = readClaims(name, bytes);
   const claims = read.ok ? read.value : NO_CLAIMS;
   const { works } = claims;
@@ -91,7 +98,9 @@ const packageIn = async (
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isZip || /\.3mf$/i.test(name)) return undefined;
   const files = await unpackZip(bytes, name, PACKAGE_BUDGETS);
-  return files.ok && files.value.has(PROVENANCE) ? files.value : undefined;
+  if (!files.ok) return undefined;
+  const isPlate = files.value.has(RECIPE) && files.value.has(SUMS);
+  return isPlate || files.value.has(PROVENANCE) ? files.value : undefined;
 };
 
 /** Known by its bytes, or by the solids in it. */

@@ -85,7 +85,7 @@ export const verifyPackage = async (
   };
 };
 
-const checkSums = (files: ReadonlyMap<string, Uint8Array>): readonly Problem[] => {
+export const checkSums = (files: ReadonlyMap<string, Uint8Array>): readonly Problem[] => {
   const text = new TextDecoder().decode(files.get(SUMS) ?? new Uint8Array());
   const listed = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -155,7 +155,7 @@ const signatureFindings = (
   );
 };
 
-const tampered = (file: string, what: string): Problem =>
+export const tampered = (file: string, what: string): Problem =>
   warning('verify-tampered', `expected the package as it was made: ${what}`, { where: { file } });
 
 const warnings = (problems: readonly Problem[]): readonly Problem[] =>

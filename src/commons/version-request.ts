@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { z } from 'zod';
+import type { Design } from '../designs/design.ts';
 import { findVersion } from '../designs/library/find-version.ts';
 import type { Library } from '../designs/library/library.ts';
 import { loadDesign } from '../designs/library/load-source.ts';
@@ -30,7 +31,7 @@ export interface VersionRequest {
 
 /**
  * A build of a version of the library, from JSON of a stranger. Problems: those of
- * `designRequestFrom`, `parseReference`, `findVersion` and `loadDesign`. Warnings that a version was
+ * `designRequestFrom` and `versionNamed`. Warnings that a version was
  * yanked or deprecated are in the outcome, not in the request.
  */
 export const buildRequestFrom = async (
@@ -41,15 +42,28 @@ export const buildRequestFrom = async (
   const parsed = buildInputSchema.safeParse(input);
   if (!parsed.success) return failure(...parsed.error.issues.map(invalidInput));
   const { design: word, ...asked } = parsed.data;
+  const version = await versionNamed(library, word);
+  if (!version.ok) return version;
+  const { record, design } = version.value;
+  const request = designRequestFrom(design, asked, ownProfiles);
+  if (!request.ok) return request;
+  const key = buildKey(request.value, record.schema);
+  return success({ request: request.value, record, key }, version.problems);
+};
+
+/**
+ * The version that `author/slug[@version]` means, with its source. Problems: those of `parseReference`,
+ * `findVersion` and `loadDesign`.
+ */
+export const versionNamed = async (
+  library: Pick<Library, 'db' | 'blobs'>,
+  word: string,
+): Promise<Outcome<{ readonly record: VersionRecord; readonly design: Design }>> => {
   const reference = parseReference(word);
   if (!reference.ok) return reference;
   const found = await findVersion(library, reference.value);
   if (!found.ok) return found;
   const { record } = found.value;
   const design = await loadDesign(library.blobs, record);
-  if (!design.ok) return design;
-  const request = designRequestFrom(design.value, asked, ownProfiles);
-  if (!request.ok) return request;
-  const key = buildKey(request.value, record.schema);
-  return success({ request: request.value, record, key }, found.problems);
+  return design.ok ? success({ record, design: design.value }, found.problems) : design;
 };

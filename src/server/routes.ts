@@ -6,6 +6,7 @@ import { buildFile, deleteBuild, postBuild, showBuild } from './api/build-routes
 import { catalogRoutes } from './api/catalog-routes.ts';
 import { packageRoute } from './api/package-route.ts';
 import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
+import { postPlate } from './api/plate-route.ts';
 import { openapiRoute } from './api/openapi-route.ts';
 import { healthRoute, metricsRoute } from './health-routes.ts';
 import {
@@ -31,6 +32,8 @@ import { photoRoute, pictureRoute } from './pages/files/picture-route.ts';
 import { rawRoute, sourceRoute } from './pages/files/source-route.tsx';
 import { gcodeRoute } from './pages/gcode-route.tsx';
 import { licenseRoute } from './pages/license-route.tsx';
+import { plateMakeRoute } from './pages/plate/plate-make-route.ts';
+import { plateRoute } from './pages/plate/plate-route.tsx';
 import { settingsRoute } from './pages/settings-route.tsx';
 import { peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
@@ -47,6 +50,8 @@ export const routes: readonly Route[] = [
   rawRoute,
   pictureRoute,
   photoRoute,
+  plateRoute,
+  plateMakeRoute,
   licenseRoute,
   settingsRoute,
   signInPage,
@@ -75,6 +80,7 @@ export const routes: readonly Route[] = [
   showVersion,
   designDocumentRoute,
   postBuild,
+  postPlate,
   showBuild,
   buildEvents,
   buildFile,

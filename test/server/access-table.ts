@@ -91,6 +91,8 @@ export const ROWS: readonly Row[] = [
   row('get /photos/:sha256', all(404), `/photos/${SHA}`),
   row('get /licenses/:id', all(200), '/licenses/CERN-OHL-S-2.0'),
   row('get /settings', all(200)),
+  row('get /plate', all(200)),
+  row('get /plate/make', all(404)),
   row('get /sign-in', all(200)),
   row('post /sign-in', all(401), undefined, WRONG),
   row('get /sign-up', all(200)),
@@ -112,6 +114,7 @@ export const ROWS: readonly Row[] = [
   row(`get ${VERSION}/design.json`, all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
   row('post /api/v1/packages', all(503), undefined, { design: 'ada/hook' }),
+  row('post /api/v1/plates', all(400), undefined, { name: 'plate' }),
 
   row('get /reset-password', all(200)),
   row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
@@ -281,6 +284,7 @@ const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
   // They are not kept, so nothing is written; this node builds nothing.
   'post /api/v1/builds': all(503),
   'post /api/v1/packages': all(503),
+  'post /api/v1/plates': all(400),
   'delete /api/v1/builds/:id': all(404),
   // The browser forgets the session, the node does not.
   'post /sign-out': all(303),

@@ -16,6 +16,7 @@ import { DesignPage } from '../../src/server/pages/design/design-page.tsx';
 import { MadePage } from '../../src/server/pages/design/made-page.tsx';
 import { ManagePage } from '../../src/server/pages/design/manage-page.tsx';
 import { ModeratePage } from '../../src/server/pages/makes/moderate-page.tsx';
+import { PlatePage } from '../../src/server/pages/plate/plate-page.tsx';
 import { StewardPage } from '../../src/server/pages/steward/steward-page.tsx';
 import { sampleVersion } from '../designs/library/samples.ts';
 
@@ -67,6 +68,27 @@ const hiddenMake = (text: string) => ({
   ...{ id: text, by: text, madeAt: AT, hiddenBy: text, reason: text },
 });
 
+const hitOf = (text: string) => ({
+  ...{ name: text, version: text, title: text, about: text, license: text },
+  ...{ picture: text, parameters: 1, size: [1, 2, 3] as const, updatedAt: AT },
+});
+
+const plateOf = (text: string) => ({
+  designs: [{ design: text, own: { copies: text, [`p.${text}`]: text, [`part.${text}`]: text } }],
+  machine: { printer: text, set: text, [`set.${text}`]: text },
+});
+const platedOf = (text: string) =>
+  ({
+    ...{ key: text, problems: [error(text, text)] },
+    products: [{ name: text, format: 'png', bytes: 1, sha256: text, path: text }],
+    build: {
+      plate: {
+        works: [{ notice: { title: text } }],
+        plates: [{ parts: [{ work: 0, part: text, copies: 2 }], files: [text] }],
+      },
+    },
+  }) as never;
+
 /** Every page on which strangers have a say, with `text` wherever they have. */
 export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
   design: (text) => (
@@ -96,12 +118,7 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
     <CatalogPage
       query={catalogQuery.parse({ q: text, tag: [text], license: text, page: '2' })}
       found={{
-        hits: [
-          {
-            ...{ name: text, version: text, title: text, about: text, license: text },
-            ...{ picture: text, parameters: 1, size: [1, 2, 3] as const, updatedAt: AT },
-          },
-        ],
+        hits: [hitOf(text)],
         ...{ total: 99, page: 2, pages: 5 },
         facets: Object.fromEntries(
           ['license', 'tag', 'kind', 'material', 'author'].map((facet) => [
@@ -110,6 +127,22 @@ export const PAGES: Readonly<Record<string, (text: string) => VNode>> = {
           ]),
         ) as never,
       }}
+    />
+  ),
+  plate: (text) => (
+    <PlatePage
+      plate={plateOf(text)}
+      designs={plateOf(text).designs.map((each) => ({
+        ...each,
+        record: recordOf(text),
+        changed: [[text, text]],
+        problems: [error(text, text)],
+      }))}
+      problems={[error(text, text)]}
+      built={platedOf(text)}
+      own={[{ kind: 'printer', id: text, title: text }]}
+      words={text}
+      found={[hitOf(text)]}
     />
   ),
   problems: (text) => (

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { withoutPasswords } from '../../designs/parameters/without-passwords.ts';
-import type { Build } from '../../pipeline/build.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Artifact, Store } from '../store/store.ts';
+import type { KeepableBuild } from './kept-plate.ts';
 import { rememberWhole } from './remember-whole.ts';
 
 /** A file of a kept build. It may be evicted while it is known: open it soon. */
@@ -16,7 +16,7 @@ export interface CachedProduct extends Artifact {
 /** A build on this disk. Its values are without passwords. */
 export interface CachedBuild {
   readonly key: string;
-  readonly build: Omit<Build, 'products'>;
+  readonly build: Omit<KeepableBuild, 'products'>;
   readonly products: readonly CachedProduct[];
   /** Warnings and notes of the build. */
   readonly problems: readonly Problem[];
@@ -26,7 +26,7 @@ export interface BuildCache {
   /** undefined where there is none, or where what is there is damaged; that is removed. */
   get(key: string): Promise<CachedBuild | undefined>;
   /** Keeps a build whole or not at all; rejects when the disk refuses. */
-  put(key: string, build: Build, problems: readonly Problem[]): Promise<CachedBuild>;
+  put(key: string, build: KeepableBuild, problems: readonly Problem[]): Promise<CachedBuild>;
 }
 
 /** Whole builds in a store with files on this disk, see `openStore`. */

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { BuildRequest } from '../../pipeline/build.ts';
+import type { PlateBuild, PlateRequest } from '../../pipeline/plate-designs.ts';
 import type { Outcome } from '../../shared/problem.ts';
 import type { CachedBuild } from '../cache/create-build-cache.ts';
+import type { KeepableBuild } from '../cache/kept-plate.ts';
 import type { Task } from '../task.ts';
 import type { Answer } from '../worker-handle.ts';
 import type { BuildState, StateListener } from './build-state.ts';
 
-/** A build and the key that it is kept under, see `buildKey`. */
-export interface WantedBuild {
+/** A build and the key that it is kept under: of one design, see `buildKey`; or a plate of several. */
+export type WantedBuild = { readonly key: string; readonly request: BuildRequest } | WantedPlate;
+
+/** See `plateKey`. */
+export interface WantedPlate {
   readonly key: string;
-  readonly request: BuildRequest;
+  readonly plate: PlateRequest;
+  /** What is kept of it, with the text that goes with its files. */
+  readonly finish: (built: PlateBuild) => Promise<KeepableBuild>;
 }
 
 /**

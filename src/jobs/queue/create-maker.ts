@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
+import type { Context } from '../../shared/context.ts';
 import { failure, success, type Outcome } from '../../shared/problem.ts';
 import type { BuildCache, CachedBuild } from '../cache/create-build-cache.ts';
+import type { KeepableBuild } from '../cache/kept-plate.ts';
 import type { Pool } from '../pool/create-pool.ts';
 import { isFull } from '../store/is-full.ts';
 import type { WantedBuild } from './build-queue.ts';
@@ -34,13 +36,14 @@ export const createMaker = (
       return undefined;
     });
 
-  const make: Maker['make'] = async ({ key, request }, signal, tell) => {
+  const make: Maker['make'] = async (wanted, signal, tell) => {
+    const { key } = wanted;
     try {
       // It may have been kept between the look at the cache and now.
       const known = await kept(key);
       if (known !== undefined) return success(known, known.problems);
       const progress = (step: object): void => tell({ state: 'running', ...step });
-      const built = await pool.run({ kind: 'build', request }, { signal, progress });
+      const built = await run(wanted, pool, { signal, progress });
       if (!built.ok) return built;
       return success(await cache.put(key, built.value, built.problems), built.problems);
     } catch (thrown) {
@@ -51,4 +54,14 @@ export const createMaker = (
     }
   };
   return { kept, make };
+};
+
+const run = async (
+  wanted: WantedBuild,
+  pool: Pick<Pool, 'run'>,
+  context: Context,
+): Promise<Outcome<KeepableBuild>> => {
+  if (!('plate' in wanted)) return pool.run({ kind: 'build', request: wanted.request }, context);
+  const built = await pool.run({ kind: 'plate', request: wanted.plate }, context);
+  return built.ok ? success(await wanted.finish(built.value), built.problems) : built;
 };

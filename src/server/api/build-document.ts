@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { workDocument } from '../../commons/work-document.ts';
+import type { Notice } from '../../designs/license/notice.ts';
 import type { CachedBuild } from '../../jobs/cache/create-build-cache.ts';
+import type { KeptPlate } from '../../jobs/cache/kept-plate.ts';
 import type { BuildState } from '../../jobs/queue/build-state.ts';
 
 export const buildUrl = (key: string): string => `/api/v1/builds/${key}`;
@@ -12,6 +15,7 @@ export const finishedDocument = ({ key, build, products, problems }: CachedBuild
   status: 'done',
   url: buildUrl(key),
   values: build.values,
+  ...(build.plate === undefined ? {} : plateFields(build.notice, build.plate)),
   meshes: build.meshes,
   production: build.production,
   products: products.map(({ name, format, bytes, sha256 }) => ({
@@ -22,6 +26,13 @@ export const finishedDocument = ({ key, build, products, problems }: CachedBuild
     url: `${buildUrl(key)}/files/${encodeURIComponent(name)}`,
   })),
   problems,
+});
+
+/** What the document of a plate has beside: all licenses of its files, its works, its beds. */
+const plateFields = ({ license }: Notice, { works, plates }: KeptPlate) => ({
+  license,
+  works: works.map((work) => ({ ...workDocument(work), files: work.files })),
+  plates,
 });
 
 /** A build that one request wants: `ticket` calls off that one. */

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { buildInputSchema, buildRequestFrom } from '../../commons/version-request.ts';
 import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
@@ -10,7 +9,8 @@ import { problemAnswer } from '../answers/problem-answer.ts';
 import { ownProfiles } from '../pages/files/own-profiles.ts';
 import { onDisk, productAnswer } from '../pages/files/products-answer.ts';
 import { route } from '../route.ts';
-import { acceptedDocument, buildDocument, buildUrl, finishedDocument } from './build-document.ts';
+import { beginBuild, beginQuery } from './begin-build.ts';
+import { buildDocument } from './build-document.ts';
 
 /** Ids are digests of everything that decides the bytes: who knows one knows what is in it. */
 export const buildParams = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -25,38 +25,17 @@ export const postBuild = route({
   access: 'anyone',
   summary:
     'Builds a version with parameters for a fabricator: answers 200 with the build where it is kept or wait=1 says so, else 202 with where to follow it and the ticket to call off this request alone; start=0 begins nothing, status "absent" where there is nothing of it',
-  query: z.object({
-    wait: z.enum(['0', '1']).default('0'),
-    start: z.enum(['0', '1']).default('1'),
-  }),
+  query: beginQuery,
   body: buildInputSchema,
   // Builds make room for others: what was true of one yesterday may not be today.
   answersAnew: true,
-  handle: async ({ body, query, account, visitor, signal }, { library, accounts, builds }) => {
+  handle: async (call, { library, accounts, builds }) => {
+    const { body, query, account } = call;
     const own = account === undefined ? [] : await ownProfiles(accounts, account);
     const wanted = await buildRequestFrom(library, body, own);
-    if (!wanted.ok) return problemAnswer(wanted.problems, 400);
-    const { key } = wanted.value;
-    if (query.start === '0') {
-      const state = await builds.status(key);
-      return json(state === undefined ? { id: key, status: 'absent' } : buildDocument(key, state));
-    }
-    if (query.wait === '1') {
-      const built = await builds.build(wanted.value, visitor, signal);
-      return built.ok ? json(finishedDocument(built.value)) : problemAnswer(built.problems);
-    }
-    const ticket = randomUUID();
-    const begun = await builds.submit(wanted.value, visitor, ticket);
-    if (!begun.ok) return problemAnswer(begun.problems);
-    if (begun.value.state === 'done') return json(finishedDocument(begun.value.build));
-    // Whoever is gone already will never follow it, nor call it off.
-    if (signal.aborted) builds.cancel(key, visitor, ticket);
-    return {
-      kind: 'json',
-      status: 202,
-      headers: { location: buildUrl(key) },
-      body: acceptedDocument(key, begun.value, ticket),
-    };
+    return wanted.ok
+      ? beginBuild(wanted.value, query, call, builds)
+      : problemAnswer(wanted.problems, 400);
   },
 });
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { versionByName } from '../../designs/library/find-version.ts';
+import { addressOf } from '../../designs/license/notice.ts';
 import type { Library } from '../../designs/library/library.ts';
 import type { BuildState } from '../../jobs/queue/build-state.ts';
 import type { BuildQueue } from '../../jobs/queue/build-queue.ts';
@@ -10,7 +11,7 @@ import type { BuildQueue } from '../../jobs/queue/build-queue.ts';
 export type Builds = Omit<BuildQueue, 'close'>;
 
 /**
- * The builds of a queue but for those of versions that were taken down: whoever knows their id is
+ * The builds of a queue but for those with versions that were taken down: whoever knows their id is
  * told that there is none.
  */
 export const offeredBuilds = (queue: Builds, library: Pick<Library, 'db'>): Builds => ({
@@ -23,6 +24,9 @@ export const offeredBuilds = (queue: Builds, library: Pick<Library, 'db'>): Buil
 
 const isTakenDown = async (state: BuildState, library: Pick<Library, 'db'>): Promise<boolean> => {
   if (state.state !== 'done') return false;
-  const { design, version } = state.build.build.notice;
-  return (await versionByName(library, `${design}@${version}`))?.state.removed !== undefined;
+  const { notice } = state.build.build;
+  const versions = await Promise.all(
+    (notice.works ?? [notice]).map((work) => versionByName(library, addressOf(work))),
+  );
+  return versions.some((version) => version?.state.removed !== undefined);
 };

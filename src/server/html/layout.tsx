@@ -71,6 +71,9 @@ const SiteHeader = ({
       <a href="/" aria-current={path === '/' ? 'page' : undefined}>
         Designs
       </a>
+      <a href="/plate" aria-current={path === '/plate' ? 'page' : undefined}>
+        Plate
+      </a>
       <a href="/publish" aria-current={path === '/publish' ? 'page' : undefined}>
         Publish
       </a>

@@ -72,7 +72,7 @@ export const robotsRoute = route({
   summary: 'What search engines may read',
   handle: async ({ origin }) =>
     text(
-      `User-agent: *\nDisallow: /api/\nDisallow: /*/make\nDisallow: /*/files/\nSitemap: ${origin}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /api/\nDisallow: /*/make\nDisallow: /plate\nDisallow: /*/files/\nSitemap: ${origin}/sitemap.xml\n`,
       'text/plain; charset=utf-8',
     ),
 });

@@ -5,6 +5,7 @@
 import { makeBar } from '../make/make-bar.ts';
 import { makePanel } from '../make/make-panel.ts';
 import { toolpathPanel } from '../make/toolpath-panel.ts';
+import { addToPlate } from '../plate/add-to-plate.ts';
 import { handleViews } from '../make/views.ts';
 
 const form = document.querySelector<HTMLFormElement>('form#make');
@@ -19,4 +20,6 @@ if (form !== null) {
   }
   makeBar(form);
   makePanel(form, (gcode) => panel?.offer(gcode));
+  // After the panel, which sends what it computed last.
+  addToPlate(form);
 }

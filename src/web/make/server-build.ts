@@ -23,11 +23,7 @@ export interface Done {
   readonly problems?: readonly Problem[];
 }
 
-export const postBuild = (
-  url: string,
-  request: ServerRequest,
-  signal: AbortSignal,
-): Promise<Response> =>
+export const postBuild = (url: string, request: object, signal: AbortSignal): Promise<Response> =>
   fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },

@@ -3,14 +3,15 @@
 
 import type { Progress } from '../../shared/context.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { doneOf, postBuild, type Done, type ServerRequest } from './server-build.ts';
+import { doneOf, postBuild, type Done } from './server-build.ts';
 import type { SliceEnd, Slicer } from './slicer.ts';
 
 interface Accepted {
-  readonly id: string;
   /** Calls off this request, and none that this browser makes for the same build meanwhile. */
   readonly ticket: string;
   readonly events: string;
+  /** Of the build. */
+  readonly url: string;
 }
 
 /**
@@ -18,7 +19,7 @@ interface Accepted {
  * within `patienceMs` is left.
  */
 export const sliceOnServer =
-  (buildsUrl: string, patienceMs?: number): Slicer<ServerRequest> =>
+  (buildsUrl: string, patienceMs?: number): Slicer<object> =>
   async (request, progress, signal) => {
     try {
       const response = await postBuild(buildsUrl, request, signal);
@@ -26,8 +27,8 @@ export const sliceOnServer =
       if (!response.ok) return refused(response.status, answer);
       // What was built before is there at once.
       if (response.status === 200) return doneOf(answer as Done);
-      const { id, ticket, events } = answer as Accepted;
-      const url = `${buildsUrl}/${encodeURIComponent(id)}?ticket=${encodeURIComponent(ticket)}`;
+      const { url: of, ticket, events } = answer as Accepted;
+      const url = `${of}?ticket=${encodeURIComponent(ticket)}`;
       return await listen({ url, events, patienceMs }, progress, signal);
     } catch (thrown) {
       return { end: 'broke', reason: signal.aborted ? 'canceled' : String(thrown) };

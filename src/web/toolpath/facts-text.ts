@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { durationText, energyText, massText } from './amounts.ts';
+import { durationText, energyText, massText } from '../../shared/amount-text.ts';
 import type { FileFacts } from './read-toolpath.ts';
 
 /**

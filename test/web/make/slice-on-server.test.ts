@@ -12,7 +12,7 @@ it('calls off its own request alone, by the ticket that the server gave it', asy
   vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
     asked.push(`${method} ${url}`);
     return Response.json(
-      { id: 'k', ticket: 't1', events: '/b/k/events?ticket=t1' },
+      { url: '/b/k', ticket: 't1', events: '/b/k/events?ticket=t1' },
       { status: 202 },
     );
   });

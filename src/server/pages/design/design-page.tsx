@@ -15,7 +15,8 @@ import { bytesText } from '../../html/quantities.ts';
 import { stateWord } from '../../html/version-state.ts';
 import type { Make } from '../../makes/makes.ts';
 import { documentAddress, pageAddress } from './addresses.ts';
-import { MakeForm, type ProfileChoice } from './make-form.tsx';
+import type { ProfileChoice } from './make-fields.tsx';
+import { MakeForm, type PlateFields } from './make-form.tsx';
 import { Lineage } from './lineage.tsx';
 import { Makes } from './makes.tsx';
 import { ParameterForm } from './parameter-form.tsx';
@@ -31,6 +32,7 @@ export interface DesignPageProps {
   readonly readme: string | undefined;
   readonly given: Readonly<Record<string, string>>;
   readonly own: readonly ProfileChoice[];
+  readonly plate?: PlateFields;
   readonly makes: readonly Make[];
   readonly signedIn: boolean;
   /** Whoever looks maintains this design. */
@@ -95,6 +97,7 @@ export const DesignPage = (props: DesignPageProps) => {
             presets={manifest.presets ?? []}
             given={given}
             action={address}
+            {...(props.plate === undefined ? {} : { along: alongOf(props.plate) })}
           />
         )}
         {draft === undefined && (
@@ -107,6 +110,7 @@ export const DesignPage = (props: DesignPageProps) => {
               parts={partNames(record)}
               own={own}
               given={given}
+              {...(props.plate === undefined ? {} : { plate: props.plate })}
             />
           </>
         )}
@@ -191,6 +195,12 @@ const queryOf = (given: DesignPageProps['given']): string =>
   new URLSearchParams(
     Object.entries(given).map(([name, value]) => [`p.${name}`, value]),
   ).toString();
+
+/** Without scripts a plate goes from page to page in addresses. */
+const alongOf = ({ query, at, counts }: PlateFields) => ({
+  ...(query === '' ? {} : { plate: query }),
+  ...(at === '' ? {} : { at, ...counts }),
+});
 
 /** The mark of all of them together has no name of its own. */
 const partNames = ({ marks }: VersionRecord): readonly string[] =>

@@ -13,6 +13,7 @@ import { mayMaintain } from '../../maintainers/maintainers.ts';
 import { listMakes } from '../../makes/makes.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route } from '../../route.ts';
+import { plateFields } from '../plate/plate-fields.ts';
 import { pageAddress } from './addresses.ts';
 import { DesignPage, pictureOf } from './design-page.tsx';
 import { placesUnder, readmeOf } from './readme.ts';
@@ -47,6 +48,7 @@ export const designRoute = route({
         posterity={await posterityOf(library, nameOf(record))}
         readme={await readmeOf(library.blobs, record.files, placesUnder(pageAddress(record)))}
         given={parametersIn(query, record.schema)}
+        plate={plateFields(query, record)}
         own={own.map(({ kind, id }) => ({ kind, id, title: id }))}
         makes={await listMakes(accounts, nameOf(record))}
         signedIn={account !== undefined}

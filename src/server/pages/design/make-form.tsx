@@ -1,16 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { ProfileKind } from '../../../pipeline/fabricators/profile.ts';
-import { PROFILES } from '../../../pipeline/fabricators/find-profile.ts';
 import { areCounted } from '../../../pipeline/plate/are-counted.ts';
-
-/** A profile that somebody may choose, built in or their own. */
-export interface ProfileChoice {
-  readonly kind: ProfileKind;
-  readonly id: string;
-  readonly title: string;
-}
+import { ProfileFields, SettingsField, type ProfileChoice } from './make-fields.tsx';
 
 interface MakeFormProps {
   /** Where the form leads. */
@@ -23,6 +15,20 @@ interface MakeFormProps {
   readonly own: readonly ProfileChoice[];
   /** Parameter values of the address, which go along. */
   readonly given: Readonly<Record<string, string>>;
+  /** Absent: it may not come onto a plate of several designs. */
+  readonly plate?: PlateFields;
+}
+
+/** What goes to the page of plates beside what this form has. */
+export interface PlateFields {
+  /** `author/slug@version` */
+  readonly design: string;
+  /** Query of the plate so far, as the address gives it; empty where it gives none. */
+  readonly query: string;
+  /** The place on it that is to be changed, from 1; empty: it comes to it. */
+  readonly at: string;
+  /** Fields of this form as they are on that plate, by name: `copies`, `part.NAME`. */
+  readonly counts: Readonly<Record<string, string>>;
 }
 
 /** Choose a printer, a material, a process; see what it takes; take the files. */
@@ -33,6 +39,7 @@ export const MakeForm = ({
   parts = [],
   own,
   given,
+  plate,
 }: MakeFormProps) => (
   <form
     id="make"
@@ -42,25 +49,7 @@ export const MakeForm = ({
     data-builds-url="/api/v1/builds"
   >
     <div class="choices">
-      {KINDS.map(([kind, words, standard]) => (
-        <label>
-          {words}
-          <select name={kind} id={kind}>
-            {own
-              .filter((each) => each.kind === kind)
-              .map(({ id, title }) => (
-                <option value={id} data-own>
-                  {title} (yours)
-                </option>
-              ))}
-            {PROFILES[kind].map(({ id, title }) => (
-              <option value={id} selected={id === standard}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <ProfileFields own={own} />
       <label>
         Orientation
         <select name="orient" id="orient">
@@ -77,7 +66,7 @@ export const MakeForm = ({
           id="copies"
           min="1"
           max="100"
-          value="1"
+          value={plate?.counts['copies'] ?? '1'}
           disabled={areCounted(parts)}
         />
       </label>
@@ -88,26 +77,17 @@ export const MakeForm = ({
         parts.map((name) => (
           <label>
             {name}
-            <input type="number" name={`part.${name}`} min="0" max="1000" value="1" />
+            <input
+              type="number"
+              name={`part.${name}`}
+              min="0"
+              max="1000"
+              value={plate?.counts[`part.${name}`] ?? '1'}
+            />
           </label>
         ))}
     </fieldset>
-    <details class="overrides">
-      <summary>Settings of your own</summary>
-      <label for="set">One setting a line; it counts for more than the choices above</label>
-      <textarea
-        id="set"
-        name="set"
-        rows={4}
-        maxLength={10_000}
-        spellcheck={false}
-        placeholder="layer_height = 0.15"
-        aria-describedby="set-help"
-      />
-      <p class="help" id="set-help">
-        <a href="/settings">All settings</a>, with their units and limits.
-      </p>
-    </details>
+    <SettingsField />
     {Object.entries(given).map(([name, value]) => (
       <input type="hidden" name={`p.${name}`} value={value} data-parameter-value={name} />
     ))}
@@ -133,6 +113,7 @@ export const MakeForm = ({
         Everything as ZIP
       </button>
     </div>
+    {plate !== undefined && hasSolids && <PlateButton plate={plate} />}
     <p class="help">
       {hasSolids
         ? 'G-code is for the chosen printer, the other files are for programs of yours. The ZIP has them all, with source and license.'
@@ -141,11 +122,16 @@ export const MakeForm = ({
   </form>
 );
 
-const KINDS = [
-  ['printer', 'Printer', 'generic'],
-  ['material', 'Material', 'pla'],
-  ['process', 'Process', 'standard'],
-] as const;
+/** With everything in the form, to the plate that the address knows, or the one remembered. */
+const PlateButton = ({ plate: { design, query, at } }: { readonly plate: PlateFields }) => (
+  <div class="row">
+    <input type="hidden" name="plate" value={query} />
+    {at !== '' && <input type="hidden" name="at" value={at} />}
+    <button type="submit" formAction="/plate" name="add" value={design}>
+      {at === '' ? 'Add to a plate' : 'Change it on the plate'}
+    </button>
+  </div>
+);
 
 const SOLID_FORMATS = [
   ['stl', 'STL'],

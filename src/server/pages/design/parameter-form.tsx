@@ -10,10 +10,18 @@ interface ParameterFormProps {
   /** As the address gives them, by name. */
   readonly given: Readonly<Record<string, string>>;
   readonly action: string;
+  /** What of the address goes along beside. */
+  readonly along?: Readonly<Record<string, string>>;
 }
 
 /** A native control for each parameter. Without scripts it is a plain form; with them, it drives the view. */
-export const ParameterForm = ({ schema, presets = [], given, action }: ParameterFormProps) =>
+export const ParameterForm = ({
+  schema,
+  presets = [],
+  given,
+  action,
+  along = {},
+}: ParameterFormProps) =>
   schema.length === 0 ? null : (
     <form id="customize" method="get" action={action} aria-label="Parameters">
       {presets.length > 0 && <PresetMenu presets={presets} schema={schema} action={action} />}
@@ -24,6 +32,9 @@ export const ParameterForm = ({ schema, presets = [], given, action }: Parameter
           <Control parameter={parameter} value={given[parameter.name]} />
         ),
       )}
+      {Object.entries(along).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <div class="row">
         <button type="submit" class="no-script">
           Update

@@ -44,8 +44,12 @@ export const productsAnswer = (products: readonly ReadyProduct[], zipName: strin
 
 /** A file of a build: named by its digest, so that it comes from the browser's own store next time. */
 export const productAnswer = ({ name, format, sha256, content }: ReadyProduct): Answer => {
-  const about = { name, etag: sha256, type: FORMATS.get(format)?.mediaType ?? 'text/x.gcode' };
+  const about = { name, etag: sha256, type: typeOf(format) };
   return 'path' in content
     ? { kind: 'file', path: content.path, ...about }
     : { kind: 'bytes', bytes: content, ...about };
 };
+
+/** `md` is the text that goes with the files of a plate. */
+const typeOf = (format: string): string =>
+  FORMATS.get(format)?.mediaType ?? (format === 'md' ? 'text/markdown' : 'text/x.gcode');

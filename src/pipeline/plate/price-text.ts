@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { costText } from '../../pipeline/plate/cost-text.ts';
-import type { Production } from '../../pipeline/plate/production.ts';
+import { costText } from './cost-text.ts';
+import type { Production } from './production.ts';
 
 /**
- * `€0.43`, `CAbash.60`, `¥65`: as the pages are in English, whatever the browser is in. For people alone: files have
+ * `€0.43`, `CA$0.60`, `¥65`: as the pages are in English, whatever the browser is in. For people alone: files have
  * `costText`, which is the same everywhere.
  */
 export const priceText = (price: Pick<Production, 'cost' | 'currency'>): string => {

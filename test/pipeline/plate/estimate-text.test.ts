@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { summaryLines } from '../../../src/cli/finish.ts';
 import { production } from '../../../src/pipeline/plate/production.ts';
-import { estimateText } from '../../../src/web/make/estimate-text.ts';
+import { estimateText } from '../../../src/pipeline/plate/estimate-text.ts';
 
 const NAMES = { printer: 'mini', material: 'pla', process: 'draft' };
 

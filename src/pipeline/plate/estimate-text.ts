@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Production } from '../../pipeline/plate/production.ts';
+import { durationText, energyText, massText } from '../../shared/amount-text.ts';
 import { priceText } from './price-text.ts';
-import { durationText, energyText, massText } from '../toolpath/amounts.ts';
+import type { Production } from './production.ts';
 
 type Estimate = Pick<Production, 'time_s' | 'mass_g' | 'energy_wh' | 'cost' | 'currency'>;
 

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { packPlate } from '../../../commons/pack-plate.ts';
+import { plateOfVersions, type PlateOfVersions } from '../../../commons/plate-of-versions.ts';
+import type { LicenseText } from '../../../designs/license/license-texts.ts';
+import { SUMS } from '../../../designs/package/package-files.ts';
+import type { CachedBuild } from '../../../jobs/cache/create-build-cache.ts';
+import { digest } from '../../../shared/digest.ts';
+import { success, type Outcome } from '../../../shared/problem.ts';
+import { problemAnswer } from '../../answers/problem-answer.ts';
+import { parameterQuery } from '../../design-params.ts';
+import { route } from '../../route.ts';
+import { ownProfiles } from '../files/own-profiles.ts';
+import { checkAddress } from '../files/production-input.ts';
+import { gone } from '../files/package-answer.ts';
+import { onDisk, productAnswer, zipOf, type ReadyProduct } from '../files/products-answer.ts';
+import { zipAnswer, type PackableZip } from '../files/zip-answer.ts';
+import { lastOf, readPlate } from './plate-address.ts';
+import { plateInput } from './plate-input.ts';
+
+/** The files of one format of the plate of the address: the one that there is, or a ZIP of several. */
+export const plateMakeRoute = route({
+  method: 'get',
+  path: '/plate/make',
+  access: 'anyone',
+  summary: 'Builds a plate in one format, or all, and gives it as a download',
+  query: parameterQuery,
+  handle: async (
+    { query, account, visitor, signal },
+    { library, accounts, builds, licenseText, zips },
+  ) => {
+    const format = lastOf(query['format']);
+    const plate = readPlate(query);
+    const refused = checkAddress(plate.machine, format);
+    if (refused !== undefined) return problemAnswer([refused], 400);
+    const own = account === undefined ? [] : await ownProfiles(accounts, account);
+    const input = plateInput(plate, format === 'zip' ? undefined : [format]);
+    const wanted = await plateOfVersions(library, input, own);
+    if (!wanted.ok) return problemAnswer(wanted.problems, 400);
+    const built = await builds.build(wanted.value, visitor, signal);
+    if (!built.ok) return problemAnswer(built.problems);
+    const packed =
+      format === 'zip'
+        ? await wholePlate(wanted.value, built.value, licenseText)
+        : success(filesOf(built.value, format));
+    if (!packed.ok) return problemAnswer(packed.problems);
+    if (!('contents' in packed.value)) return productAnswer(packed.value);
+    return (await zipAnswer(zips, packed.value, signal)) ?? problemAnswer([gone()]);
+  },
+});
+
+/** The one file that there is; several have the notice of all works beside them. */
+const filesOf = ({ products }: CachedBuild, format: string): ReadyProduct | PackableZip => {
+  const ready = products.map(onDisk);
+  const files = ready.filter((each) => each.format === format);
+  return files.length === 1 ? files[0]! : zipOf(ready, `plate-${format}.zip`);
+};
+
+/** Everything: what was built, the sources of all works, their licenses and notices. */
+const wholePlate = async (
+  wanted: PlateOfVersions,
+  built: CachedBuild,
+  licenseText: LicenseText,
+): Promise<Outcome<PackableZip>> => {
+  const packed = await packPlate(wanted, built, licenseText);
+  if (!packed.ok) return packed;
+  // The list of what all files hold.
+  const contents = digest(packed.value.get(SUMS) as Uint8Array);
+  return success({ name: 'plate.zip', contents, files: packed.value });
+};

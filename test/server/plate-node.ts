@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { join } from 'node:path';
+import { addVersion } from '../../src/designs/library/add-version.ts';
+import type { Parameter } from '../../src/designs/parameters/schema.ts';
+import { createBuildCache } from '../../src/jobs/cache/create-build-cache.ts';
+import { createBuildQueue } from '../../src/jobs/queue/create-build-queue.ts';
+import { openDiskStore } from '../../src/jobs/store/open-disk-store.ts';
+import { offeredBuilds } from '../../src/server/builds/builds.ts';
+import { runHere } from '../commons/run.ts';
+import { sampleVersion, valueOf } from '../designs/library/samples.ts';
+import { startNode, type TestNode } from './node.ts';
+
+const WIDTH: Parameter = {
+  ...{ name: 'width', type: 'number', caption: 'Width (mm)', default: 6, min: 2, max: 900 },
+};
+
+const codeOf = (depth: number): string => `const { cuboid } = require('@jscad/modeling').primitives
+module.exports = {
+  getParameterDefinitions: () => [
+    { name: 'width', type: 'number', caption: 'Width (mm)', initial: 6, min: 2, max: 900 },
+  ],
+  main: ({ width }) => cuboid({ size: [width, ${depth}, 1] }),
+}`;
+
+/** A node with three small designs, the third of which may not be shared, that builds them here. */
+export interface PlateNode {
+  readonly node: TestNode;
+  readonly url: string;
+  /** Tasks that ran so far. */
+  readonly ran: () => number;
+}
+
+export const startPlateNode = async (): Promise<PlateNode> => {
+  const node = await startNode();
+  const add = (name: string, title: string, license: string, depth: number) =>
+    addVersion(
+      node.deps.library,
+      sampleVersion({ name, title, license, schema: [WIDTH], code: codeOf(depth) }),
+    );
+  valueOf(await add('ada/clip', 'Clip', 'CERN-OHL-S-2.0', 4));
+  valueOf(await add('bob/knob', 'Knob', 'CC-BY-SA-4.0', 5));
+  valueOf(await add('eve/peg', 'Peg', 'CC-BY-NC-4.0', 3));
+  const folder = join(node.deps.config.cache, 'builds');
+  let ran = 0;
+  const run: typeof runHere = (task) => {
+    ran++;
+    return runHere(task);
+  };
+  const cache = createBuildCache(await openDiskStore(folder, { maxBytes: 1e9 }));
+  const queue = createBuildQueue({ pool: { size: 2, run }, cache, now: () => 0 });
+  const builds = offeredBuilds(queue, node.deps.library);
+  return { node, url: await node.having({ builds }), ran: () => ran };
+};
