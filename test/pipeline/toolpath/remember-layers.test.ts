@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapLayersHere, type MapLayers } from '../../../src/pipeline/toolpath/layer-tasks.ts';
 import { planToolpaths } from '../../../src/pipeline/toolpath/plan-toolpaths.ts';
-import { rememberBeads } from '../../../src/pipeline/toolpath/remember-beads.ts';
+import { rememberLayers } from '../../../src/pipeline/toolpath/remember-layers.ts';
 import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
 import { box, cylinder, sphere } from '../../shapes.ts';
 import { plainSettings } from './slice-shape.ts';
@@ -21,7 +21,7 @@ const maker = (most?: number) => {
       return answer(range);
     };
   };
-  const mapLayers = rememberBeads(counting, most);
+  const mapLayers = rememberLayers(counting, most);
   return (mesh: Mesh, overrides: Readonly<Record<string, string>> = {}, at = 100) => {
     made = 0;
     const objects = [{ name: 'part', mesh, offset: [at, at] as const }];
@@ -68,7 +68,7 @@ describe('beads of the print before', () => {
         return answer(range);
       };
     };
-    const mapLayers = rememberBeads(failing);
+    const mapLayers = rememberLayers(failing);
     const objects = [{ name: 'part', mesh: sphere(9, 48), offset: [100, 100] as const }];
     const settings = plainSettings();
     expect(() => planToolpaths(objects, settings, { mapLayers })).toThrow('given up');
