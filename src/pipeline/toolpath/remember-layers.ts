@@ -18,43 +18,61 @@ import {
 const MOST_POINTS = 1_500_000;
 
 /**
- * Work on layers that holds on to the sections and the beads of the print before: the same part for
+ * Work on layers that holds on to the sections and the beads of the prints before: the same part for
  * another machine, in another material or at other speeds takes them. They are the very same objects,
  * so that what depends on nothing else (`rememberOrder`, `rememberWays`) is not done again either.
  */
 export const rememberLayers = (inner: MapLayers = mapLayersHere, most = MOST_POINTS): MapLayers => {
-  const sections = rememberWork('sections', sameCut, pointsOfSections, inner, most);
-  const beads = rememberWork('beads', sameFilling, pointsOfBeads, inner, most);
+  const sections = rememberWork('sections', sameCut, pointsOfSection, inner, most);
+  const beads = rememberWork('beads', sameFilling, pointsOfIslands, inner, most);
   return (work, tasks, ranges) =>
     (work === 'sections' ? sections : beads)(tasks as never, ranges) as never;
 };
 
-/** One kind of work that takes what it gave before where all its tasks are the same. */
+/** One layer of an answer. */
+type Layer<W extends LayerWork> = LayerAnswers[W][number];
+
+interface Held<W extends LayerWork> {
+  readonly task: LayerTasks[W];
+  /** By index; of a print that was given up some are missing. */
+  readonly layers: Layer<W>[];
+  points: number;
+}
+
+/** One kind of work, which takes what it gave before for the same task, on whatever plate that was. */
 const rememberWork = <W extends LayerWork>(
   work: W,
   isSame: (a: LayerTasks[W], b: LayerTasks[W]) => boolean,
-  countPoints: (answer: LayerAnswers[W]) => number,
+  countPoints: (layer: Layer<W>) => number,
   inner: MapLayers,
   most: number,
 ) => {
-  type Tasks = readonly LayerTasks[W][];
-  let last: { readonly tasks: Tasks; readonly answers: LayerAnswers[W][] } | undefined;
+  /** What was asked for last comes last. */
+  const held: Held<W>[] = [];
 
-  return (tasks: Tasks, ranges: readonly TaskRange[]): ((range: number) => LayerAnswers[W]) => {
-    const isKnown =
-      last?.tasks.length === tasks.length && last.tasks.every((task, i) => isSame(task, tasks[i]!));
-    const known = isKnown ? last!.answers : [];
-    const answers: LayerAnswers[W][] = [];
-    last = { tasks, answers };
+  const find = (task: LayerTasks[W]): Held<W> => {
+    const place = held.findIndex((each) => isSame(each.task, task));
+    const found = place < 0 ? { task, layers: [], points: 0 } : held.splice(place, 1)[0]!;
+    held.push(found);
+    return found;
+  };
+  const hold = (mine: Held<W>, from: number, made: readonly Layer<W>[]): void => {
+    if (!held.includes(mine)) return;
+    made.forEach((layer, i) => (mine.layers[from + i] = layer));
+    mine.points += made.reduce((sum, layer) => sum + countPoints(layer), 0);
+    while (held.reduce((sum, { points }) => sum + points, 0) > most) held.shift();
+  };
+  return (tasks: readonly LayerTasks[W][], ranges: readonly TaskRange[]) => {
+    const mine = tasks.map(find);
     let make: ((range: number) => LayerAnswers[W]) | undefined;
-    let points = 0;
-    return (range) => {
-      // Of a print that was given up some may be missing.
-      const given = known[range] ?? (make ??= inner(work, tasks, ranges))(range);
-      points += countPoints(given);
-      if (points <= most) answers[range] = given;
-      else if (last?.answers === answers) last = undefined;
-      return given;
+    return (range: number): readonly Layer<W>[] => {
+      const { task, from, to } = ranges[range]!;
+      const known = mine[task]!.layers.slice(from, to);
+      // Holes are passed over.
+      if (known.filter(() => true).length === to - from) return known;
+      const made = (make ??= inner(work, tasks, ranges))(range);
+      hold(mine[task]!, from, made);
+      return made;
     };
   };
 };
@@ -83,16 +101,12 @@ const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON
 const sameLayer = (a: SlicedLayer, b: SlicedLayer): boolean =>
   a.top === b.top && a.height === b.height && samePolygons(a.section, b.section);
 
-const pointsIn = (lines: readonly { readonly length: number }[]): number =>
-  lines.reduce((sum, { length }) => sum + length / 2, 0);
+const pointsOfSection = (section: Polygons): number =>
+  section.reduce((sum, { length }) => sum + length / 2, 0);
 
-const pointsOfSections = (sections: readonly Polygons[]): number =>
-  sections.reduce((sum, section) => sum + pointsIn(section), 0);
-
-const pointsOfBeads = (answer: LayerAnswers['beads']): number => {
+const pointsOfIslands = (islands: LayerAnswers['beads'][number]): number => {
   let points = 0;
-  for (const islands of answer)
-    for (const { loops, free, fixed } of islands)
-      for (const bead of [loops, fixed, ...free].flat()) points += bead.line.length / 2;
+  for (const { loops, free, fixed } of islands)
+    for (const bead of [loops, fixed, ...free].flat()) points += bead.line.length / 2;
   return points;
 };

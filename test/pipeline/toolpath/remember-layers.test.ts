@@ -32,7 +32,7 @@ const maker = (most?: number) => {
   };
 };
 
-describe('beads of the print before', () => {
+describe('beads of the prints before', () => {
   it('are taken for other speeds, another place and an equal mesh, any number of times', () => {
     const slice = maker();
     expect(slice(pin())).toBeGreaterThan(0);
