@@ -53,6 +53,34 @@ describe('beads of the prints before', () => {
       expect(slice(mesh, changes)).toBeGreaterThan(0);
   });
 
+  it('are taken part by part, whichever plate a part lies on', () => {
+    let made = 0;
+    const mapLayers = rememberLayers((work, tasks, ranges) => {
+      const answer = mapLayersHere(work, tasks, ranges);
+      return (range) => {
+        made++;
+        return answer(range);
+      };
+    });
+    const [one, two, other] = [pin(), box(4, 4, 6), pin()];
+    const print = (...objects: (readonly [Mesh, number])[]) => {
+      const placed = objects.map(([mesh, at]) => ({
+        name: 'part',
+        mesh,
+        offset: [at, at] as const,
+      }));
+      const settings = plainSettings({ retract_before_travel: String(objects.length) });
+      const toolpaths = planToolpaths(placed, settings, { mapLayers });
+      expect(toolpaths).toEqual(planToolpaths(placed, settings));
+    };
+    print([one, 50]);
+    print([two, 50]);
+    const before = made;
+    print([one, 40], [two, 60], [one, 90]);
+    print([two, 40.1], [other, 60.3], [one, 90.7], [two, 120]);
+    expect(made).toBe(before);
+  });
+
   it('are not held where they are many', () => {
     const slice = maker(100);
     slice(pin());

@@ -17,7 +17,7 @@ interface Known {
 }
 
 /** Of each layer, once from each place it was begun at: copies of a part begin at several. */
-const knownOf = rememberEach((_: readonly IslandBeads[]): Known[] => []);
+const knownOf = rememberEach<readonly IslandBeads[], Known[]>(() => []);
 
 /**
  * `orderLayer`, which does not work again for the very same beads as long as somebody holds them: a print

@@ -13,10 +13,12 @@ interface Asked<Q extends number[], T> {
   readonly answer: T;
 }
 
-const askedOf = rememberEach((_: OrderedLayer) => ({
-  crossings: [] as Asked<Leg, boolean>[],
-  routes: [] as Asked<[...Leg, longest: number], Float64Array | undefined>[],
-}));
+interface AskedOfLayer {
+  readonly crossings: Asked<Leg, boolean>[];
+  readonly routes: Asked<[...Leg, longest: number], Float64Array | undefined>[];
+}
+
+const askedOf = rememberEach<OrderedLayer, AskedOfLayer>(() => ({ crossings: [], routes: [] }));
 
 /** So many questions that are not asked again are passed over to find one that is. */
 const LOOK_AHEAD = 16;
