@@ -66,8 +66,9 @@ it.skipIf(redis)(
 it('gives a part for one machine after another the bytes that each has alone', async () => {
   for (const printer of ['mk4', 'ender3']) {
     const { fabricator, ...rest } = stlOf(clip, { formats: ['gcode'], scale: 0.3 });
+    const overrides = { thumbnails: '' };
     const machine = valueOf(findProfile('printer', printer));
-    const request = { ...rest, fabricator: { ...fabricator, printer: machine } };
+    const request = { ...rest, fabricator: { ...fabricator, printer: machine, overrides } };
     const { products } = valueOf(await pool.run({ kind: 'build', request }));
     const alone = valueOf(await build(request, evaluator)).products;
     expect(Buffer.compare(products[0]!.bytes, alone[0]!.bytes)).toBe(0);
