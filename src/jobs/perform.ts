@@ -11,6 +11,7 @@ import { plateDesigns } from '../pipeline/plate-designs.ts';
 import type { SlicingContext } from '../pipeline/toolpath/layer-tasks.ts';
 import type { Outcome } from '../shared/problem.ts';
 import { performNode } from './nodes/perform-node.ts';
+import { performSlices } from './nodes/perform-slices.ts';
 import { openDiskStore } from './store/open-disk-store.ts';
 import type { Store } from './store/store.ts';
 import { UNTRUSTED_STAGE, type Answers, type StorePlace, type Task } from './task.ts';
@@ -44,11 +45,13 @@ export const perform = async (
     }
     case 'node': {
       const store = await storeAt(task.store);
-      if (task.node.kind !== 'parameters' && task.node.kind !== 'evaluate')
-        return performNode(task.node, task.key, store, evaluator, context);
+      const { node, key, also = [] } = task;
+      if (node.kind === 'slice') return performSlices({ node, key }, also, store, context);
+      if (node.kind !== 'parameters' && node.kind !== 'evaluate')
+        return performNode(node, key, store, evaluator, context);
       const ready = await evaluator();
       context.progress?.({ stage: UNTRUSTED_STAGE, done: 0, total: 1 });
-      const made = await performNode(task.node, task.key, store, async () => ready, context);
+      const made = await performNode(node, key, store, async () => ready, context);
       context.progress?.({ stage: UNTRUSTED_STAGE, done: 1, total: 1 });
       return made;
     }

@@ -24,12 +24,17 @@ export type Task =
   | NodeTask;
 
 /** A step of a build, see `performNode`. */
-export interface NodeTask {
+export interface NodeTask extends KeyedNode {
   readonly kind: 'node';
-  readonly node: Node;
-  readonly key: string;
+  /** Slices that share its layers: made right after it, while these are in memory, and put into the store. */
+  readonly also?: readonly KeyedNode[];
   /** Where the store is that the worker opens. */
   readonly store: StorePlace;
+}
+
+export interface KeyedNode {
+  readonly node: Node;
+  readonly key: string;
 }
 
 /** Enough to open a store in another process. */

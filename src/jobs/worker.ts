@@ -9,6 +9,8 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEvaluator } from '../pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
+import type { MapLayers } from '../pipeline/toolpath/layer-tasks.ts';
+import { rememberLayers } from '../pipeline/toolpath/remember-layers.ts';
 import { paceProgress } from '../shared/pace-progress.ts';
 import type { Outcome } from '../shared/problem.ts';
 import { layerThreads } from './layers/layer-threads.ts';
@@ -64,6 +66,9 @@ const makeOnce = (): (() => Promise<Evaluator>) => {
 /** More than these would wait for what one thread alone can do: order, travels, G-code. */
 const MOST_THREADS = 8;
 
+/** Of layers that are held between tasks: about 50 MB, several parts as most are. */
+const MOST_POINTS = 500_000;
+
 type Answer = Outcome<Answers['slice']>;
 
 /** The memory of G-codes, which is given away with the answer instead of copied. */
@@ -83,8 +88,14 @@ const { perform } = await import('./perform.ts');
 const helpers = first === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1;
 const { mapLayers } = layerThreads(helpers, new URL('./layers/worker.js', import.meta.url));
 
+/** Whoever waits for a build may want it for another machine or of another material next. */
+const remembering = rememberLayers(mapLayers, MOST_POINTS);
+/** Slices of a batch know their next ones, and which of their layers to hold. */
+const mapLayersFor = ({ kind }: Task): MapLayers =>
+  first === undefined && kind !== 'node' ? remembering : mapLayers;
+
 const answer = async (task: Task): Promise<void> => {
-  const outcome = await perform(task, evaluatorNow, { progress, mapLayers });
+  const outcome = await perform(task, evaluatorNow, { progress, mapLayers: mapLayersFor(task) });
   const { total_heap_size: heap, external_memory: buffers } = getHeapStatistics();
   say(
     { say: 'done', outcome, heldBytes: heap + buffers },

@@ -8,11 +8,13 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Design } from '../../src/designs/design.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
 import { readDesign } from '../../src/designs/read/read-design.ts';
+import { build } from '../../src/pipeline/build.ts';
+import { findProfile } from '../../src/pipeline/fabricators/find-profile.ts';
 import type * as PoolModule from '../../src/jobs/pool/create-pool.ts';
 import { attack, main } from '../attacks/attack.ts';
 import { LIBRARY } from '../cli/fabcommons.ts';
 import { codesOf, temporaryFolder, valueOf } from '../designs/library/samples.ts';
-import { bundle } from '../pipeline/evaluate/evaluate-code.ts';
+import { bundle, evaluator } from '../pipeline/evaluate/evaluate-code.ts';
 import { behindRedis } from './remote/behind-redis.ts';
 import { stlOf } from './stl-of.ts';
 
@@ -60,6 +62,18 @@ it.skipIf(redis)(
     }
   },
 );
+
+it('gives a part for one machine after another the bytes that each has alone', async () => {
+  for (const printer of ['mk4', 'ender3']) {
+    const { fabricator, ...rest } = stlOf(clip, { formats: ['gcode'], scale: 0.3 });
+    const overrides = { thumbnails: '' };
+    const machine = valueOf(findProfile('printer', printer));
+    const request = { ...rest, fabricator: { ...fabricator, printer: machine, overrides } };
+    const { products } = valueOf(await pool.run({ kind: 'build', request }));
+    const alone = valueOf(await build(request, evaluator)).products;
+    expect(Buffer.compare(products[0]!.bytes, alone[0]!.bytes)).toBe(0);
+  }
+});
 
 it('stops a loop that nobody waits for, and a task that waits behind it', async () => {
   const gone = new AbortController();

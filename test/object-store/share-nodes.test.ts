@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { nodeKey } from '../../src/jobs/nodes/node-key.ts';
 import type { Node } from '../../src/jobs/nodes/node.ts';
+import { packShapes } from '../../src/jobs/nodes/pack-shapes.ts';
 import { performNode } from '../../src/jobs/nodes/perform-node.ts';
+import { performSlices } from '../../src/jobs/nodes/perform-slices.ts';
 import { shareNodes } from '../../src/jobs/nodes/share-nodes.ts';
 import type { Pool } from '../../src/jobs/pool/create-pool.ts';
 import { openStore } from '../../src/jobs/store/open-store.ts';
@@ -13,6 +15,7 @@ import type { Task } from '../../src/jobs/task.ts';
 import { codesOf, temporaryFolder, valueOf } from '../designs/library/samples.ts';
 import { PEG, runHere, workOf, writeDesigns } from '../batch/plans.ts';
 import { evaluator } from '../pipeline/evaluate/evaluate-code.ts';
+import { box } from '../shapes.ts';
 import { bucketOf } from './bucket-of.ts';
 import { refuse, type S3Server, startS3Server } from './s3-server.ts';
 
@@ -37,7 +40,10 @@ const machine = async (prefix: string) => {
     made.push(task.node.kind);
     // As a worker does, which opens the folder by itself.
     const own = await openStore(task.store);
-    return performNode(task.node, task.key, own, async () => evaluator, {});
+    const { node, key, also = [] } = task;
+    return node.kind === 'slice'
+      ? performSlices({ node, key }, also, own, {})
+      : performNode(node, key, own, async () => evaluator, {});
   };
   const pool = shareNodes({ size: 2, run: run as Pool['run'] }, store);
   return { folder, place, store, pool, made };
@@ -86,6 +92,26 @@ it('gives what is only here to the others, without making it again', async () =>
   const { value } = valueOf(await one.pool.run({ ...task, store: one.place }));
   expect(one.made).toEqual(['parameters']);
   expect((await two.store.getRecord(task.key))?.value).toEqual(value);
+});
+
+it('gives away what was made on the way, as what was asked for', async () => {
+  const { workOfFormats } = await designs();
+  const { fabricator } = (await workOfFormats('gcode')).fabricators[0]!;
+  const [one, two] = [await machine('e'), await machine('e')];
+  const mesh = box(9, 7, 2);
+  const parts = await one.store.putBytes(
+    packShapes([{ kind: 'solid', name: 'part', named: false, mesh }]),
+  );
+  const [first, other] = [{}, { temperature: '199' }].map((overrides) => {
+    const node: Node = {
+      ...{ kind: 'slice', parts, quantities: {}, orientation: 'keep' },
+      fabricator: { ...fabricator, overrides },
+    };
+    return { node, key: nodeKey(node) };
+  });
+  await one.pool.run({ kind: 'node', ...first!, also: [other!], store: one.place });
+  for (const { key } of [first!, other!])
+    expect((await two.store.getRecord(key))?.artifacts).toHaveLength(1);
 });
 
 it('says of a step whose input is nowhere that it has to be made again', async () => {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Node, NodeKind, NodeValues } from '../../jobs/nodes/node.ts';
+import type { Node, NodeKind, NodeValues, SliceNode } from '../../jobs/nodes/node.ts';
 import type { Artifact } from '../../jobs/store/store.ts';
 import type { Outcome, Problem } from '../../shared/problem.ts';
 
@@ -18,6 +18,8 @@ export interface Answered<K extends NodeKind = NodeKind> {
 export interface AskOptions {
   /** Of work that is about as long: more comes first. */
   readonly effort?: number;
+  /** Of a slice: others that cost little right after it, and will be asked for when it is done. */
+  readonly also?: readonly SliceNode[];
   /** Not what is remembered of this run: what it read, or it itself, is gone or damaged. */
   readonly isFresh?: boolean;
 }

@@ -4,6 +4,7 @@
 import { makeNotice } from '../../designs/license/make-notice.ts';
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
+import type { SliceNode } from '../../jobs/nodes/node.ts';
 import { INPUT_GONE } from '../../jobs/nodes/perform-node.ts';
 import { defaultFormats, fittingFormats } from '../../pipeline/formats/write-products.ts';
 import { bedOrientation } from '../../pipeline/plate/parts-of.ts';
@@ -72,9 +73,12 @@ const buildOnce = async (
   const write = (format: string) =>
     ask({ kind: 'write', format, parts, notice, slug: design.slug });
   const orientation = bedOrientation(design, row);
-  const slice = ({ fabricator }: NamedFabricator, share: number) => {
-    const effort = share * effortOf(fabricator, mesh.value.value.meshes);
-    return ask({ kind: 'slice', parts, quantities, orientation, fabricator }, { effort });
+  const sliceNode = ({ fabricator }: NamedFabricator): SliceNode => ({
+    ...{ kind: 'slice', parts, quantities, orientation, fabricator },
+  });
+  const slice = (named: NamedFabricator, share: number, others: readonly NamedFabricator[]) => {
+    const effort = share * effortOf(named.fabricator, mesh.value.value.meshes);
+    return ask(sliceNode(named), { effort, also: others.map(sliceNode) });
   };
   const meshFormats = formats.value.filter((id) => id !== 'gcode');
   const fabricators = formats.value.includes('gcode') ? work.fabricators : [];

@@ -7,8 +7,8 @@ import { nodeKey } from '../../jobs/nodes/node-key.ts';
 import type { Node } from '../../jobs/nodes/node.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
 import { isFull } from '../../jobs/store/is-full.ts';
-import type { Store, StoreRecord } from '../../jobs/store/store.ts';
-import type { StorePlace } from '../../jobs/task.ts';
+import type { Claim, Store, StoreRecord } from '../../jobs/store/store.ts';
+import type { KeyedNode, NodeTask, StorePlace } from '../../jobs/task.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import type { Answered, Ask, AskOptions } from './ask.ts';
 import { rankOf } from './rank.ts';
@@ -56,15 +56,18 @@ export const createNodeRunner = (
   const slots = createSlots(pool.size + AHEAD);
   const known = new Map<string, Promise<Outcome<Answered>>>();
   const tally: Tally = { made: 0, reused: 0, failed: 0 };
+  /** Nodes that this run makes together with others, and has not asked for since. */
+  const onTheWay = new Set<string>();
 
   const reused = (record: StoreRecord): Outcome<Answered> => {
-    tally.reused++;
-    return success(answered(record, true), record.problems);
+    const isMade = onTheWay.delete(record.key);
+    tally[isMade ? 'made' : 'reused']++;
+    return success(answered(record, !isMade), record.problems);
   };
 
-  const attempts = async (node: Node, key: string): Promise<Outcome<StoreRecord>> => {
+  const attempts = async (task: NodeTask): Promise<Outcome<StoreRecord>> => {
     for (let deaths = 0, retries = 0; ;) {
-      const outcome = await pool.run({ kind: 'node', node, key, store: place }, { signal });
+      const outcome = await pool.run(task, { signal });
       const has = (codes: ReadonlySet<string>): boolean =>
         outcome.problems.some(({ code }) => codes.has(code));
       if (outcome.ok || signal.aborted) return outcome;
@@ -73,31 +76,59 @@ export const createNodeRunner = (
     }
   };
 
+  /** Of nodes that can be made on the way those that are not there and that nobody else makes. */
+  const claimMissing = async (nodes: readonly Node[]) => {
+    const missing: { readonly keyed: KeyedNode; readonly claim: Claim }[] = [];
+    for (const node of nodes) {
+      const key = nodeKey(node);
+      const claim = known.has(key) ? undefined : await store.claim(key);
+      if (claim === undefined) continue;
+      if ((await store.getRecord(key)) === undefined) missing.push({ keyed: { node, key }, claim });
+      else await claim.release();
+    }
+    for (const { keyed } of missing) onTheWay.add(keyed.key);
+    return missing;
+  };
+
   /** undefined while another process makes it. */
-  const makeHere = async (node: Node, key: string): Promise<Outcome<Answered> | undefined> => {
+  const makeHere = async (
+    node: Node,
+    key: string,
+    also: readonly Node[],
+  ): Promise<Outcome<Answered> | undefined> => {
     const claim = await store.claim(key);
     if (claim === undefined) return undefined;
+    const others = await claimMissing(also);
     try {
       // Another process may have made it between the look and the claim.
       const record = await store.getRecord(key);
       if (record !== undefined) return reused(record);
-      const made = await attempts(node, key);
+      const made = await attempts({
+        ...{ kind: 'node', node, key, store: place },
+        also: others.map((other) => other.keyed),
+      });
       if (made.ok) tally.made++;
       else tally.failed++;
       return made.ok ? success(answered(made.value, false), made.problems) : made;
     } finally {
-      await claim.release();
+      await Promise.all(
+        [claim, ...others.map((other) => other.claim)].map((each) => each.release()),
+      );
     }
   };
 
-  const make = async (node: Node, key: string, effort?: number): Promise<Outcome<Answered>> => {
+  const make = async (
+    node: Node,
+    key: string,
+    { effort, also = [] }: AskOptions,
+  ): Promise<Outcome<Answered>> => {
     for (;;) {
       const record = await store.getRecord(key);
       if (record !== undefined) return reused(record);
       await slots.take(rankOf(node.kind, effort));
       try {
         if (signal.aborted) return failure(stopped());
-        const made = await makeHere(node, key);
+        const made = await makeHere(node, key, also);
         if (made !== undefined) return made;
       } finally {
         slots.giveBack();
@@ -106,11 +137,11 @@ export const createNodeRunner = (
     }
   };
 
-  const ask = (node: Node, { effort, isFresh = false }: AskOptions = {}) => {
+  const ask = (node: Node, options: AskOptions = {}) => {
     const key = nodeKey(node);
-    const before = isFresh ? undefined : known.get(key);
+    const before = options.isFresh === true ? undefined : known.get(key);
     if (before !== undefined) return before;
-    const asked = make(node, key, effort).catch((thrown: Error) => {
+    const asked = make(node, key, options).catch((thrown: Error) => {
       if (signal.aborted) return failure(stopped());
       const problem = storeProblem(thrown);
       if (problem !== undefined) return failure(problem);

@@ -28,7 +28,7 @@ export const keepBeads = (
   most: number,
   inner: MapLayers = mapLayersHere,
 ): { readonly mapLayers: MapLayers; readonly noted: () => readonly BeadsOfPlate[] } => {
-  const noted: { made: string; ranges: Packed[] }[] = [];
+  const noted: (BeadsOfPlate & { readonly ranges: Packed[]; readonly count: number })[] = [];
   let room = most;
 
   const beads = (
@@ -39,14 +39,13 @@ export const keepBeads = (
     const kept = earlier.find((each) => each.made === made);
     if (kept !== undefined) return (range) => unpack(kept.ranges[range]!) as LayerAnswers['beads'];
     const answer = inner('beads', tasks, ranges);
-    const note = { made, ranges: [] as Packed[] };
-    noted.push(note);
+    const note = { made, ranges: [] as Packed[], count: ranges.length };
+    if (room >= 0) noted.push(note);
     return (range) => {
       const given = answer(range);
       if (room >= 0) {
         note.ranges[range] = pack(given);
         room -= note.ranges[range].words.byteLength;
-        // One that is not whole is of no use to anybody.
         if (room < 0) noted.length = 0;
       }
       return given;
@@ -56,5 +55,8 @@ export const keepBeads = (
     work === 'beads'
       ? (beads(tasks as readonly LayerTasks['beads'][], ranges) as never)
       : inner(work, tasks, ranges);
-  return { mapLayers, noted: () => noted };
+  /** One that is not whole is of no use to anybody. */
+  const isWhole = ({ ranges, count }: (typeof noted)[number]): boolean =>
+    ranges.filter(Boolean).length === count;
+  return { mapLayers, noted: () => noted.filter(isWhole) };
 };

@@ -47,7 +47,7 @@ export const pack = (value: unknown): Packed => {
   let words = new Float64Array(1 << 12);
   let length = 0;
   const texts = new Map<string, number>();
-  const records = new Map<string, { readonly number: number; readonly keys: readonly string[] }>();
+  const records: (readonly string[])[] = [];
   const seen = new Map<object, number>();
 
   const reserve = (more: number): void => {
@@ -72,8 +72,8 @@ export const pack = (value: unknown): Packed => {
     words[length++] = each === undefined ? NOTHING_AT_ALL : each ? YES : NO;
   };
   const addObject = (each: Exclude<Plain, undefined | boolean | number | string>): void => {
-    const known = seen.get(each);
-    if (known !== undefined) return put(AGAIN, known);
+    const before = seen.get(each);
+    if (before !== undefined) return put(AGAIN, before);
     seen.set(each, seen.size);
     if (each instanceof Float64Array || each instanceof Uint8Array) {
       put(each instanceof Uint8Array ? BYTES : DOUBLES, each.length);
@@ -87,9 +87,9 @@ export const pack = (value: unknown): Packed => {
       if (Object.getPrototypeOf(each) !== Object.prototype)
         throw new TypeError(`expected plain data, found ${each.constructor?.name ?? 'an object'}`);
       const keys = Object.keys(each);
-      const name = JSON.stringify(keys);
-      if (!records.has(name)) records.set(name, { number: records.size, keys });
-      put(RECORD, records.get(name)!.number);
+      // There are few kinds: to compare keys is quicker than to make a name of them.
+      const known = records.findIndex((kind) => sameKeys(kind, keys));
+      put(RECORD, known < 0 ? records.push(keys) - 1 : known);
       for (const key of keys) add(each[key]);
     }
   };
@@ -97,8 +97,14 @@ export const pack = (value: unknown): Packed => {
   return {
     words: words.slice(0, length),
     texts: [...texts.keys()],
-    records: Array.from(records.values(), ({ keys }) => keys),
+    records,
   };
+};
+
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 };
 
 const isList = (value: object): value is readonly Plain[] => Array.isArray(value);

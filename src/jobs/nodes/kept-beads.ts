@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { SlicingContext } from '../../pipeline/toolpath/layer-tasks.ts';
+import type { MapLayers } from '../../pipeline/toolpath/layer-tasks.ts';
 import { keepBeads, type BeadsOfPlate } from '../layers/keep-beads.ts';
 import type { Packed } from '../layers/pack.ts';
 import { fromBytes, toBytes } from '../layers/packed-bytes.ts';
@@ -22,18 +22,18 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export const keptBeads = async (
   node: SliceNode,
   store: Store,
-  { mapLayers }: SlicingContext,
-): Promise<
-  { readonly context: SlicingContext; readonly keep: () => Promise<void> } | undefined
-> => {
+  mapLayers?: MapLayers,
+): Promise<{ readonly mapLayers: MapLayers; readonly keep: () => Promise<void> } | undefined> => {
   const key = beadsKey(node);
   if (key === undefined) return undefined;
+  let count = 0;
   const earlier = await earlierBeads(key, store);
   const digestOf = (packed: Packed): string => sha256(toBytes('', [packed]));
   const work = keepBeads(earlier, digestOf, MOST_BYTES, mapLayers);
   const keep = async (): Promise<void> => {
     const noted = work.noted();
-    if (noted.length === 0) return;
+    if (noted.length === count) return;
+    count = noted.length;
     try {
       const artifacts = [];
       for (const { made, ranges } of noted) {
@@ -46,7 +46,7 @@ export const keptBeads = async (
       if (!isFull(thrown)) throw thrown;
     }
   };
-  return { context: { mapLayers: work.mapLayers }, keep };
+  return { mapLayers: work.mapLayers, keep };
 };
 
 const earlierBeads = async (key: string, store: Store): Promise<readonly BeadsOfPlate[]> => {

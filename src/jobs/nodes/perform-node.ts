@@ -7,7 +7,6 @@ import type { Json } from '../../shared/canonical-json.ts';
 import { error, failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import { isFull } from '../store/is-full.ts';
 import type { Artifact, Store, StoreRecord } from '../store/store.ts';
-import { keptBeads } from './kept-beads.ts';
 import { makeNode } from './make-node.ts';
 import type { Node } from './node.ts';
 
@@ -30,8 +29,7 @@ export const performNode = async (
   const digest = inputOf(node);
   const input = digest === undefined ? NOTHING : await store.getBytes(digest);
   if (input === undefined) return failure(inputGone());
-  const beads = node.kind === 'slice' ? await keptBeads(node, store, context) : undefined;
-  const made = await makeNode(node, input, evaluator, { ...context, ...beads?.context });
+  const made = await makeNode(node, input, evaluator, context);
   if (!made.ok) return made;
   try {
     const artifacts: Artifact[] = [];
@@ -43,7 +41,6 @@ export const performNode = async (
     const tookMs = Math.round(performance.now() - began);
     const record: StoreRecord = { key, value, artifacts, problems: made.problems, tookMs };
     await store.putRecord(record);
-    await beads?.keep();
     return success(record, made.problems);
   } catch (thrown) {
     const full = storeFull(thrown);

@@ -35,6 +35,11 @@ export const shareNodes = <P extends Runs>(pool: P, store: Store | SharedStore):
         return failure(inputGone());
       if (signal?.aborted === true) return failure(interrupted());
       const made = await pool.run(task, context);
+      for (const { key } of task.also ?? []) {
+        const other = await store.local.getRecord(key);
+        // One that cannot be given away is made again where it is asked for.
+        if (other !== undefined) await store.share(other);
+      }
       if (!made.ok || (await store.share(made.value))) return made;
       return failure(inputGone());
     } catch (thrown) {

@@ -8,7 +8,9 @@ import type { Packed } from './pack.ts';
 
 /** What a worker needs of a task: of a node not where the store of the asking side is. */
 export const portable = (task: Task): object =>
-  task.kind === 'node' ? { kind: task.kind, node: task.node, key: task.key } : task;
+  task.kind === 'node'
+    ? { kind: task.kind, node: task.node, key: task.key, also: task.also }
+    : task;
 
 /** Equal for what gives the same bytes: whoever wants that shares one job. */
 export const jobId = (task: Task, packed: Packed): string => {

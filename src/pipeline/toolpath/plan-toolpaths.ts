@@ -14,10 +14,11 @@ import { skirtAndBrim } from './adhesion/skirt-and-brim.ts';
 import { coolLayer } from './cooling.ts';
 import type { SlicingContext } from './layer-tasks.ts';
 import { layersOfMeshes, type LayerBeads } from './layers-of-meshes.ts';
-import { orderLayer } from './order/order-layer.ts';
 import { keepOrder } from './order/order-lines.ts';
+import { rememberOrder } from './order/remember-order.ts';
 import { crossingIndex } from './travel/crossing-index.ts';
 import { planTravels, type PlacedBeads, type Position } from './travel/plan-travels.ts';
+import { rememberWays } from './travel/remember-ways.ts';
 import type { LayerToolpath, Toolpaths } from './toolpath.ts';
 
 /** One thing on the bed. Copies of one part share their `mesh` object and are sliced once. */
@@ -85,13 +86,13 @@ const moveThroughLayers = (
       const copy = copies[object]!;
       const beads = copy.layer(index);
       const start = { ...localPosition(at, copy.offset), seams: seams[object]!, layer: index };
-      const ordered = orderLayer(beads.islands, start, settings);
+      const ordered = rememberOrder(beads.islands, start, settings);
       nextSeams[object] = ordered.seams;
       placed.push({
         beads: ordered.beads,
         object,
         offset: copy.offset,
-        outline: outlineOf(beads.section),
+        outline: rememberWays(ordered, () => outlineOf(beads.section)),
       });
     }
     seams = nextSeams;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // Slices for the "Make it" panel, one request after another; to cancel, end the worker.
-import { rememberBeads } from '../../pipeline/toolpath/remember-beads.ts';
+import { rememberLayers } from '../../pipeline/toolpath/remember-layers.ts';
 import { paceProgress } from '../../shared/pace-progress.ts';
 import { browserEvaluator } from './browser-evaluator.ts';
 import { slice } from './slice.ts';
@@ -20,7 +20,7 @@ const progress = paceProgress(
 );
 
 /** Who tries printers, materials and speeds one after another waits for the walls once. */
-const mapLayers = rememberBeads();
+const mapLayers = rememberLayers();
 
 const evaluator = browserEvaluator();
 evaluator.catch(() => {}); // told with the first request

@@ -9,7 +9,7 @@ import { beadsKey } from '../../../src/jobs/nodes/beads-key.ts';
 import { nodeKey } from '../../../src/jobs/nodes/node-key.ts';
 import type { SliceNode } from '../../../src/jobs/nodes/node.ts';
 import { packShapes } from '../../../src/jobs/nodes/pack-shapes.ts';
-import { performNode } from '../../../src/jobs/nodes/perform-node.ts';
+import { performSlices } from '../../../src/jobs/nodes/perform-slices.ts';
 import { openDiskStore } from '../../../src/jobs/store/open-disk-store.ts';
 import type { Store } from '../../../src/jobs/store/store.ts';
 import { findProfile } from '../../../src/pipeline/fabricators/find-profile.ts';
@@ -27,7 +27,8 @@ const fabricator = (printer: string, material = 'pla', overrides = {}): Fabricat
   printer: profile('printer', printer),
   material: profile('material', material),
   process: profile('process', 'standard'),
-  overrides,
+  // Pictures take longer than these slices do.
+  overrides: { thumbnails: '', ...overrides },
 });
 
 describe('slices of one part for several machines', () => {
@@ -48,14 +49,11 @@ describe('slices of one part for several machines', () => {
   const nodeFor = (of: Fabricator): SliceNode => ({
     ...{ kind: 'slice', parts, quantities: {}, orientation: 'keep', fabricator: of },
   });
+  const keyed = (of: Fabricator) => ({ node: nodeFor(of), key: nodeKey(nodeFor(of)) });
   /** The digest of its G-code, and the work that had to be done. */
-  const slice = async (store: Store, of: Fabricator) => {
+  const slice = async (store: Store, of: Fabricator, also: readonly Fabricator[] = []) => {
     const done: LayerWork[] = [];
-    const node = nodeFor(of);
-    const nobody = (): never => {
-      throw new Error('no design runs here');
-    };
-    const made = await performNode(node, nodeKey(node), store, nobody, {
+    const made = await performSlices(keyed(of), also.map(keyed), store, {
       mapLayers: (work, ...rest) => {
         done.push(work);
         return mapLayersHere(work, ...rest);
@@ -93,5 +91,41 @@ describe('slices of one part for several machines', () => {
     expect(again.done).toEqual(['sections', 'beads']);
     const alone = await slice(await newStore('undamaged'), fabricator('ender3'));
     expect(again.digest).toBe(alone.digest);
+  });
+
+  describe('made one after another', () => {
+    const machines = [
+      fabricator('mk4'),
+      fabricator('ender3'),
+      fabricator('voron24-300', 'petg', { retract_before_travel: '0.5', seam_position: 'rear' }),
+    ];
+    const digestIn = async (store: Store, of: Fabricator) =>
+      (await store.getRecord(keyed(of).key))?.artifacts[0]!.sha256;
+
+    it('do their work on layers once, and have the bytes they would have alone', async () => {
+      const store = await newStore('together');
+      const { done } = await slice(store, machines[0]!, machines.slice(1));
+      expect(done).toEqual(['sections', 'beads']);
+      for (const [i, machine] of machines.entries()) {
+        const alone = await slice(await newStore(`alone-${i}`), machine);
+        expect(await digestIn(store, machine)).toBe(alone.digest);
+      }
+    });
+
+    it('are not made again where they are there, nor with beads that are kept', async () => {
+      const store = await newStore('half');
+      await slice(store, machines[0]!, [machines[1]!]);
+      expect((await slice(store, machines[0]!, [machines[1]!])).done).toEqual([]);
+      const last = await slice(store, machines[0]!, machines.slice(1));
+      expect(last.done).toEqual(['sections']);
+    });
+
+    it('do without one that cannot be made', async () => {
+      const store = await newStore('small-bed');
+      const tiny = fabricator('mk4', 'pla', { bed_size_x: '5', bed_size_y: '5' });
+      await slice(store, machines[0]!, [tiny, machines[1]!]);
+      expect(await digestIn(store, tiny)).toBeUndefined();
+      expect(await digestIn(store, machines[1]!)).toBeDefined();
+    });
   });
 });

@@ -19,6 +19,9 @@ export interface OrderStart {
   readonly layer: number;
 }
 
+/** What the order depends on beside the beads and where it begins. */
+export type OrderSettings = Pick<Settings, 'seam_position' | 'external_perimeters_first'>;
+
 export interface OrderedLayer {
   readonly beads: readonly OrderedBead[];
   readonly seams: readonly number[];
@@ -40,7 +43,7 @@ interface SeamedIsland {
 export const orderLayer = (
   islands: readonly IslandBeads[],
   start: OrderStart,
-  settings: Settings,
+  settings: OrderSettings,
 ): OrderedLayer => {
   const beads: OrderedBead[] = [];
   const seams: number[] = [];

@@ -26,7 +26,7 @@ export const seamNests = (
   loops: readonly Bead[],
   below: readonly number[],
   seed: string,
-  settings: Settings,
+  settings: Pick<Settings, 'seam_position'>,
 ): readonly SeamedNest[] =>
   nestLoops(loops).map((nest, number) => {
     const { line } = nest.at(-1)!;
@@ -52,7 +52,7 @@ export const orderNests = (
 /** The loops of a nest in order, the others beside the seam of the outermost. */
 export const layNest = (
   { nest, seam }: SeamedNest,
-  { external_perimeters_first }: Settings,
+  { external_perimeters_first }: Pick<Settings, 'external_perimeters_first'>,
 ): readonly OrderedBead[] => {
   const outer = nest.at(-1)!;
   const [x, y] = [outer.line[2 * seam]!, outer.line[2 * seam + 1]!];

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapLayersHere, type MapLayers } from '../../../src/pipeline/toolpath/layer-tasks.ts';
 import { planToolpaths } from '../../../src/pipeline/toolpath/plan-toolpaths.ts';
-import { rememberBeads } from '../../../src/pipeline/toolpath/remember-beads.ts';
+import { rememberLayers } from '../../../src/pipeline/toolpath/remember-layers.ts';
 import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
 import { box, cylinder, sphere } from '../../shapes.ts';
 import { plainSettings } from './slice-shape.ts';
@@ -21,7 +21,7 @@ const maker = (most?: number) => {
       return answer(range);
     };
   };
-  const mapLayers = rememberBeads(counting, most);
+  const mapLayers = rememberLayers(counting, most);
   return (mesh: Mesh, overrides: Readonly<Record<string, string>> = {}, at = 100) => {
     made = 0;
     const objects = [{ name: 'part', mesh, offset: [at, at] as const }];
@@ -32,7 +32,7 @@ const maker = (most?: number) => {
   };
 };
 
-describe('beads of the print before', () => {
+describe('beads of the prints before', () => {
   it('are taken for other speeds, another place and an equal mesh, any number of times', () => {
     const slice = maker();
     expect(slice(pin())).toBeGreaterThan(0);
@@ -53,6 +53,34 @@ describe('beads of the print before', () => {
       expect(slice(mesh, changes)).toBeGreaterThan(0);
   });
 
+  it('are taken part by part, whichever plate a part lies on', () => {
+    let made = 0;
+    const mapLayers = rememberLayers((work, tasks, ranges) => {
+      const answer = mapLayersHere(work, tasks, ranges);
+      return (range) => {
+        made++;
+        return answer(range);
+      };
+    });
+    const [one, two, other] = [pin(), box(4, 4, 6), pin()];
+    const print = (...objects: (readonly [Mesh, number])[]) => {
+      const placed = objects.map(([mesh, at]) => ({
+        name: 'part',
+        mesh,
+        offset: [at, at] as const,
+      }));
+      const settings = plainSettings({ retract_before_travel: String(objects.length) });
+      const toolpaths = planToolpaths(placed, settings, { mapLayers });
+      expect(toolpaths).toEqual(planToolpaths(placed, settings));
+    };
+    print([one, 50]);
+    print([two, 50]);
+    const before = made;
+    print([one, 40], [two, 60], [one, 90]);
+    print([two, 40.1], [other, 60.3], [one, 90.7], [two, 120]);
+    expect(made).toBe(before);
+  });
+
   it('are not held where they are many', () => {
     const slice = maker(100);
     slice(pin());
@@ -68,7 +96,7 @@ describe('beads of the print before', () => {
         return answer(range);
       };
     };
-    const mapLayers = rememberBeads(failing);
+    const mapLayers = rememberLayers(failing);
     const objects = [{ name: 'part', mesh: sphere(9, 48), offset: [100, 100] as const }];
     const settings = plainSettings();
     expect(() => planToolpaths(objects, settings, { mapLayers })).toThrow('given up');

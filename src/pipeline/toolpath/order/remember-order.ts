@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { rememberEach } from '../../../shared/remember-each.ts';
+import type { IslandBeads } from '../bead.ts';
+import {
+  orderLayer,
+  type OrderedLayer,
+  type OrderSettings,
+  type OrderStart,
+} from './order-layer.ts';
+
+interface Known {
+  readonly start: OrderStart;
+  readonly settings: OrderSettings;
+  readonly ordered: OrderedLayer;
+}
+
+/** Of each layer, once from each place it was begun at: copies of a part begin at several. */
+const knownOf = rememberEach<readonly IslandBeads[], Known[]>(() => []);
+
+/**
+ * `orderLayer`, which does not work again for the very same beads as long as somebody holds them: a print
+ * for another machine differs in where on its bed the part lies, which the order does not know.
+ */
+export const rememberOrder = (
+  islands: readonly IslandBeads[],
+  start: OrderStart,
+  settings: OrderSettings,
+): OrderedLayer => {
+  const known = knownOf(islands);
+  const before = known.find(
+    (each) => sameStart(each.start, start) && sameSettings(each.settings, settings),
+  );
+  if (before !== undefined) return before.ordered;
+  const ordered = orderLayer(islands, start, settings);
+  const { seam_position, external_perimeters_first } = settings;
+  known.push({ start, settings: { seam_position, external_perimeters_first }, ordered });
+  return ordered;
+};
+
+const sameStart = (a: OrderStart, b: OrderStart): boolean =>
+  a.x === b.x &&
+  a.y === b.y &&
+  a.layer === b.layer &&
+  a.seams.length === b.seams.length &&
+  a.seams.every((value, i) => value === b.seams[i]);
+
+const sameSettings = (a: OrderSettings, b: OrderSettings): boolean =>
+  a.seam_position === b.seam_position &&
+  a.external_perimeters_first === b.external_perimeters_first;
