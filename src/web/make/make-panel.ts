@@ -3,7 +3,7 @@
 
 import { readChoice, rememberChoice, restoreChoice } from './choice.ts';
 import { copyParameters } from './copy-parameters.ts';
-import { estimateText } from '../../pipeline/plate/estimate-text.ts';
+import { estimateText } from '../../shared/estimate-text.ts';
 import { followParameters } from './part-parameters.ts';
 import { followParts } from './part-fields.ts';
 import { followSize } from './part-size.ts';

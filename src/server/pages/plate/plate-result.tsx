@@ -3,7 +3,7 @@
 
 import type { CachedBuild, CachedProduct } from '../../../jobs/cache/create-build-cache.ts';
 import type { KeptPlate } from '../../../jobs/cache/kept-plate.ts';
-import { estimateText } from '../../../pipeline/plate/estimate-text.ts';
+import { estimateText } from '../../../shared/estimate-text.ts';
 import { durationText, massText } from '../../../shared/amount-text.ts';
 import { buildUrl } from '../../api/build-document.ts';
 import { ProblemList } from '../../html/problem-list.tsx';

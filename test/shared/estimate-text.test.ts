@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { expect, it } from 'vitest';
-import { summaryLines } from '../../../src/cli/finish.ts';
-import { production } from '../../../src/pipeline/plate/production.ts';
-import { estimateText } from '../../../src/pipeline/plate/estimate-text.ts';
+import { summaryLines } from '../../src/cli/finish.ts';
+import { production } from '../../src/pipeline/plate/production.ts';
+import { estimateText } from '../../src/shared/estimate-text.ts';
 
 const NAMES = { printer: 'mini', material: 'pla', process: 'draft' };
 

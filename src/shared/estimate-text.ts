@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { durationText, energyText, massText } from '../../shared/amount-text.ts';
-import { priceText } from './price-text.ts';
-import type { Production } from './production.ts';
+import { durationText, energyText, massText } from './amount-text.ts';
+import { priceText, type Price } from './price-text.ts';
 
-type Estimate = Pick<Production, 'time_s' | 'mass_g' | 'energy_wh' | 'cost' | 'currency'>;
+/** What printing takes. */
+export interface Estimate extends Price {
+  readonly time_s: number;
+  readonly mass_g: number;
+  readonly energy_wh: number;
+}
 
 /**
  * `3 h 12 min · 48 g · 0.4 kWh · material €1.20 · fits on the bed`; with several `plates` it says how many. The cost
