@@ -233,6 +233,26 @@ describe('thin walls', () => {
       for (const y of feet) expect(y).toBeCloseTo(110, 2);
     });
 
+  for (const [shape, pin] of [
+    ['square', (size: number) => box(size, size, 1, [-size / 2, -size / 2, 0])],
+    ['round', (size: number) => cylinder(size / 2, 1, 24)],
+    ['short', (size: number) => box(1.6 * size, size, 1, [-0.8 * size, -size / 2, 0])],
+  ] as const)
+    test(`a ${shape} pin thinner than two beads is one loop that fills it and stays within`, () => {
+      for (let size = 0.25; size < 0.86; size += 0.05) {
+        const beads = beadsOf(slice(pin(size), shellOnly).layers[2]!);
+        expect(beads.map(({ role }) => role)).toEqual(['External perimeter']);
+        expect(isLoop(beads[0]!)).toBe(true);
+        const { width } = beads[0]!;
+        expect(width).toBeGreaterThan(0.4 * size);
+        expect(largestY(beads[0]!.points) + width / 2).toBeLessThan(110 + size / 2 + 0.02);
+        // A bead's round sides lack 0.043 mm of its width.
+        const volume = (volumeOf(beads) / (width - 0.043)) * width;
+        const area = shape === 'round' ? (Math.PI / 4) * size * size : size * size;
+        expect(volume / (area * (shape === 'short' ? 1.6 : 1) * 0.2)).toBeCloseTo(1, 1);
+      }
+    });
+
   test('a wall thinner than a quarter of the nozzle is left out', () => {
     const both = together(box(20, 0.08, 1), box(5, 5, 1, [0, 5, 0]));
     const layer = slice(both, shellOnly).layers[2]!;

@@ -13,6 +13,7 @@ import { simplify } from '../../polygons/simplify.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import type { Bead } from '../bead.ts';
 import { beadFlow, gapFlow, roleFlow, type Flow } from '../flow.ts';
+import { dotLoops } from './dot-loops.ts';
 import { extraWalls } from './extra-walls.ts';
 import { oneWallArea } from './one-wall-area.ts';
 import type { Carried } from './room-for-anchors.ts';
@@ -107,21 +108,20 @@ export const generatePerimeters = (
   gaps.push(thickRemainder(inside, reach, leastGap));
 
   const between = fillGaps(loops, gaps, inner.width, layer.height, settings);
+  const along = variableBeads(thin, {
+    role: 'External perimeter',
+    minWidth: leastThin(settings),
+    maxWidth: 2 * outer.width,
+    pairFrom: pairFrom(outer.width, settings),
+    ...(thin.length > 0 && { holds: covers(layer.section, thin) }),
+    corners: settings.perimeter_generator === 'arachne',
+    flowOf: (width) => beadFlow(width, layer.height),
+    resolution: settings.gcode_resolution,
+  });
+  const dot = loops.length === 0 && thin.length > 0 && dotLoops(thin, along, leastThin(settings));
   return {
-    loops: between.walls,
-    singles: [
-      ...variableBeads(thin, {
-        role: 'External perimeter',
-        minWidth: leastThin(settings),
-        maxWidth: 2 * outer.width,
-        pairFrom: pairFrom(outer.width, settings),
-        ...(thin.length > 0 && { holds: covers(layer.section, thin) }),
-        corners: settings.perimeter_generator === 'arachne',
-        flowOf: (width) => beadFlow(width, layer.height),
-        resolution: settings.gcode_resolution,
-      }),
-      ...between.beads,
-    ],
+    loops: dot ? loopsOf(dot.rings, 0, beadFlow(dot.width, layer.height)) : between.walls,
+    singles: [...(dot ? [] : along), ...between.beads],
     fillArea,
   };
 };

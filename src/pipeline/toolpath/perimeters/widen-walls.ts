@@ -18,8 +18,8 @@ export interface Widened {
 const MOST_GAP = 0.66;
 /** Shorter stretches than this many widths of the wall are not worth a change … */
 const LEAST_STRETCH = 2;
-/** … and what is shorter than this beside one is not worth a bead. */
-const LEAST_REST = 1;
+/** … and shorter pieces than this many beside one are not worth a bead. */
+const LEAST_REST = 0.5;
 /** Over this share of its width a wall becomes wider. */
 const RAMP = 0.25;
 
