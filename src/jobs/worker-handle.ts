@@ -8,8 +8,8 @@ import { KILLED, processChannel } from './process-channel.ts';
 import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
 import { threadChannel } from './thread-channel.ts';
 
-/** The sandbox stops a design after 8 s; what does not stop by then is killed from outside. */
-export const KILL_AFTER_MS = 8_800;
+/** The sandbox stops a design after 7.5 s; what does not stop by then is killed from outside. */
+export const KILL_AFTER_MS = 8_200;
 
 /** A worker that has not begun with a design by then never will. */
 const START_WITHIN_MS = 60_000;

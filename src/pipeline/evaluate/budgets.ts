@@ -8,7 +8,7 @@ import type { Budgets } from './evaluator.ts';
  * over, and an endless loop is told within ten seconds.
  */
 export const DEFAULT_BUDGETS: Budgets = {
-  timeMs: 8_000,
+  timeMs: 7_500,
   memoryBytes: 512 * 1024 * 1024,
   stackBytes: 200 * 1024,
   kernelBytes: 2 * 1024 * 1024 * 1024,

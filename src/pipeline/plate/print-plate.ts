@@ -79,7 +79,10 @@ const planAndWrite = (
   ]);
 };
 
-/** Pictures in the sizes that the printer's `thumbnails` setting names: `16x16,220x124`. */
+/**
+ * Pictures in the sizes that the printer's `thumbnails` setting names: `16x16,220x124`. Drafts: on a printer's
+ * display nobody sees more, and finer ones would take as long as slicing a small part.
+ */
 const renderThumbnails = (objects: Plate['objects'], settings: Settings): readonly Thumbnail[] => {
   const solids = objects.map(({ name, mesh, offset }): Solid => ({
     kind: 'solid',
@@ -89,6 +92,6 @@ const renderThumbnails = (objects: Plate['objects'], settings: Settings): readon
   }));
   return [...settings.thumbnails.matchAll(/(\d{1,4})x(\d{1,4})/g)].map(([, w, h]) => {
     const size = { width: Number(w), height: Number(h) };
-    return { ...size, png: renderPicture(solids, size) };
+    return { ...size, png: renderPicture(solids, { ...size, isDraft: true }) };
   });
 };
