@@ -12,9 +12,11 @@ import type { LayerPlan } from '../slice/layer.ts';
 import { planLayers } from '../slice/plan-layers.ts';
 import { skirtAndBrim } from './adhesion/skirt-and-brim.ts';
 import { coolLayer } from './cooling.ts';
+import { isHeld } from './held-layers.ts';
 import type { SlicingContext } from './layer-tasks.ts';
 import { layersOfMeshes, type LayerBeads } from './layers-of-meshes.ts';
 import { keepOrder } from './order/order-lines.ts';
+import { orderLayer } from './order/order-layer.ts';
 import { rememberOrder } from './order/remember-order.ts';
 import { crossingIndex } from './travel/crossing-index.ts';
 import { planTravels, type PlacedBeads, type Position } from './travel/plan-travels.ts';
@@ -86,13 +88,16 @@ const moveThroughLayers = (
       const copy = copies[object]!;
       const beads = copy.layer(index);
       const start = { ...localPosition(at, copy.offset), seams: seams[object]!, layer: index };
-      const ordered = rememberOrder(beads.islands, start, settings);
+      const later = isHeld(beads.islands);
+      const ordered = (later ? rememberOrder : orderLayer)(beads.islands, start, settings);
       nextSeams[object] = ordered.seams;
       placed.push({
         beads: ordered.beads,
         object,
         offset: copy.offset,
-        outline: rememberWays(ordered, () => outlineOf(beads.section)),
+        outline: later
+          ? rememberWays(ordered, () => outlineOf(beads.section))
+          : outlineOf(beads.section),
       });
     }
     seams = nextSeams;

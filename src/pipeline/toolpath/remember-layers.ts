@@ -5,6 +5,7 @@ import type { Mesh } from '../mesh/mesh.ts';
 import { samePolygons } from '../polygons/measure.ts';
 import type { Polygons } from '../polygons/polygon.ts';
 import type { SlicedLayer } from '../slice/layer.ts';
+import { holdLayer } from './held-layers.ts';
 import {
   mapLayersHere,
   type LayerAnswers,
@@ -24,7 +25,7 @@ const MOST_POINTS = 1_500_000;
  */
 export const rememberLayers = (inner: MapLayers = mapLayersHere, most = MOST_POINTS): MapLayers => {
   const sections = rememberWork('sections', sameCut, pointsOfSection, inner, most);
-  const beads = rememberWork('beads', sameFilling, pointsOfIslands, inner, most);
+  const beads = rememberWork('beads', sameFilling, pointsOfIslands, inner, most, holdLayer);
   return (work, tasks, ranges) =>
     (work === 'sections' ? sections : beads)(tasks as never, ranges) as never;
 };
@@ -46,6 +47,7 @@ const rememberWork = <W extends LayerWork>(
   countPoints: (layer: Layer<W>) => number,
   inner: MapLayers,
   most: number,
+  onHold: (layer: Layer<W>) => void = () => undefined,
 ) => {
   /** What was asked for last comes last. */
   const held: Held<W>[] = [];
@@ -58,7 +60,10 @@ const rememberWork = <W extends LayerWork>(
   };
   const hold = (mine: Held<W>, from: number, made: readonly Layer<W>[]): void => {
     if (!held.includes(mine)) return;
-    made.forEach((layer, i) => (mine.layers[from + i] = layer));
+    made.forEach((layer, i) => {
+      mine.layers[from + i] = layer;
+      onHold(layer);
+    });
     mine.points += made.reduce((sum, layer) => sum + countPoints(layer), 0);
     while (held.reduce((sum, { points }) => sum + points, 0) > most) held.shift();
   };
