@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { toUnits } from '../../../shared/units.ts';
+import { toMm, toUnits } from '../../../shared/units.ts';
 import type { Line, Ring } from '../../polygons/polygon.ts';
+import { simplifyLine } from '../../polygons/simplify.ts';
 import { waysAlong } from './walls-beside.ts';
 
 /** A stretch of a ring beside a gap. */
@@ -22,8 +23,8 @@ export interface WidenedRing {
   readonly gaps: Float64Array;
 }
 
-/** A gap's width may differ by this much, mm, before the ring gets another point. */
-const WIDTH_STEP_MM = 0.04;
+/** Between two points of the ring a gap's width may differ by this much from what they say, mm. */
+const WIDTH_STEP_MM = 0.02;
 /** Points nearer than this are one, mm. */
 const SAME_MM = 0.01;
 /** A corner is moved by at most this many times what its sides are. */
@@ -40,11 +41,11 @@ export const widenedRing = (
 ): WidenedRing => {
   const ways = waysAlong(ring);
   const around = ways[ways.length - 1]!;
-  const knots = stretches.map((stretch) => (stretch.closed ? stretch : withRamps(stretch, ramp)));
+  const knots = stretches.map((each) => fewest(each.closed ? each : withRamps(each, ramp)));
   const gapAt = (way: number): number => Math.max(...knots.map((each) => gapIn(each, way, around)));
   const same = toUnits(SAME_MM);
   const added = knots
-    .flatMap((each) => fewest(each))
+    .flatMap((each) => each.ways)
     .map((way) => way % around)
     .sort((a, b) => a - b);
   const points: number[] = [];
@@ -108,17 +109,18 @@ const gapIn = ({ ways, gaps }: Beside, way: number, around: number): number => {
   return gaps[after - 1]! + share * (gaps[after]! - gaps[after - 1]!);
 };
 
-/** Ends, and places in between where the width has changed. */
-const fewest = ({ ways, gaps, closed }: Beside): readonly number[] => {
-  const kept = closed ? [] : [ways[0]!];
-  let last = gaps[0]!;
-  for (let i = 1; i < ways.length - 1; i++) {
-    const isRamp = !closed && (i === 1 || i === ways.length - 2);
-    if (!isRamp && Math.abs(gaps[i]! - last) < WIDTH_STEP_MM) continue;
-    kept.push(ways[i]!);
-    last = gaps[i]!;
+/** Without places in between that the others tell as well. */
+const fewest = (stretch: Beside): Beside => {
+  const line = Float64Array.from(
+    stretch.ways.flatMap((way, i) => [way, toUnits(stretch.gaps[i]!)]),
+  );
+  const kept = simplifyLine(line, toUnits(WIDTH_STEP_MM));
+  const [ways, gaps]: [number[], number[]] = [[], []];
+  for (let i = 0; i < kept.length; i += 2) {
+    ways.push(kept[i]!);
+    gaps.push(toMm(kept[i + 1]!));
   }
-  return closed ? kept : [...kept, ways[ways.length - 1]!];
+  return { ways, gaps, closed: stretch.closed };
 };
 
 const direction = (ring: Ring, side: number): readonly [number, number] => {
