@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { digest } from '../../src/shared/digest.ts';
 import { BLOCK, DRAFT, withBlock } from './block.ts';
 import { document, fabcommons, filesIn } from './fabcommons.ts';
 
@@ -56,6 +58,43 @@ it('designs of the library and of a file lie on one plate, and its files lead ba
   expect(readFileSync(join(cwd, 'again/plate.3mf'))).toEqual(
     readFileSync(join(cwd, 'out/plate.3mf')),
   );
+});
+
+it('--package makes one signed ZIP, which says what is in it and leads back to each', async () => {
+  const cwd = withBlock();
+  const run = { cwd, env: { FABCOMMONS_DATA: join(cwd, 'library') } };
+  const who = '// author: A Maker\n// description: Fills a hole.\n';
+  writeFileSync(join(cwd, 'block.js'), who + BLOCK);
+  const published = ['publish', 'block.js', '--to', 'library', '--as', 'ada'];
+  expect((await fabcommons(published, run)).code).toBe(0);
+  const words = ['plate', 'ada/block', '--param', 'size=8', 'block.js', '--format', 'stl,gcode'];
+  const made = await document([...words, ...DRAFT, '--package', 'both.zip'], run);
+  expect(made).toMatchObject({ code: 0, json: { outputs: [{ format: 'zip' }] } });
+  const zip = readFileSync(join(cwd, 'both.zip'));
+  const inside = Object.entries(unzipSync(zip)).map(([name, bytes]) => ({
+    ...{ name, bytes: bytes.length },
+    sha256: digest(bytes),
+  }));
+  expect(made.json['files']).toEqual(inside);
+  expect(filesIn(cwd)).not.toContain('out');
+
+  const found = await document(['verify', 'both.zip'], run);
+  expect(found).toMatchObject({ code: 0, json: { answer: 'signed' } });
+  expect(found.json['works'].map((each: { parameters: unknown }) => each.parameters)).toEqual([
+    { size: 8 },
+    {},
+  ]);
+
+  for (const wrong of [
+    ['--package', 'both.tar'],
+    ['--package', 'both.zip', '--out', 'out'],
+  ])
+    expect((await fabcommons([...words, ...wrong], run)).code, wrong.join(' ')).toBe(2);
+  mkdirSync(join(cwd, 'folder.zip'));
+  const refused = await document([...words, ...DRAFT, '--package', 'folder.zip'], run);
+  expect([refused.code, refused.json['problems'][0].code]).toEqual([1, 'cli-cannot-write']);
+  expect(filesIn(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
+  expect(readFileSync(join(cwd, 'both.zip'))).toEqual(zip);
 });
 
 it('what goes wrong has the codes of build, and leaves nothing behind', async () => {
