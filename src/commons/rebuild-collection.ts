@@ -58,7 +58,8 @@ export const rebuildPlatePackage = async (
     .filter(([path]) => path.startsWith('build/') && !path.endsWith('.license'))
     .map(([path, bytes]) => ({ name: path.slice('build/'.length), bytes }));
   const wanted = formats ?? packed.map(({ name, bytes }) => detectFormat(name, bytes) ?? '');
-  if (recipe === undefined || packed.length === 0) return cannot('it does not say how it was made.');
+  if (recipe === undefined || packed.length === 0)
+    return cannot('it does not say how it was made.');
   const request = await requestOf(recipe, [...new Set(wanted)], library);
   if (typeof request === 'string') return cannot(request);
   const built = await run({ kind: 'plate', request });

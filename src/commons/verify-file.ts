@@ -107,8 +107,7 @@ const packageIn = async (
 
 /** Also one that its recipe was taken out of, or of before there were signatures. */
 const isPlate = (files: ReadonlyMap<string, Uint8Array>): boolean =>
-  files.has(RECIPE) ||
-  readCollectionProvenance(files.get(PROVENANCE) ?? new Uint8Array()).ok;
+  files.has(RECIPE) || readCollectionProvenance(files.get(PROVENANCE) ?? new Uint8Array()).ok;
 
 /** Known by its bytes, or by the solids in it. */
 const knownFile = async (

@@ -27,7 +27,9 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const text = z.string().max(2000);
 
 /** Files with their digests. */
-export const described = z.array(z.object({ name: text, digest: z.object({ sha256 }) })).max(10_000);
+export const described = z
+  .array(z.object({ name: text, digest: z.object({ sha256 }) }))
+  .max(10_000);
 
 const statement = z.object({
   _type: z.literal(STATEMENT),
