@@ -5,47 +5,16 @@ import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import type { Design } from '../design.ts';
-import { licenseIds, licenseTexts, type LicenseText } from '../license/license-texts.ts';
-import type { Notice } from '../license/notice.ts';
+import { licenseIds, licenseTexts } from '../license/license-texts.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
+import { collectionProvenance } from './collection-provenance.ts';
 import { collectionReadme } from './collection-readme.ts';
+import type { CollectedWork, CollectionRequest } from './collection-request.ts';
 import { coverFiles, coverNotice, sidecar } from './license-files.ts';
 import { PROVENANCE, SIGNATURE, SUMS } from './package-files.ts';
-import { collectionProvenance } from './collection-provenance.ts';
 
 /** What was made of which works, as JSON. */
 export const RECIPE = 'recipe.json';
-
-/** A work of a collection with its source. */
-export interface CollectedWork {
-  /** Its source lies in `src/STEM/`; the same design with other parameters has the same. */
-  readonly stem: string;
-  readonly design: Design;
-  readonly notice: Notice;
-}
-
-/** What decided the bytes beside sources and recipe. */
-export type CollectionInputs = Readonly<{
-  formats: readonly string[];
-  /** SHA-256 of the settings that came of the profiles; absent where no G-code was made. */
-  settings?: string;
-}>;
-
-export interface CollectionRequest {
-  /** Of all works together. */
-  readonly notice: Notice;
-  readonly works: readonly CollectedWork[];
-  /** What was built: `notice` of the works that are in the file; the bytes are elsewhere. */
-  readonly products: readonly {
-    readonly name: string;
-    readonly sha256: string;
-    readonly notice: Notice;
-  }[];
-  readonly inputs: CollectionInputs;
-  /** Of `collectionText`. */
-  readonly text: Uint8Array;
-  readonly licenseText: LicenseText;
-}
 
 /**
  * What goes around the files of a plate of several designs, by path, sorted; only the signature is not

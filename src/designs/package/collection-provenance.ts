@@ -3,7 +3,7 @@
 
 import type { Json } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
-import type { CollectedWork, CollectionRequest } from './collection-files.ts';
+import type { CollectedWork, CollectionRequest } from './collection-request.ts';
 import { statementText } from './statement-text.ts';
 
 export const COLLECTION_BUILD = 'https://fabcommons.org/plate/v1';
