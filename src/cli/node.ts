@@ -96,7 +96,7 @@ export const withLibrary = async <T>(
     }
   });
 
-const readOnly = (folder: string) =>
+export const readOnly = (folder: string) =>
   error('library-read-only', `expected a library that can be written to, ${folder} cannot`, {
     hint: 'check the disk and who owns the folder, or choose another library',
   });

@@ -9,6 +9,7 @@ import { changedValues } from '../designs/parameters/changed-values.ts';
 import type { BuildInputs, BuiltFile } from '../designs/package/package-request.ts';
 import type { Build, BuildRequest } from '../pipeline/build.ts';
 import { resolveSettings } from '../pipeline/fabricators/resolve.ts';
+import type { Fabricator } from '../pipeline/print.ts';
 import { canonicalJson, type Json } from '../shared/canonical-json.ts';
 import { digest } from '../shared/digest.ts';
 import { byCodeUnits } from '../shared/order.ts';
@@ -90,23 +91,29 @@ const inputsOf = (request: BuildRequest, { products, schema, values }: MadeBuild
   const { quantities, orientation, scale, fabricator } = request;
   const { printer, material, process, overrides } = fabricator;
   const hasGcode = products.some(({ format }) => format === 'gcode');
-  const settings = resolveSettings(fabricator);
+  const settings = hasGcode ? settingsDigest(fabricator) : undefined;
   return {
     parameters: changedValues(schema, values),
     quantities,
     ...(orientation === undefined ? {} : { orientation: orientation as Json }),
     scale,
     formats: [...new Set(products.map(({ format }) => format))],
-    ...(hasGcode && settings.ok
-      ? {
+    ...(settings === undefined
+      ? {}
+      : {
           fabricator: {
             printer: printer.id,
             material: material.id,
             process: process.id,
             overrides: overrides as Readonly<Record<string, string>>,
-            digest: digest(canonicalJson(settings.value as unknown as Json)),
+            digest: settings,
           },
-        }
-      : {}),
+        }),
   };
+};
+
+/** SHA-256 of the settings that come of profiles; undefined where none do. */
+export const settingsDigest = (fabricator: Fabricator): string | undefined => {
+  const settings = resolveSettings(fabricator);
+  return settings.ok ? digest(canonicalJson(settings.value as unknown as Json)) : undefined;
 };

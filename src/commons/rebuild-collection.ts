@@ -27,7 +27,7 @@ export const rebuildCollection = async (
   const recipe = line === undefined ? undefined : readRecipe(line);
   if (format === undefined || recipe === undefined)
     return cannot('it does not say how it was made.');
-  const request = await requestOf(recipe, format, library);
+  const request = await requestOf(recipe, [format], library);
   if (typeof request === 'string') return cannot(request);
   const built = await run({ kind: 'plate', request });
   if (!built.ok) {
@@ -44,10 +44,47 @@ export const rebuildCollection = async (
   };
 };
 
+/**
+ * Builds the plate of a ZIP again from this library, and holds every file in build/ against what
+ * comes out. `formats` of its provenance; without one they are told by the files.
+ */
+export const rebuildPlatePackage = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  recipe: Recipe | undefined,
+  formats: readonly string[] | undefined,
+  { library, run }: VerifyTools,
+): Promise<Rebuilt> => {
+  const packed = [...files]
+    .filter(([path]) => path.startsWith('build/') && !path.endsWith('.license'))
+    .map(([path, bytes]) => ({ name: path.slice('build/'.length), bytes }));
+  const wanted = formats ?? packed.map(({ name, bytes }) => detectFormat(name, bytes) ?? '');
+  if (recipe === undefined || packed.length === 0)
+    return cannot('it does not say how it was made.');
+  const request = await requestOf(recipe, [...new Set(wanted)], library);
+  if (typeof request === 'string') return cannot(request);
+  const built = await run({ kind: 'plate', request });
+  if (!built.ok) {
+    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
+  }
+  const sums = new Map(
+    [...built.value.works, ...built.value.plates]
+      .flatMap(({ products }) => products)
+      .map(({ name, bytes }) => [name, digest(bytes)]),
+  );
+  const other = packed.filter(({ name, bytes }) => sums.get(name) !== digest(bytes));
+  return {
+    agrees: other.length === 0,
+    finding:
+      other.length === 0
+        ? `Built again, all ${packed.length} files have the same bytes.`
+        : `Built again, these have other bytes: ${other.map(({ name }) => name).join(', ')}.`,
+  };
+};
+
 /** A request of all its works, or why there is none. */
 const requestOf = async (
   { name, works, printer, material, process, overrides }: Recipe,
-  format: string,
+  formats: readonly string[],
   library: Library,
 ): Promise<PlateRequest | string> => {
   const entries: BuildRequest[] = [];
@@ -58,9 +95,9 @@ const requestOf = async (
     const design = await loadDesign(library.blobs, version.record);
     if (!design.ok) return `the source of ${id} is damaged.`;
     const profiles = { printer, material, process, overrides };
-    const request = designRequestFrom(design.value, { ...asked, ...profiles, formats: [format] });
+    const request = designRequestFrom(design.value, { ...asked, ...profiles, formats });
     if (!request.ok) return request.problems[0]!.message;
     entries.push(request.value);
   }
-  return { name, entries, formats: [format], fabricator: entries[0]!.fabricator };
+  return { name, entries, formats, fabricator: entries[0]!.fabricator };
 };

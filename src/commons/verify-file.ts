@@ -4,6 +4,7 @@
 import { unpackZip } from '../designs/read/unpack-zip.ts';
 import { RECIPE } from '../designs/package/collection-files.ts';
 import { PROVENANCE, SUMS } from '../designs/package/package-files.ts';
+import { readCollectionProvenance } from '../designs/package/read-collection-provenance.ts';
 import { type Claims, NO_CLAIMS } from '../pipeline/trace/claims.ts';
 import { readClaims } from '../pipeline/trace/read-claims.ts';
 import { digest } from '../shared/digest.ts';
@@ -20,8 +21,8 @@ import { verifyPlatePackage } from './verify-plate-package.ts';
 import { verifyPackage } from './verify-package.ts';
 
 /**
- * Leads a file back to the design it was made from: a package by its signature and digests, a
- * plate's by digests, any other file by its digest, the shape of its solids, what it says of itself; a plate of several
+ * Leads a file back to the design it was made from: a package of one design or of
+ * a plate by its signature and digests, any other file by its digest, the shape of its solids, what it says of itself; a plate of several
  * designs to each of them. With `rebuild`, it is built again and held against what comes out.
  */
 export const verifyFile = async (
@@ -31,11 +32,12 @@ export const verifyFile = async (
   tools: VerifyTools,
 ): Promise<Verification> => {
   const packed = await packageIn(name, bytes);
-  if (packed?.has(PROVENANCE) === true) return verifyPackage(packed, rebuild, tools);
   if (packed !== undefined) {
-    return verifyPlatePackage(packed, rebuild, tools, (each, its, again) =>
-      verifyFile(each, its, again, tools),
-    );
+    return isPlate(packed)
+      ? verifyPlatePackage(packed, rebuild, tools, (each, its) =>
+          verifyFile(each, its, false, tools),
+        )
+      : verifyPackage(packed, rebuild, tools);
   }
   const read = readClaims(name, bytes);
   const claims = read.ok ? read.value : NO_CLAIMS;
@@ -99,9 +101,13 @@ const packageIn = async (
   if (!isZip || /\.3mf$/i.test(name)) return undefined;
   const files = await unpackZip(bytes, name, PACKAGE_BUDGETS);
   if (!files.ok) return undefined;
-  const isPlate = files.value.has(RECIPE) && files.value.has(SUMS);
-  return isPlate || files.value.has(PROVENANCE) ? files.value : undefined;
+  const hasSums = files.value.has(RECIPE) && files.value.has(SUMS);
+  return hasSums || files.value.has(PROVENANCE) ? files.value : undefined;
 };
+
+/** Also one that its recipe was taken out of, or of before there were signatures. */
+const isPlate = (files: ReadonlyMap<string, Uint8Array>): boolean =>
+  files.has(RECIPE) || readCollectionProvenance(files.get(PROVENANCE) ?? new Uint8Array()).ok;
 
 /** Known by its bytes, or by the solids in it. */
 const knownFile = async (

@@ -42,17 +42,13 @@ export const verifyPackage = async (
     };
   }
   const { inputs, design: name, digest: sourceDigest } = provenance.value;
-  problems.push(...checkDescribed(files, provenance.value, problems));
+  const own = provenance.value.files.map((path) => `src/${path}`);
+  problems.push(...checkDescribed(files, provenance.value, own, problems));
   const source = packedSource(files, provenance.value);
   const isWhole = bundleDigest(source) === sourceDigest;
   if (!isWhole)
     problems.push(tampered('src/', 'the source has another digest than the provenance says'));
-  const signature = files.get(SIGNATURE);
-  const keys =
-    signature === undefined
-      ? []
-      : tools.goodSignatures(new TextDecoder().decode(signature), files.get(PROVENANCE)!);
-  const findings = signatureFindings(signature !== undefined, keys, tools.trusted);
+  const { keys, findings } = checkSignature(files, tools);
   const isUntouched = problems.length === 0;
   const version = isWhole
     ? (await versionsByDigest(tools.library, sourceDigest)).find(
@@ -105,14 +101,15 @@ export const checkSums = (files: ReadonlyMap<string, Uint8Array>): readonly Prob
   return problems;
 };
 
-/** What the provenance says of each file; `told` is what was found wrong before. */
-const checkDescribed = (
+/** What the provenance says of each file but `sources`; `told` is what was found wrong before. */
+export const checkDescribed = (
   files: ReadonlyMap<string, Uint8Array>,
-  { subjects, byproducts, files: source }: Provenance,
+  { subjects, byproducts }: Pick<Provenance, 'subjects' | 'byproducts'>,
+  sources: readonly string[],
   told: readonly Problem[],
 ): readonly Problem[] => {
   const said = new Map([...byproducts, ...subjects]);
-  const apart = new Set([SUMS, PROVENANCE, SIGNATURE, ...source.map((path) => `src/${path}`)]);
+  const apart = new Set([SUMS, PROVENANCE, SIGNATURE, ...sources]);
   for (const { where } of told) apart.add(where?.file ?? '');
   return [...new Set([...files.keys(), ...said.keys()])]
     .filter((path) => !apart.has(path))
@@ -141,6 +138,19 @@ const areKnown = async (
   return true;
 };
 
+/** The keys that signed the provenance, and what that is worth here. */
+export const checkSignature = (
+  files: ReadonlyMap<string, Uint8Array>,
+  { goodSignatures, trusted }: VerifyTools,
+): { readonly keys: readonly string[]; readonly findings: string[] } => {
+  const signature = files.get(SIGNATURE);
+  const keys =
+    signature === undefined
+      ? []
+      : goodSignatures(new TextDecoder().decode(signature), files.get(PROVENANCE)!);
+  return { keys, findings: signatureFindings(signature !== undefined, keys, trusted) };
+};
+
 const signatureFindings = (
   isThere: boolean,
   keys: readonly string[],
@@ -158,5 +168,6 @@ const signatureFindings = (
 export const tampered = (file: string, what: string): Problem =>
   warning('verify-tampered', `expected the package as it was made: ${what}`, { where: { file } });
 
-const warnings = (problems: readonly Problem[]): readonly Problem[] =>
+/** What is wrong with a file that is looked at is no failure of looking. */
+export const warnings = (problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, severity: 'warning' }));

@@ -1,54 +1,103 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { versionByName } from '../designs/library/find-version.ts';
 import { RECIPE } from '../designs/package/collection-files.ts';
-import { digest } from '../shared/digest.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import type { Problem } from '../shared/problem.ts';
+import { checkPlateProvenance } from './check-plate-provenance.ts';
+import { checkPlateSources } from './check-plate-sources.ts';
+import { originOfVersion } from './origins.ts';
 import { parseRecipe, type Recipe } from './read-recipe.ts';
-import { checkSums, tampered } from './verify-package.ts';
+import { rebuildPlatePackage } from './rebuild-collection.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
+import { checkSums } from './verify-package.ts';
 
 /**
  * The ZIP of a plate of several designs: every file against SHA256SUMS, the sources against the
- * versions that its recipe names, each file in build/ by `verify`, as if it came alone. It matches when all
- * of them do; nobody signs it.
+ * versions that its recipe names, all of it against the provenance, that against its signature.
+ * `signed` needs all of it and a key that is trusted. Else each file in build/ is looked at by
+ * `verify`, as if it came alone; it matches when all of them do, or come out again, and the sources are known.
  */
 export const verifyPlatePackage = async (
   files: ReadonlyMap<string, Uint8Array>,
   rebuild: boolean,
   tools: VerifyTools,
-  verify: (name: string, bytes: Uint8Array, rebuild: boolean) => Promise<Verification>,
+  verify: (name: string, bytes: Uint8Array) => Promise<Verification>,
 ): Promise<Verification> => {
   const recipe = parseRecipe(new TextDecoder().decode(files.get(RECIPE)));
-  const sources = await checkSources(files, recipe, tools);
-  const findings: string[] = [...sources.findings];
-  const problems: Problem[] = [...checkSums(files), ...sources.problems];
+  const sources = await checkPlateSources(files, recipe, tools);
+  const told = [...checkSums(files), ...sources.problems];
+  const provenance = checkPlateProvenance(files, told, tools);
+  const { keys } = provenance;
+  const problems = [...told, ...provenance.problems];
+  const findings = [...provenance.findings, ...sources.findings];
+  const again = rebuild
+    ? await rebuildPlatePackage(files, recipe, provenance.formats, tools)
+    : undefined;
+  const isSigned = problems.length === 0 && keys.some((key) => tools.trusted.has(key));
+  const { areKnown, ...built } =
+    isSigned && recipe !== undefined
+      ? { areKnown: false, works: await originsOf(recipe, tools), findings: [], problems: [] }
+      : await verifyBuilt(files, verify);
+  problems.push(...built.problems);
+  findings.push(...built.findings, ...(again === undefined ? [] : [again.finding]));
+  const isMatch =
+    (areKnown || again?.agrees === true) &&
+    built.works.length > 0 &&
+    sources.areKnown &&
+    problems.length === 0;
+  return {
+    answer: isSigned ? 'signed' : isMatch ? 'matches' : 'claims',
+    works: built.works,
+    findings,
+    ...(again === undefined ? {} : { rebuilt: again.agrees }),
+    keys,
+    problems,
+  };
+};
+
+interface BuiltFiles {
+  readonly areKnown: boolean;
+  readonly works: readonly Origin[];
+  readonly findings: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where each file in build/ leads by itself. */
+const verifyBuilt = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  verify: (name: string, bytes: Uint8Array) => Promise<Verification>,
+): Promise<BuiltFiles> => {
   const works = new Map<string, Origin>();
-  let areKnown = true;
-  let agree = true;
+  const findings: string[] = [];
+  const problems: Problem[] = [];
   for (const [path, bytes] of files) {
     if (!path.startsWith('build/') || path.endsWith('.license')) continue;
-    const found = await verify(path.slice('build/'.length), bytes, rebuild);
+    const found = await verify(path.slice('build/'.length), bytes);
     for (const work of found.works ?? (found.origin === undefined ? [] : [found.origin]))
       works.set(keyOf(work), work);
     problems.push(...found.problems);
-    agree &&= found.rebuilt !== false;
-    if (found.answer === 'matches') continue;
-    areKnown = false;
-    findings.push(`${path} is not known here.`);
+    if (found.answer !== 'matches') findings.push(`${path} is not known here.`);
   }
+  const areKnown = findings.length === 0;
   if (areKnown) findings.push('All files in build/ are known here.');
-  const isMatch = areKnown && works.size > 0 && sources.areKnown && problems.length === 0;
-  return {
-    answer: isMatch ? 'matches' : 'claims',
-    works: [...works.values()],
-    findings,
-    ...(rebuild ? { rebuilt: agree } : {}),
-    keys: [],
-    problems,
-  };
+  return { areKnown, works: [...works.values()], findings, problems };
+};
+
+/** The works of a recipe that is vouched for: versions of this library, or what it says of them. */
+const originsOf = async (
+  { works }: Recipe,
+  { library }: VerifyTools,
+): Promise<readonly Origin[]> => {
+  const origins = new Map<string, Origin>();
+  for (const { design, digest: sha256, parameters } of works) {
+    const known = await originOfVersion(library, design, canonicalJson(parameters));
+    const origin =
+      known?.digest === sha256 ? known : { design, digest: sha256, parameters, credits: [] };
+    origins.set(`${sha256} ${keyOf(origin)}`, origin);
+  }
+  return [...origins.values()];
 };
 
 /** A notice tells values as texts, where the library has numbers. */
@@ -59,47 +108,3 @@ const keyOf = ({ design, parameters }: Origin): string =>
       .map(([name, value]) => `${name}=${String(value)}`)
       .sort(byCodeUnits),
   ]);
-
-interface Sources {
-  /** Every work that is named is in this library. */
-  readonly areKnown: boolean;
-  readonly findings: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/** Whether every file below src/ is one of the versions that the recipe names. */
-const checkSources = async (
-  files: ReadonlyMap<string, Uint8Array>,
-  recipe: Recipe | undefined,
-  { library }: VerifyTools,
-): Promise<Sources> => {
-  if (recipe === undefined)
-    return {
-      areKnown: false,
-      findings: [],
-      problems: [tampered(RECIPE, 'it is no recipe of a plate')],
-    };
-  const known = new Set<string>();
-  const missing: string[] = [];
-  const named = new Map(recipe.works.map(({ design, digest: sha256 }) => [design, sha256]));
-  for (const [design, sha256] of named) {
-    const record = (await versionByName(library, design))?.record;
-    if (record?.digest !== sha256) missing.push(`${design} is not in this library.`);
-    else for (const file of record.files) known.add(file.sha256);
-  }
-  if (missing.length > 0) return { areKnown: false, findings: missing, problems: [] };
-  const problems = [...files].flatMap(([path, bytes]) =>
-    !path.startsWith('src/') || MADE.test(path) || known.has(digest(bytes))
-      ? []
-      : [tampered(path, 'it is no file of the versions that it names')],
-  );
-  const all = [...named.keys()].join(', ');
-  return {
-    areKnown: true,
-    findings: problems.length === 0 ? [`Its sources are those of ${all}, as published.`] : [],
-    problems,
-  };
-};
-
-/** What packing adds to a source: a manifest, and whose a file is. */
-const MADE = /^src\/[^/]+\/okh\.toml$|\.license$/;

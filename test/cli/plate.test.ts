@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { digest } from '../../src/shared/digest.ts';
 import { BLOCK, DRAFT, withBlock } from './block.ts';
 import { document, fabcommons, filesIn } from './fabcommons.ts';
 
-it('designs of the library and of a file lie on one plate, and its files lead back to all', async () => {
+it('designs of the library and of a file lie on one plate, and its files and its ZIP lead back to all', async () => {
   const cwd = withBlock();
   const run = { cwd, env: { FABCOMMONS_DATA: join(cwd, 'library') } };
   const who = '// author: A Maker\n// description: Fills a hole.\n';
@@ -56,6 +58,37 @@ it('designs of the library and of a file lie on one plate, and its files lead ba
   expect(readFileSync(join(cwd, 'again/plate.3mf'))).toEqual(
     readFileSync(join(cwd, 'out/plate.3mf')),
   );
+
+  // In one ZIP, in the same library: to begin another takes the longest.
+  rmSync(join(cwd, 'out'), { recursive: true });
+  const words = ['plate', 'ada/block', '--param', 'size=8', 'own.js', '--format', 'stl,gcode'];
+  const packed = await document([...words, ...DRAFT, '--package', 'both.zip'], run);
+  expect(packed).toMatchObject({ code: 0, json: { outputs: [{ format: 'zip' }] } });
+  const zip = readFileSync(join(cwd, 'both.zip'));
+  const inside = Object.entries(unzipSync(zip)).map(([name, bytes]) => ({
+    ...{ name, bytes: bytes.length },
+    sha256: digest(bytes),
+  }));
+  expect(packed.json['files']).toEqual(inside);
+  expect(existsSync(join(cwd, 'out'))).toBe(false);
+
+  const vouched = await document(['verify', 'both.zip'], run);
+  expect(vouched).toMatchObject({ code: 0, json: { answer: 'signed' } });
+  expect(vouched.json['works'].map((each: { parameters: unknown }) => each.parameters)).toEqual([
+    { size: 8 },
+    {},
+  ]);
+
+  for (const wrong of [
+    ['--package', 'both.tar'],
+    ['--package', 'both.zip', '--out', 'out'],
+  ])
+    expect((await fabcommons([...words, ...wrong], run)).code, wrong.join(' ')).toBe(2);
+  mkdirSync(join(cwd, 'folder.zip'));
+  const refused = await document([...words, ...DRAFT, '--package', 'folder.zip'], run);
+  expect([refused.code, refused.json['problems'][0].code]).toEqual([1, 'cli-cannot-write']);
+  expect(filesIn(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
+  expect(readFileSync(join(cwd, 'both.zip'))).toEqual(zip);
 });
 
 it('what goes wrong has the codes of build, and leaves nothing behind', async () => {

@@ -115,6 +115,7 @@ export const ROWS: readonly Row[] = [
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
   row('post /api/v1/packages', all(503), undefined, { design: 'ada/hook' }),
   row('post /api/v1/plates', all(400), undefined, { name: 'plate' }),
+  row('post /api/v1/plates/package', all(400), undefined, { name: 'plate' }),
 
   row('get /reset-password', all(200)),
   row('post /reset-password', all(422), undefined, { reset: 'fcr_x', next: WRONG.next }),
@@ -285,6 +286,7 @@ const READ_ONLY_POSTS: Readonly<Record<string, Expected>> = {
   'post /api/v1/builds': all(503),
   'post /api/v1/packages': all(503),
   'post /api/v1/plates': all(400),
+  'post /api/v1/plates/package': all(400),
   'delete /api/v1/builds/:id': all(404),
   // The browser forgets the session, the node does not.
   'post /sign-out': all(303),

@@ -7,7 +7,7 @@ import type { Parameter } from '../../src/designs/parameters/schema.ts';
 import { createBuildCache } from '../../src/jobs/cache/create-build-cache.ts';
 import { createBuildQueue } from '../../src/jobs/queue/create-build-queue.ts';
 import { openDiskStore } from '../../src/jobs/store/open-disk-store.ts';
-import { offeredBuilds } from '../../src/server/builds/builds.ts';
+import { offeredBuilds, type Builds } from '../../src/server/builds/builds.ts';
 import { runHere } from '../commons/run.ts';
 import { sampleVersion, valueOf } from '../designs/library/samples.ts';
 import { startNode, type TestNode } from './node.ts';
@@ -28,6 +28,7 @@ module.exports = {
 export interface PlateNode {
   readonly node: TestNode;
   readonly url: string;
+  readonly builds: Builds;
   /** Tasks that ran so far. */
   readonly ran: () => number;
 }
@@ -51,5 +52,5 @@ export const startPlateNode = async (): Promise<PlateNode> => {
   const cache = createBuildCache(await openDiskStore(folder, { maxBytes: 1e9 }));
   const queue = createBuildQueue({ pool: { size: 2, run }, cache, now: () => 0 });
   const builds = offeredBuilds(queue, node.deps.library);
-  return { node, url: await node.having({ builds }), ran: () => ran };
+  return { node, builds, url: await node.having({ builds }), ran: () => ran };
 };

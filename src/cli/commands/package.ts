@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { buildPackage } from '../../commons/build-package.ts';
 import { findDesign } from '../../commons/find-design.ts';
 import { zipStream } from '../../commons/zip-stream.ts';
-import { nodeKey, signBytes } from '../../designs/library/store/node-key.ts';
+import { signAsNode } from '../../designs/library/store/node-key.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { digest } from '../../shared/digest.ts';
 import { success } from '../../shared/problem.ts';
@@ -54,8 +54,7 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
       const request = await readBuildRequest(found.value, options);
       if (!request.ok) return request;
       show('package', 0, 1);
-      const sign = async (bytes: Uint8Array): Promise<string> =>
-        `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`;
+      const sign = (bytes: Uint8Array) => signAsNode(library.folder, bytes);
       const built = await buildPackage(request.value, record, library, { run, licenseText, sign });
       if (!built.ok) return built;
       return success({ design, ...built.value }, built.problems);

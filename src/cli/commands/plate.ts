@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
 import { findDesign, type FoundDesign } from '../../commons/find-design.ts';
 import { plateAddresses, plateCredits, plateNotice } from '../../commons/finish-plate.ts';
 import type { GetLibrary } from '../../commons/publish-tools.ts';
 import { rememberPlate } from '../../commons/remember-plate.ts';
 import { isSlug } from '../../designs/slug.ts';
-import type { PlateBuild } from '../../pipeline/plate-designs.ts';
+import type { Library } from '../../designs/library/library.ts';
+import type { PlateBuild, PlateRequest } from '../../pipeline/plate-designs.ts';
 import type { PlateEntry } from '../../pipeline/plate/plate-request.ts';
 import { hasErrors, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import {
@@ -18,8 +19,9 @@ import {
   type BuildOptions,
   type DesignOptions,
 } from '../build-request.ts';
-import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
+import { finish, finishWith, summaryLines } from '../finish.ts';
 import { loadFabricator } from '../load-fabricator.ts';
+import { nodeFolder, readOnly } from '../node.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions } from '../options.ts';
 import { plateDocument, plateLines } from '../plate-document.ts';
@@ -27,10 +29,13 @@ import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { splitByDesign, valuesOf, type DesignWords } from '../split-by-design.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeFiles } from '../write-files.ts';
+import { writePlate } from '../write-plate.ts';
+import { writePlatePackage } from '../write-plate-package.ts';
 
 interface PlateOptions extends BuildOptions {
   readonly out: string;
+  /** A ZIP in place of the files. */
+  readonly package?: string;
   readonly name: string;
 }
 
@@ -46,7 +51,13 @@ export const plateCommand = (program: Command, end: (code: number) => void): voi
   designOptions(command);
   formatOption(command)
     .option('--name <slug>', 'what the files of the plates begin with', 'plate')
-    .option('--out <dir>', 'where files go', 'out');
+    .option('--out <dir>', 'where files go', 'out')
+    .addOption(
+      new Option(
+        '--package <file.zip>',
+        'one signed ZIP instead: files, sources, licenses, credits, provenance',
+      ).conflicts('out'),
+    );
   outputOptions(fabricatorOptions(command))
     .addHelpText(
       'after',
@@ -56,7 +67,8 @@ Several plates come of it where one bed is too small.
 
 Examples:
   fabcommons plate designs-library/cable-clip --param diameter=8 designs-library/pen-grip --printer mk4
-  fabcommons plate ada/knob --part '*=4' ada/knob --param shaft=5 bob/hook@^1.2 --material petg`,
+  fabcommons plate ada/knob --part '*=4' ada/knob --param shaft=5 bob/hook@^1.2 --material petg
+  fabcommons plate ada/knob bob/hook --package plate.zip && fabcommons verify plate.zip`,
     )
     .action(async (_: readonly string[], options: PlateOptions) => {
       const raw = (program as Command & { readonly rawArgs: readonly string[] }).rawArgs;
@@ -81,6 +93,11 @@ const plate = async (
       `--name: expected lower-case letters, digits and hyphens, found "${options.name}"`,
     );
   }
+  if (options.package !== undefined && !/\.zip$/i.test(options.package)) {
+    throw new UsageError(
+      `--package: expected a file that ends in .zip, found "${options.package}"`,
+    );
+  }
   const wanted = await findAll(words, getLibrary);
   if (!wanted.ok) return finishWith(wanted.problems, options);
   const fabricator = await loadFabricator(options);
@@ -91,15 +108,18 @@ const plate = async (
     fabricator: fabricator.value,
     ...(options.format === undefined ? {} : { formats: options.format }),
   };
+  const sources = wanted.value.map(({ found }) => found);
+  const needsLibrary =
+    options.package !== undefined || sources.some(({ record }) => record !== undefined);
+  const opened = needsLibrary ? await getLibrary() : undefined;
+  const library = opened?.ok === true ? opened.value : undefined;
+  // Told before anything is built: a ZIP is signed with the key of the node, which may have to be made.
+  if (options.package !== undefined && library?.readOnly !== false) {
+    return finishWith(library ? [readOnly(nodeFolder())] : opened!.problems, options);
+  }
   const built = await runWithBar({ kind: 'plate', request }, options);
   if (!built.ok) return finishWith(built.problems, options);
-  return deliver(
-    built.value,
-    wanted.value.map(({ found }) => found),
-    built.problems,
-    options,
-    getLibrary,
-  );
+  return deliver({ request, sources }, built.value, built.problems, options, library);
 };
 
 /** Every design, or what is wrong with each. */
@@ -120,29 +140,33 @@ const findAll = async (
   return hasErrors(problems) ? { ok: false, problems } : success(wanted, problems);
 };
 
+interface Planned {
+  readonly request: PlateRequest;
+  readonly sources: readonly FoundDesign[];
+}
+
 const deliver = async (
+  planned: Planned,
   built: PlateBuild,
-  sources: readonly FoundDesign[],
   problems: readonly Problem[],
   options: PlateOptions,
-  getLibrary: GetLibrary,
+  library: Library | undefined,
 ): Promise<number> => {
-  const opened = sources.some(({ record }) => record !== undefined)
-    ? await getLibrary()
-    : undefined;
-  const library = opened?.ok === true ? opened.value : undefined;
+  const { sources } = planned;
   const credits = await plateCredits(sources, library);
-  const products = [
-    ...built.works.flatMap((work) => work.products),
-    ...built.plates.flatMap((each) => each.products),
-    plateNotice(built, credits),
-  ];
-  const folder = resolve(options.out);
-  const written = await writeFiles(
-    products.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
-  );
+  const text = plateNotice(built, credits);
+  const written =
+    options.package === undefined
+      ? await writePlate(resolve(options.out), built, text)
+      : await writePlatePackage(
+          resolve(options.package),
+          { sources, plate: planned.request },
+          built,
+          text,
+          nodeFolder(),
+        );
   if (!written.ok) return finishWith([...problems, ...written.problems], options);
-  const outputs = products.map((product) => outputEntry(join(folder, product.name), product));
+  const { outputs } = written.value;
   const remembers = library !== undefined && !library.readOnly;
   if (remembers) {
     await rememberPlate(
@@ -153,5 +177,12 @@ const deliver = async (
   }
   const addresses = remembers ? await plateAddresses(library, sources, built) : [];
   say([...plateLines(built, addresses), ...summaryLines(outputs, built.production)], options);
-  return finish({ ...plateDocument(built, credits, addresses), outputs, problems }, options);
+  return finish(
+    {
+      ...plateDocument(built, credits, addresses),
+      ...written.value,
+      problems: [...problems, ...written.problems],
+    },
+    options,
+  );
 };

@@ -5,47 +5,27 @@ import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import type { Design } from '../design.ts';
-import { licenseIds, licenseTexts, type LicenseText } from '../license/license-texts.ts';
-import type { Notice } from '../license/notice.ts';
+import { licenseIds, licenseTexts } from '../license/license-texts.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
+import { collectionProvenance } from './collection-provenance.ts';
 import { collectionReadme } from './collection-readme.ts';
+import type { CollectedWork, CollectionRequest } from './collection-request.ts';
 import { coverFiles, coverNotice, sidecar } from './license-files.ts';
-import { SUMS } from './package-files.ts';
+import { PROVENANCE, SIGNATURE, SUMS } from './package-files.ts';
 
 /** What was made of which works, as JSON. */
 export const RECIPE = 'recipe.json';
 
-/** A work of a collection with its source. */
-export interface CollectedWork {
-  /** Its source lies in `src/STEM/`; the same design with other parameters has the same. */
-  readonly stem: string;
-  readonly design: Design;
-  readonly notice: Notice;
-}
-
-export interface CollectionRequest {
-  /** Of all works together. */
-  readonly notice: Notice;
-  readonly works: readonly CollectedWork[];
-  /** What was built: `notice` of the works that are in the file; the bytes are elsewhere. */
-  readonly products: readonly {
-    readonly name: string;
-    readonly sha256: string;
-    readonly notice: Notice;
-  }[];
-  /** Of `collectionText`. */
-  readonly text: Uint8Array;
-  readonly licenseText: LicenseText;
-}
-
 /**
- * What goes around the files of a plate of several designs, by path, sorted:
+ * What goes around the files of a plate of several designs, by path, sorted; only the signature is not
+ * there yet:
  *
  * ```
  * README.md  NOTICE.md  LICENSES/
  * src/STEM/     the complete source of each work, byte for byte
  * build/        left out here but for `NAME.license` of each file
  * recipe.json   all that decided the bytes beside the sources
+ * provenance.json   what was built from what, and the digest of every file (in-toto, SLSA)
  * SHA256SUMS    of every other file
  * ```
  *
@@ -73,8 +53,11 @@ export const collectionFiles = async (
   const facts = sidecar({ ...coverNotice(notice), license: 'CC0-1.0' });
   files.set('NOTICE.md', request.text);
   files.set('README.md', encode(collectionReadme(notice, works, products)));
-  files.set(RECIPE, encode(`${decodeURIComponent(notice.recipe ?? '{}')}\n`));
-  for (const path of [RECIPE, SUMS]) files.set(`${path}.license`, facts);
+  const recipe = decodeURIComponent(notice.recipe ?? '{}');
+  files.set(RECIPE, encode(`${recipe}\n`));
+  for (const path of [RECIPE, PROVENANCE, SIGNATURE, SUMS]) files.set(`${path}.license`, facts);
+  // Of all that is there by now: what is signed must not leave out who made it and on which terms.
+  files.set(PROVENANCE, encode(collectionProvenance(request, works, recipe, files)));
   const sums = [
     ...[...files].map(([path, bytes]) => [path, digest(bytes)] as const),
     ...products.map(({ name, sha256 }) => [`build/${name}`, sha256] as const),
@@ -95,8 +78,10 @@ const sourceOf = ({ slug, manifest, source }: Design): ReadonlyMap<string, Uint8
 const distinct = (works: readonly CollectedWork[]): readonly CollectedWork[] => {
   const known = new Map<string, CollectedWork>();
   for (const work of works) {
-    const { design, version } = work.notice;
-    if (!known.has(`${design}@${version}`)) known.set(`${design}@${version}`, work);
+    const { design, version, digest: sha256 } = work.notice;
+    // Two folders of one's own may have one name.
+    const key = `${design}@${version} ${sha256}`;
+    if (!known.has(key)) known.set(key, work);
   }
   return [...known.values()];
 };

@@ -21,7 +21,7 @@ export const collectionReadme = (
       .join('\n'),
     products.map(({ name }) => `- build/${plain(name)}`).join('\n'),
     'Each source is complete: change it, share it on the terms of its own license. `fabcommons build` makes one of them again, `fabcommons plate` all, with what recipe.json says.',
-    'Check the files: `sha256sum -c SHA256SUMS`, and `fabcommons verify` on any file in build/.',
+    'Check the files: `sha256sum -c SHA256SUMS`, and `fabcommons verify` on the ZIP or on any file in build/.',
   ];
   return `${markdownHeader(notice)}\n${paragraphs.join('\n\n')}\n`;
 };

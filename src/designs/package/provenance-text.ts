@@ -1,18 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import type { Json } from '../../shared/canonical-json.ts';
 import type { PackageRequest } from './package-request.ts';
+import { statementText } from './statement-text.ts';
 
-export const PREDICATE = 'https://slsa.dev/provenance/v1';
-export const STATEMENT = 'https://in-toto.io/Statement/v1';
 const BUILD_TYPE = 'https://fabcommons.org/build/v1';
 
 /**
  * The provenance of a package: the files in build/ as its subjects, the source as what they were made
  * of, every other file of `files` as a byproduct, so that a signature speaks of notices and licenses
- * too. An in-toto Statement v1 with the predicate SLSA Provenance v1
- * (https://slsa.dev/spec/v1.0/provenance). It names no time and no machine: the same build has the
- * same provenance everywhere, and who vouches for it says so by a signature.
+ * too. See `statementText`.
  */
 export const provenanceText = (
   request: PackageRequest,
@@ -28,36 +26,22 @@ export const provenanceText = (
     name,
     digest: { sha256: digestOf(name, bytes) },
   });
-  const statement = {
-    _type: STATEMENT,
+  const name = `${notice.design}@${notice.version}`;
+  return statementText({
+    buildType: BUILD_TYPE,
+    parameters: { design: name, entry: design.source.entry, ...(inputs as unknown as JsonObject) },
+    sources: [
+      {
+        design: name,
+        folder: 'src/',
+        sha256: notice.digest,
+        annotations: { files: [...design.source.files.keys()] },
+      },
+    ],
     subject: built.map(described),
-    predicateType: PREDICATE,
-    predicate: {
-      buildDefinition: {
-        buildType: BUILD_TYPE,
-        externalParameters: {
-          design: `${notice.design}@${notice.version}`,
-          entry: design.source.entry,
-          ...inputs,
-        },
-        internalParameters: {},
-        resolvedDependencies: [
-          {
-            uri: `commons:${notice.design}@${notice.version}`,
-            name: 'src/',
-            digest: { fabcommonsBundle: notice.digest },
-            annotations: { files: [...design.source.files.keys()] },
-          },
-        ],
-      },
-      runDetails: {
-        builder: {
-          id: 'https://fabcommons.org/builder/v1',
-          version: { fabcommons: notice.generator },
-        },
-        byproducts: beside.map(described),
-      },
-    },
-  };
-  return `${JSON.stringify(statement, null, 2)}\n`;
+    byproducts: beside.map(described),
+    generator: notice.generator,
+  });
 };
+
+type JsonObject = Readonly<Record<string, Json>>;

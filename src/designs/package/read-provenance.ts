@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import type { SourceBundle } from '../design.ts';
 import type { BuildInputs } from './package-request.ts';
-import { PREDICATE, STATEMENT } from './provenance-text.ts';
+import { PREDICATE, STATEMENT } from './statement-text.ts';
 
 /** What a provenance.json says, as far as it is ours to check. */
 export interface Provenance {
@@ -23,10 +23,13 @@ export interface Provenance {
   readonly inputs: BuildInputs;
 }
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const text = z.string().max(2000);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const text = z.string().max(2000);
 
-const described = z.array(z.object({ name: text, digest: z.object({ sha256 }) })).max(10_000);
+/** Files with their digests. */
+export const described = z
+  .array(z.object({ name: text, digest: z.object({ sha256 }) }))
+  .max(10_000);
 
 const statement = z.object({
   _type: z.literal(STATEMENT),
@@ -79,15 +82,18 @@ export const readProvenance = (bytes: Uint8Array): Outcome<Provenance> => {
     entry,
     digest: source!.digest.fabcommonsBundle,
     files: source!.annotations.files,
-    subjects: new Map(subject.map((each) => [each.name, each.digest.sha256])),
-    byproducts: new Map(
-      predicate.runDetails.byproducts.map((each) => [each.name, each.digest.sha256]),
-    ),
+    subjects: digests(subject),
+    byproducts: digests(predicate.runDetails.byproducts),
     inputs: inputs as BuildInputs,
   });
 };
 
-const parse = (bytes: Uint8Array): unknown => {
+/** SHA-256 by path. */
+export const digests = (files: z.output<typeof described>): ReadonlyMap<string, string> =>
+  new Map(files.map((each) => [each.name, each.digest.sha256]));
+
+/** JSON, or undefined. */
+export const parse = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
@@ -109,7 +115,7 @@ export const packedSource = (
   ),
 });
 
-const malformed = (key: string) =>
+export const malformed = (key: string) =>
   error('provenance-malformed', `expected a provenance of fabcommons, its "${key}" is not`, {
     where: { file: 'provenance.json' },
   });

@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { seedLibrary } from '../../commons/seed-library.ts';
-import { nodeKey, signBytes } from '../../designs/library/store/node-key.ts';
+import { signAsNode } from '../../designs/library/store/node-key.ts';
 import { openBlobs } from '../../designs/library/store/open-blobs.ts';
 import { openLibrary } from '../../designs/library/store/open-library.ts';
 import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
@@ -121,8 +121,7 @@ export const startServer = async (
       assets: await readAssets(folders.web),
       licenseText,
       mail,
-      sign: async (bytes) =>
-        `${JSON.stringify(signBytes(await nodeKey(library.folder), bytes), null, 2)}\n`,
+      sign: (bytes) => signAsNode(library.folder, bytes),
       log,
       requestLog: pinoHttp({
         logger: log,

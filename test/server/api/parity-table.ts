@@ -12,7 +12,11 @@ export const TWINS: Readonly<Record<string, readonly string[]>> = {
   'get /d/:author/:design/make': ['post /api/v1/builds', 'post /api/v1/packages'],
   'get /d/:author/:design/files/:name': ['get /api/v1/builds/:id/files/:name'],
   'get /plate': ['post /api/v1/plates'],
-  'get /plate/make': ['post /api/v1/plates', 'get /api/v1/builds/:id/files/:name'],
+  'get /plate/make': [
+    'post /api/v1/plates',
+    'post /api/v1/plates/package',
+    'get /api/v1/builds/:id/files/:name',
+  ],
   'get /d/:author/:design/source/*path': [`get ${VERSION}/design.json`],
   'get /d/:author/:design/raw/*path': [`get ${VERSION}/design.json`],
   'get /licenses/:id': ['get /api/v1/licenses/:id'],

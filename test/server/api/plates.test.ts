@@ -1,16 +1,26 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePlatePackage } from '../../../src/cli/write-plate-package.ts';
 import { findDesign } from '../../../src/commons/find-design.ts';
 import { plateCredits, plateNotice } from '../../../src/commons/finish-plate.ts';
 import { verifyFile } from '../../../src/commons/verify-file.ts';
 import { takeDown } from '../../../src/designs/library/moderate.ts';
 import { parseReference } from '../../../src/designs/library/reference.ts';
+import {
+  goodSignatures,
+  signAsNode,
+  trustedKeys,
+} from '../../../src/designs/library/store/node-key.ts';
 import { findProfile } from '../../../src/pipeline/fabricators/find-profile.ts';
+import { licenseText } from '../../../src/designs/read/license-text.ts';
+import { digest } from '../../../src/shared/digest.ts';
 import { success } from '../../../src/shared/problem.ts';
 import { runHere } from '../../commons/run.ts';
-import { valueOf } from '../../designs/library/samples.ts';
+import { temporaryFolder, valueOf } from '../../designs/library/samples.ts';
 import { startPlateNode, type PlateNode } from '../plate-node.ts';
 
 let at: PlateNode;
@@ -52,12 +62,16 @@ const post = async (body: unknown, query = '?wait=1') => {
 const bytesOf = async (url: string): Promise<Buffer> =>
   Buffer.from(await (await fetch(at.url + url)).arrayBuffer());
 
-/** The files that the command line makes of the same. */
-const byCommandLine = async () => {
+/** What the command line makes of the same, made once. */
+const madeHere = () => (made ??= makeHere());
+let made: ReturnType<typeof makeHere> | undefined;
+
+const makeHere = async () => {
   const { library } = at.node.deps;
   const find = async (word: string) =>
     valueOf(await findDesign(word, async () => success(library as never)));
-  const [clip, knob] = [await find('ada/clip'), await find('bob/knob')];
+  const sources = [await find('ada/clip'), await find('bob/knob')] as const;
+  const [clip, knob] = sources;
   const profile = (kind: 'printer' | 'material' | 'process') =>
     valueOf(findProfile(kind, MACHINE[kind]));
   const [printer, material, process] = [
@@ -75,7 +89,13 @@ const byCommandLine = async () => {
     fabricator: { printer, material, process, overrides: {} },
   };
   const built = valueOf(await runHere({ kind: 'plate', request }));
-  const text = plateNotice(built, await plateCredits([clip, knob], library));
+  const text = plateNotice(built, await plateCredits(sources, library));
+  return { request, sources, built, text };
+};
+
+/** Its files. */
+const byCommandLine = async () => {
+  const { built, text } = await madeHere();
   return [...built.works, ...built.plates].flatMap(({ products }) => [...products]).concat(text);
 };
 
@@ -148,6 +168,34 @@ describe('a plate over the API', () => {
             : ['ada/clip@1.0.0', 'bob/knob@1.0.0'],
       );
     }
+  });
+
+  it('comes as one signed ZIP, the same over the API and from the command line', async () => {
+    const { library } = at.node.deps;
+    const folder = await temporaryFolder();
+    const sign = (bytes: Uint8Array) => signAsNode(folder, bytes);
+    const own = await at.node.having({ builds: at.builds, licenseText, sign });
+    const answer = await fetch(`${own}/api/v1/plates/package`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(WANTED),
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    expect(answer.headers.get('content-disposition')).toContain('plate.zip');
+    const zip = Buffer.from(await answer.arrayBuffer());
+
+    const path = join(folder, 'own.zip');
+    const { request, sources, built, text } = await madeHere();
+    const wanted = { sources, plate: request };
+    const written = valueOf(await writePlatePackage(path, wanted, built, text, folder));
+    expect((await readFile(path)).equals(zip)).toBe(true);
+    expect(written.outputs).toEqual([
+      { path, format: 'zip', bytes: zip.length, sha256: digest(zip) },
+    ]);
+    const found = await verifyFile('plate.zip', zip, false, {
+      ...{ library, run: runHere, goodSignatures, trusted: await trustedKeys(folder) },
+    });
+    expect(found).toMatchObject({ answer: 'signed', problems: [] });
   });
 
   it('warns of a work that the collection may not be shared with, and is made all the same', async () => {

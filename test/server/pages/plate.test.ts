@@ -5,15 +5,17 @@ import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyFile } from '../../../src/commons/verify-file.ts';
+import { addVersion } from '../../../src/designs/library/add-version.ts';
 import { takeDown } from '../../../src/designs/library/moderate.ts';
 import { parseReference } from '../../../src/designs/library/reference.ts';
+import type { Parameter } from '../../../src/designs/parameters/schema.ts';
 import {
   plateAddress,
   readPlate,
   readQuery,
 } from '../../../src/server/pages/plate/plate-address.ts';
 import { digest } from '../../../src/shared/digest.ts';
-import { valueOf } from '../../designs/library/samples.ts';
+import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
 import { runHere } from '../../commons/run.ts';
 import { elementsOf } from '../elements-of.ts';
 import { startPlateNode, type PlateNode } from '../plate-node.ts';
@@ -168,6 +170,19 @@ describe('the page of a plate, without scripts', () => {
     expect(await gcode.text()).toContain('ada/clip');
     const zip = await fetch(`${at.url}/plate/make?${PLATE}&format=zip`);
     const packed = new Uint8Array(await zip.arrayBuffer());
+    const over = await fetch(`${at.url}/api/v1/plates/package`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        designs: [
+          { design: 'ada/clip', count: 2 },
+          { design: 'eve/peg' },
+          { design: 'ada/clip', parameters: { width: 8 } },
+        ],
+        ...{ process: 'draft', formats: ['stl', '3mf', 'png', 'gcode'] },
+      }),
+    });
+    expect(over.headers.get('etag')).toBe(zip.headers.get('etag'));
     const files = unzipSync(packed);
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining([
@@ -185,7 +200,8 @@ describe('the page of a plate, without scripts', () => {
         .split('\n')
         .map((line) => [line.slice(66), line.slice(0, 64)]),
     );
-    const rest = Object.entries(files).filter(([path]) => path !== 'SHA256SUMS');
+    const apart = ['SHA256SUMS', 'provenance.sig'];
+    const rest = Object.entries(files).filter(([path]) => !apart.includes(path));
     expect(sums).toEqual(Object.fromEntries(rest.map(([path, bytes]) => [path, digest(bytes)])));
     expect(text('build/clip.stl.license')).toContain('CERN-OHL-S-2.0\n');
     expect(text('build/plate.3mf.license')).toContain('CERN-OHL-S-2.0 AND CC-BY-NC-4.0');
@@ -208,6 +224,16 @@ describe('the page of a plate, without scripts', () => {
     expect(JSON.parse(text('recipe.json'))).toMatchObject({
       works: [{ quantities: { '*': 2 } }, {}, {}],
     });
+  });
+
+  it('says of a design that asks for a password that the address has none, of no other', async () => {
+    const pin: Parameter = { name: 'pin', type: 'password', caption: 'Pin', default: '' };
+    const version = sampleVersion({ name: 'eve/safe', title: 'Safe', schema: [pin] });
+    valueOf(await addVersion(at.node.deps.library, version));
+    const told = /The address of a plate never has one/g;
+    const { html } = await get('/plate?1=eve/safe@1.0.0&2=ada/clip@1.0.0');
+    expect(html.match(told)).toHaveLength(1);
+    expect((await get('/plate?1=ada/clip@1.0.0')).html).not.toMatch(told);
   });
 
   it('tells what is wrong with one design, keeps the others, and builds nothing', async () => {

@@ -95,6 +95,10 @@ export const signBytes = ({ id, privateKey }: NodeKey, bytes: Uint8Array): Signa
   ],
 });
 
+/** The text of a detached signature by the key of the node in `folder`, as it stands in provenance.sig. */
+export const signAsNode = async (folder: string, bytes: Uint8Array): Promise<string> =>
+  `${JSON.stringify(signBytes(await nodeKey(folder), bytes), null, 2)}\n`;
+
 /** The ids of the keys whose signatures of these bytes are good; hostile texts have none. */
 export const goodSignatures = (text: string, bytes: Uint8Array): readonly string[] => {
   try {

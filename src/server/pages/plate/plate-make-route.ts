@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { packPlate } from '../../../commons/pack-plate.ts';
-import { plateOfVersions, type PlateOfVersions } from '../../../commons/plate-of-versions.ts';
-import type { LicenseText } from '../../../designs/license/license-texts.ts';
-import { SUMS } from '../../../designs/package/package-files.ts';
+import { plateOfVersions } from '../../../commons/plate-of-versions.ts';
 import type { CachedBuild } from '../../../jobs/cache/create-build-cache.ts';
-import { digest } from '../../../shared/digest.ts';
-import { success, type Outcome } from '../../../shared/problem.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { parameterQuery } from '../../design-params.ts';
 import { route } from '../../route.ts';
 import { ownProfiles } from '../files/own-profiles.ts';
 import { checkAddress } from '../files/production-input.ts';
-import { gone } from '../files/package-answer.ts';
+import { gone, platePackageAnswer } from '../files/package-answer.ts';
 import { onDisk, productAnswer, zipOf, type ReadyProduct } from '../files/products-answer.ts';
 import { zipAnswer, type PackableZip } from '../files/zip-answer.ts';
 import { lastOf, readPlate } from './plate-address.ts';
@@ -26,10 +21,8 @@ export const plateMakeRoute = route({
   access: 'anyone',
   summary: 'Builds a plate in one format, or all, and gives it as a download',
   query: parameterQuery,
-  handle: async (
-    { query, account, visitor, signal },
-    { library, accounts, builds, licenseText, zips },
-  ) => {
+  handle: async ({ query, account, visitor, signal }, deps) => {
+    const { library, accounts, builds, zips } = deps;
     const format = lastOf(query['format']);
     const plate = readPlate(query);
     const refused = checkAddress(plate.machine, format);
@@ -38,15 +31,12 @@ export const plateMakeRoute = route({
     const input = plateInput(plate, format === 'zip' ? undefined : [format]);
     const wanted = await plateOfVersions(library, input, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);
+    if (format === 'zip') return platePackageAnswer(wanted.value, visitor, signal, deps);
     const built = await builds.build(wanted.value, visitor, signal);
     if (!built.ok) return problemAnswer(built.problems);
-    const packed =
-      format === 'zip'
-        ? await wholePlate(wanted.value, built.value, licenseText)
-        : success(filesOf(built.value, format));
-    if (!packed.ok) return problemAnswer(packed.problems);
-    if (!('contents' in packed.value)) return productAnswer(packed.value);
-    return (await zipAnswer(zips, packed.value, signal)) ?? problemAnswer([gone()]);
+    const files = filesOf(built.value, format);
+    if (!('contents' in files)) return productAnswer(files);
+    return (await zipAnswer(zips, files, signal)) ?? problemAnswer([gone()]);
   },
 });
 
@@ -55,17 +45,4 @@ const filesOf = ({ products }: CachedBuild, format: string): ReadyProduct | Pack
   const ready = products.map(onDisk);
   const files = ready.filter((each) => each.format === format);
   return files.length === 1 ? files[0]! : zipOf(ready, `plate-${format}.zip`);
-};
-
-/** Everything: what was built, the sources of all works, their licenses and notices. */
-const wholePlate = async (
-  wanted: PlateOfVersions,
-  built: CachedBuild,
-  licenseText: LicenseText,
-): Promise<Outcome<PackableZip>> => {
-  const packed = await packPlate(wanted, built, licenseText);
-  if (!packed.ok) return packed;
-  // The list of what all files hold.
-  const contents = digest(packed.value.get(SUMS) as Uint8Array);
-  return success({ name: 'plate.zip', contents, files: packed.value });
 };

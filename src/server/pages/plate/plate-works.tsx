@@ -64,6 +64,12 @@ const Work = ({ plate, placed, index }: WorkProps) => {
           </p>
         )}
         <Differences changed={changed} own={others} />
+        {record?.schema.some(({ type }) => type === 'password') === true && (
+          <p class="quiet">
+            It asks for a password. The address of a plate never has one, so it is made without; the
+            command line takes it.
+          </p>
+        )}
         {problems.length > 0 && <ProblemList problems={problems} />}
       </div>
       <div class="row">
