@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readConfig } from '../../src/server/config.ts';
 import { requestProblem } from '../../src/server/request-problem.ts';
 
 const toldOf = (schema: z.ZodType, value: unknown): readonly string[] =>
@@ -59,4 +60,9 @@ describe('what is wrong with a request', () => {
   test.each(told)('is told as expected and found: %s', (_what, schema, value, message) => {
     expect(toldOf(schema, value)).toEqual([message]);
   });
+});
+
+test('what is wrong with the environment is told in the same words, with what was found', () => {
+  const told = readConfig({ PORT: 'abc' }).problems.map(({ message }) => message);
+  expect(told).toEqual(['environment variable PORT: expected number, found "abc"']);
 });

@@ -10,11 +10,11 @@ import type { Problem } from '../../shared/problem.ts';
 export const modulesApart = (problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => {
     if (problem.code !== 'evaluate-module-unlocked') return problem;
-    const module = /"(.+)"/.exec(problem.message)?.[1] ?? 'a module of the commons';
+    const module = /".+"/.exec(problem.message)?.[0] ?? 'of the commons';
     return {
       ...problem,
       severity: 'warning',
-      message: `${module} is in the commons and not among these files: the part cannot be shown here.`,
-      hint: '“Save and check” fetches the module and tries the part.',
+      message: `The module ${module} is not among these files: the part cannot be shown here.`,
+      hint: '“Check again” fetches it from the commons and tries the part.',
     };
   });

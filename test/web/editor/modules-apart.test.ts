@@ -14,6 +14,6 @@ test('a module that only the server has stops nothing in the editor, and anythin
   const other = error('evaluate-threw', 'x');
   const [told, same] = modulesApart([absent, other]);
   expect(told).toMatchObject({ severity: 'warning', where: { file: 'index.js', line: 1 } });
-  expect(told?.message).toMatch(/^commons:ada\/arm@\^1 is in the commons/);
+  expect(told?.message).toMatch(/^The module "commons:ada\/arm@\^1" is not among these files/);
   expect(same).toBe(other);
 });
