@@ -18,11 +18,13 @@ export const run = async (
   try {
     checkEnvironment(environment);
     for (const command of await commandsFor(argv)) command(program, (ended) => (code = ended));
+    for (const each of program.commands) each.showHelpAfterError(seeHelp(each.name()));
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      process.stderr.write(`error ${thrown.message}\nSee: fabcommons --help\n`);
+      const named = program.commands.find((each) => each.name() === argv[0])?.name();
+      process.stderr.write(`error ${thrown.message}\n${seeHelp(named)}\n`);
       return EXIT.usage;
     }
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -30,13 +32,16 @@ export const run = async (
   }
 };
 
+const seeHelp = (command?: string): string =>
+  `See: fabcommons ${command === undefined ? '' : `${command} `}--help`;
+
 const describeProgram = (): Command =>
   new Command('fabcommons')
     .description(
       'Parametric JSCAD designs become meshes and G-code for desktop fabricators, with their license notice in every file.',
     )
     .version(PIPELINE_VERSION)
-    .showHelpAfterError('See: fabcommons --help')
+    .showHelpAfterError(seeHelp())
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .addHelpText(

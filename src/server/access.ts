@@ -38,11 +38,7 @@ export const checkAccess = async (
     if (isPage && request.accepts(['json', 'html']) === 'html') {
       return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.originalUrl)}` };
     }
-    return problemAnswer([
-      error('account-needed', 'expected somebody who is signed in', {
-        hint: 'sign in, or send an API token: Authorization: Bearer fc_…',
-      }),
-    ]);
+    return problemAnswer([request.get('authorization') === undefined ? nobody() : unknownToken()]);
   }
   if (!account.scopes.includes(scopeOf(route))) {
     return problemAnswer([notForThis(scopeOf(route), account)]);
@@ -56,6 +52,16 @@ export const checkAccess = async (
     error('access-denied', `expected ${WHO[access]}, you are signed in as ${account.name}`),
   ]);
 };
+
+const nobody = () =>
+  error('account-needed', 'expected somebody who is signed in', {
+    hint: 'sign in, or send an API token: Authorization: Bearer fc_…',
+  });
+
+const unknownToken = () =>
+  error('account-needed', 'expected an API token of this node, found one that nobody here has', {
+    hint: 'it was removed, or cut off when copied: make another at /account',
+  });
 
 const notForThis = (scope: Scope, { scopes }: Account) =>
   error('access-denied', `expected a token that may ${scope}, this one may ${scopes.join(', ')}`, {

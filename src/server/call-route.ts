@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
 import { error, type Problem } from '../shared/problem.ts';
 import type { Account } from './accounts/account.ts';
 import { checkAccess } from './access.ts';
@@ -12,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { holdsNul } from './holds-nul.ts';
 import type { Once } from './idempotency/answer-once.ts';
 import { publicOrigin } from './public-origin.ts';
+import { requestProblem } from './request-problem.ts';
 import type { Call, Route } from './route.ts';
 
 /** A route for Express: who asks, may they, are the parts of the request right, then the answer. */
@@ -32,7 +32,7 @@ export const callRoute =
       const read = schema.safeParse(request[name] ?? {});
       if (read.success && holdsNul(read.data)) problems.push(nul(name));
       if (read.success) return read.data;
-      problems.push(...read.error.issues.map((issue) => toProblem(name, issue)));
+      problems.push(...read.error.issues.map((issue) => requestProblem(name, issue)));
       return undefined;
     };
     const call: Call = {
@@ -67,9 +67,6 @@ const whoAsks = async (
   const session = await accounts.sessionOf(request.get('cookie') ?? '');
   return session ?? { account: undefined, cookies: [] };
 };
-
-const toProblem = (part: string, { path, message }: z.core.$ZodIssue): Problem =>
-  error('request-invalid', `${part === 'params' ? 'address' : part} ${path.join('.')}: ${message}`);
 
 const nul = (part: string): Problem =>
   error('request-invalid', `${part === 'params' ? 'address' : part}: expected text, found U+0000`);

@@ -7,6 +7,7 @@ import { databaseServer } from '../designs/library/store/database-server.ts';
 import { type BucketPlace, bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
 import { EXPECTED_ADDRESS, queueAddress } from '../jobs/remote/queue-address.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
+import { issueWords } from './request-problem.ts';
 import { MAIL_FORM, type MailServer, mailServer } from './mail/mail-server.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
@@ -84,10 +85,11 @@ export const readConfig = (
   if (!read.success) {
     return failure(
       ...objects.problems,
-      ...read.error.issues.map(({ path, message }) => {
-        const name = path.map(String).join('.');
+      ...read.error.issues.map((issue) => {
+        const name = issue.path.map(String).join('.');
+        const wanted = issueWords(issue).replace(/, found .*$/, '');
         const found = SECRET.has(name) ? '' : `, found ${JSON.stringify(set[name] ?? null)}`;
-        return error('config-invalid', `environment variable ${name}: ${message}${found}`, {
+        return error('config-invalid', `environment variable ${name}: ${wanted}${found}`, {
           hint: 'fabcommons serve --help lists the variables',
         });
       }),

@@ -102,7 +102,9 @@ const answerThrown = (
 ): Promise<void> => {
   const { status = 500, message } = thrown as { status?: number; message?: string };
   if (status < 500) {
-    const problems = [error('request-malformed', `expected another request: ${message ?? ''}`)];
+    const problems = [
+      error('request-malformed', `expected a request that can be read, found: ${message ?? ''}`),
+    ];
     return sendAnswer(
       { kind: 'problems', status, problems },
       request,

@@ -32,6 +32,17 @@ describe('usage', () => {
       expect(build.stdout).toMatch(new RegExp(`^  --${option}\\b`, 'm'));
   });
 
+  it('a wrong use points to the help of the command that was meant', async () => {
+    for (const args of [
+      ['build'],
+      ['build', CLIP, '--colour'],
+      ['build', CLIP, '--part', 'clip'],
+    ]) {
+      expect((await fabcommons(args)).stderr).toContain('See: fabcommons build --help');
+    }
+    expect((await fabcommons(['frobnicate'])).stderr).toContain('See: fabcommons --help');
+  });
+
   const wrong: readonly (readonly string[])[] = [
     [],
     ['frobnicate'],

@@ -353,6 +353,7 @@ describe('publishing from a shell', () => {
     expect(published.digest).toBe(bundleDigest(design.source));
     const as = await publishRemote(design, { ...to, author: 'bob' });
     expect(as.problems[0]?.code).toBe('access-denied');
+    expect(as.problems[0]?.hint).toContain('--as ada');
     const without = await publishRemote(design, { ...to, token: 'fc_nothing' });
     expect(without.problems[0]?.code).toBe('account-needed');
   });

@@ -125,7 +125,7 @@ export const finishForeseen = (
         ]),
       ),
       '',
-      `${foreseen.length} builds, ${foreseen.filter(({ isCached }) => isCached).length} cached`,
+      `${foreseen.length} ${foreseen.length === 1 ? 'build' : 'builds'}, ${foreseen.filter(({ isCached }) => isCached).length} cached`,
     ],
     output,
   );

@@ -123,16 +123,19 @@ const warnings = (id: string, { yanked, deprecated }: VersionState): readonly Pr
 const unknownDesign = async ({ db }: Pick<Library, 'db'>, reference: Reference) => {
   const rows = await db
     .selectFrom('designs')
-    .select('id')
+    .select(['id', 'author', 'slug'])
     .where((is) => is.or([is('slug', '=', reference.slug), is('author', '=', reference.author)]))
     .limit(200)
     .execute();
   const name = nameOf(reference);
+  const near = nearestName(
+    reference.slug,
+    rows.filter(({ author }) => author === reference.author).map(({ slug }) => slug),
+  );
   const meant =
-    nearestName(
-      name,
-      rows.map(({ id }) => id),
-    ) ?? rows[0]?.id;
+    near === undefined
+      ? rows.find(({ slug }) => slug === reference.slug)?.id
+      : `${reference.author}/${near}`;
   return error('library-design-unknown', `expected a design of the commons, found no ${name}`, {
     hint: meant === undefined ? 'look for it with `fabcommons search`' : `did you mean ${meant}?`,
   });

@@ -80,7 +80,7 @@ const whatIsMissing = (draft: ManifestDraft, manifest: Manifest, file: string): 
       warning(
         'manifest-no-title',
         `expected a name for people to read, found none; called "${manifest.title}" after its files`,
-        { hint: 'title = "Cable clip" in okh.toml', where },
+        { hint: 'name = "Cable clip" in okh.toml', where },
       ),
     );
   }

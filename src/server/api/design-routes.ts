@@ -9,6 +9,7 @@ import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import { ancestryOf, descendantsOf } from '../../designs/lineage/ancestry.ts';
 import { creditsOf } from '../../designs/lineage/credits.ts';
 import { encodeDesignDocument } from '../../designs/design-document.ts';
+import { findProfile } from '../../pipeline/fabricators/find-profile.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { catalogQuery, toSearch } from '../pages/catalog/catalog-query.ts';
@@ -20,7 +21,13 @@ export const listDesigns = route({
   access: 'anyone',
   summary: 'Designs that have all the words, narrowed and sorted, a page at a time',
   query: catalogQuery,
-  handle: async ({ query }, { library }) => json(await searchDesigns(library.db, toSearch(query))),
+  handle: async ({ query }, { library }) => {
+    const printer = query.fits === '' ? undefined : findProfile('printer', query.fits);
+    if (printer?.ok === false) return problemAnswer(printer.problems, 400);
+    const found = await searchDesigns(library.db, toSearch(query));
+    // Who reads page after page until one is empty comes to an end.
+    return json(query.page > found.pages ? { ...found, page: query.page, hits: [] } : found);
+  },
 });
 
 const designName = z.object({ author: z.string().max(100), slug: z.string().max(100) });

@@ -83,7 +83,7 @@ const check = async (
   const name = nameOf({ author, slug: design.value.slug });
   const findings: readonly Problem[] = [
     ...tried.problems,
-    ...((await mayMaintain(may, account, name)) ? [] : [notYours(name)]),
+    ...((await mayMaintain(may, account, name)) ? [] : [notYours(name, account)]),
     ...(await taken(library, name, tried.ok ? tried.value.digest : '', design.value)),
   ];
   const { schema, measures, solids, picture } = seen ?? {};
@@ -118,7 +118,7 @@ const taken = async (
   ];
 };
 
-export const notYours = (name: string): Problem =>
+export const notYours = (name: string, account: Account): Problem =>
   error('access-denied', `expected your own name or a design that you maintain, found ${name}`, {
-    hint: 'publish it under your own name, or call it something else (slug in okh.toml)',
+    hint: `publish it under your own name, ${account.name} (with --as ${account.name} from a shell)`,
   });

@@ -29,7 +29,7 @@ export const publishFor = async (
 ): Promise<Outcome<VersionRecord>> => {
   const name = nameOf({ author, slug: design.slug });
   const accounts = { ...store, mode };
-  if (!(await mayMaintain(accounts, account, name))) return failure(notYours(name));
+  if (!(await mayMaintain(accounts, account, name))) return failure(notYours(name, account));
   const published = await publishDesign(
     library,
     design,

@@ -6,6 +6,7 @@ import multer, { MulterError } from 'multer';
 import { z } from 'zod';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
 import type { MakeForm } from './makes.ts';
+import { issueWords } from '../request-problem.ts';
 
 const MAX_PHOTO = 8 * 1024 * 1024;
 
@@ -54,8 +55,8 @@ export const readMakeForm = async (
   const read = schema.safeParse({ ...(request.body as object | undefined) });
   if (!read.success) {
     return failure(
-      ...read.error.issues.map(({ path, message }) =>
-        error('make-malformed', `${path.join('.')}: ${message}`),
+      ...read.error.issues.map((issue) =>
+        error('make-malformed', `${issue.path.join('.')}: ${issueWords(issue)}`),
       ),
     );
   }

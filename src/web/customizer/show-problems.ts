@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Problem } from '../../shared/problem.ts';
+import { sentenceOf } from '../../shared/problem-sentence.ts';
 import { controlsOf } from './controls.ts';
+
+export { sentenceOf };
 
 /** Says what is wrong beside the controls it is about, and takes back what was said before. */
 export const showProblems = (
@@ -20,15 +23,6 @@ export const showProblems = (
       describe(control, place.id, problem !== undefined);
     }
   }
-};
-
-/** The control's label names the parameter already. */
-export const sentenceOf = ({ message, hint, where }: Problem, name?: string): string => {
-  const start = name === undefined ? '' : `parameter "${name}": `;
-  const said = start !== '' && message.startsWith(start) ? message.slice(start.length) : message;
-  const line = where?.line === undefined ? '' : ` (${where.file ?? 'line'}:${where.line})`;
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
-  return [`${sentence.replace(/[.]$/, '')}${line}.`, hint].filter(Boolean).join(' ');
 };
 
 const addPlace = (row: HTMLElement, name: string): HTMLElement => {

@@ -5,6 +5,7 @@ import type { ParameterValues } from '../../designs/parameters/schema.ts';
 import { error, failure, type Outcome } from '../../shared/problem.ts';
 import type { Part } from '../worker/messages.ts';
 import type { DesignRunner } from '../worker/run-designs.ts';
+import { modulesApart } from './modules-apart.ts';
 import type { Answer, Files, OpenedDraft, Request } from './messages.ts';
 
 /** A runner whose design changes: `open` says what it is now. */
@@ -58,7 +59,7 @@ export const runDraft = (startWorker: () => Worker): DraftRunner => {
       }, DEADLINE_MS);
       const give = (outcome: Outcome<unknown>): void => {
         clearTimeout(timer);
-        resolve(outcome);
+        resolve({ ...outcome, problems: modulesApart(outcome.problems) });
       };
       asked.onmessage = ({ data }: MessageEvent<Answer>) => {
         if (data.kind !== 'ready' && data.id === mine) give(data.outcome);

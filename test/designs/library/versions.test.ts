@@ -71,6 +71,12 @@ describe('a version', () => {
       code: 'library-design-unknown',
       hint: 'did you mean ada/hook?',
     });
+    for (const [name, hint] of [
+      ['bob/hook', 'did you mean ada/hook?'],
+      ['ada/teapot', 'look for it with `fabcommons search`'],
+    ] as const) {
+      expect((await findVersion(library, ref(name))).problems[0]?.hint).toBe(hint);
+    }
     expect(codesOf(await findVersion(library, ref('ada/hook@^2')))).toEqual([
       'library-version-unknown',
     ]);

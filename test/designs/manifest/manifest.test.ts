@@ -21,6 +21,20 @@ const readBack = (text: string): unknown => {
 };
 
 describe('okh.toml', () => {
+  test('takes each line that a finding on what is missing says to write into it', () => {
+    const empty = completeManifest({}, 'x', 'okh.toml');
+    for (const { code, hint = '' } of empty.problems) {
+      const line = /\w+ = "[^"]+"/.exec(hint)?.[0] ?? '';
+      const draft = parseOkh(`${line}\n`);
+      const mended = completeManifest(draft.ok ? draft.value : {}, 'x', 'okh.toml');
+      expect(
+        mended.problems.map((each) => each.code),
+        line,
+      ).not.toContain(code);
+    }
+    expect(empty.problems).toHaveLength(4);
+  });
+
   test('is read loosely, and what it says beyond us is kept', () => {
     const outcome = parseOkh(
       'okhv = 2.4\nname = "Clip"\nlicensor = ["Ada <a@b.org>", {name = "Bo"}]\n' +

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Preset } from '../../../designs/manifest.ts';
+import { readValue } from '../../../designs/parameters/read-value.ts';
 import type { Parameter, ParameterSchema } from '../../../designs/parameters/schema.ts';
+import { sentenceOf } from '../../../shared/problem-sentence.ts';
 
 interface ParameterFormProps {
   readonly schema: ParameterSchema;
@@ -89,7 +91,11 @@ const Control = ({ parameter, value: given }: ControlProps) => {
   const { name, caption } = parameter;
   const id = `p-${name}`;
   const value = given ?? String(parameter.default ?? '');
-  const common = { id, name: `p.${name}`, 'aria-describedby': `${id}-problem` };
+  const wrong = given === undefined ? undefined : readValue(parameter, given).problems[0];
+  const common = {
+    ...{ id, name: `p.${name}`, 'aria-describedby': `${id}-problem` },
+    ...(wrong === undefined ? {} : { 'aria-invalid': 'true' }),
+  };
   const standard = { 'data-default': String(parameter.default ?? '') };
   return (
     <div class={`parameter ${parameter.type}`} data-parameter={name}>
@@ -101,7 +107,9 @@ const Control = ({ parameter, value: given }: ControlProps) => {
           <Field parameter={parameter} value={value} common={{ ...common, ...standard }} />
         </>
       )}
-      <p class="problem" id={`${id}-problem`} hidden />
+      <p class="problem" id={`${id}-problem`} hidden={wrong === undefined}>
+        {wrong === undefined ? null : sentenceOf(wrong, name)}
+      </p>
     </div>
   );
 };

@@ -34,7 +34,7 @@ export const DescriptionForm = (props: DescriptionFormProps) => {
       <label for="version">Version</label>
       <input id="version" name="version" value={version} required aria-describedby="version-help" />
       <p class="help" id="version-help">
-        Like 1.0.0. Higher the last number for what is mended, the middle one for what is added, the
+        Like 1.0.0. Raise the last number for what is mended, the middle one for what is added, the
         first for what fits no longer.
       </p>
       <label for="author">Published under the name of</label>

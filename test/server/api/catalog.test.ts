@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 fabcommons contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Commons, startCommons } from '../node.ts';
+
+describe('the designs of a node, for scripts', () => {
+  let commons: Commons;
+  beforeAll(async () => void (commons = await startCommons()));
+  afterAll(() => commons.node.close());
+
+  const get = async (path: string, headers = {}) => {
+    const response = await fetch(`${commons.node.url}/api/v1/${path}`, { headers });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  test('come to an end: the page after the last one is empty', async () => {
+    const [first, second] = [await get('designs?page=1'), await get('designs?page=2')];
+    expect(first.body).toMatchObject({ page: 1, pages: 1, hits: [{ name: 'ada/hook' }] });
+    expect(second).toMatchObject({ status: 200, body: { page: 2, pages: 1, hits: [] } });
+  });
+
+  test('are not narrowed to the bed of a printer that nobody knows', async () => {
+    const { status, body } = await get('designs?fits=mk5');
+    expect(status).toBe(400);
+    expect(body['code']).toBe('settings-unknown-printer');
+    expect((await get('designs?fits=mk4')).status).toBe(200);
+  });
+
+  test('tell a token that nobody has from none', async () => {
+    const told = async (headers = {}) => (await get('account', headers)).body['title'];
+    expect(await told()).toBe('expected somebody who is signed in');
+    expect(await told({ authorization: 'Bearer fc_gone' })).toMatch(/^expected an API token/);
+  });
+});
