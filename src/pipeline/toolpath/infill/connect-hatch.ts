@@ -3,6 +3,7 @@
 
 import type { Hatch } from '../../polygons/hatch.ts';
 import type { Line } from '../../polygons/polygon.ts';
+import { orderMonotonic } from './order-monotonic.ts';
 
 export interface Connection {
   /** Longest way along the outline between two lines, units; 0 leaves every line alone. */
@@ -26,6 +27,7 @@ export const connectHatch = (hatch: Hatch, connection: Connection): readonly Hat
   const spanAt = spanOfCrossing(hatch);
   const used = new Uint8Array(hatch.spans.length);
   const merges = connection.monotonic ? branching(hatch) : undefined;
+  const pathOf = new Int32Array(hatch.spans.length);
   const paths: HatchPath[] = [];
   hatch.spans.forEach((_, seed) => {
     if (used[seed] === 1) return;
@@ -35,6 +37,7 @@ export const connectHatch = (hatch: Hatch, connection: Connection): readonly Hat
     let entry = firstEntry(hatch, span, spanAt, connection);
     for (;;) {
       used[span] = 1;
+      pathOf[span] = paths.length;
       const { left, right } = hatch.spans[span]!;
       const exit = entry === left ? right : left;
       addPoint(points, hatch, entry);
@@ -55,7 +58,7 @@ export const connectHatch = (hatch: Hatch, connection: Connection): readonly Hat
     }
     paths.push({ points: Float64Array.from(points), turns: Uint8Array.from(turns) });
   });
-  return paths;
+  return connection.monotonic ? orderMonotonic(hatch, paths, pathOf) : paths;
 };
 
 const spanOfCrossing = ({ spans, line }: Hatch): Int32Array => {
@@ -136,8 +139,8 @@ const MERGES = 2;
 
 /**
  * Where lines fork (more than one piece of the next line lies beside this one) or merge (more
- * than one of the line before). A monotonic path ends at a fork and begins at a merge, and
- * paths are printed by where they begin, so that nothing is laid beside what comes later.
+ * than one of the line before). A monotonic path ends at a fork and begins at a merge, so that it can
+ * come after all that lies beside it on the lines before.
  */
 const branching = ({ spans, x }: Hatch): Uint8Array => {
   const after = new Uint8Array(spans.length);
