@@ -2,20 +2,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Hatch } from '../../polygons/hatch.ts';
-import type { HatchPath } from './connect-hatch.ts';
+import type { Line } from '../../polygons/polygon.ts';
+
+interface Path {
+  readonly points: Line;
+}
 
 /**
  * Monotonic paths by short ways: the nearest one next of those that have nothing unprinted beside them on the line
  * before. `pathOf` tells the path of each of the hatch's pieces.
  */
-export const orderMonotonic = (
+export const orderMonotonic = <P extends Path>(
   hatch: Hatch,
-  paths: readonly HatchPath[],
+  paths: readonly P[],
   pathOf: Int32Array,
-): readonly HatchPath[] => {
+): readonly P[] => {
   const { after, waitsFor } = precedence(hatch, paths.length, pathOf);
   const ready = paths.flatMap((_, i) => (waitsFor[i] === 0 ? [i] : []));
-  const ordered: HatchPath[] = [];
+  const ordered: P[] = [];
   let [x, y] = [NaN, NaN];
   const isDone = new Uint8Array(paths.length);
   while (ordered.length < paths.length) {
