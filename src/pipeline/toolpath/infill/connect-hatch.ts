@@ -4,6 +4,7 @@
 import type { Hatch } from '../../polygons/hatch.ts';
 import type { Line } from '../../polygons/polygon.ts';
 import { orderMonotonic } from './order-monotonic.ts';
+import { visitNeighbors } from './visit-neighbors.ts';
 
 export interface Connection {
   /** Longest way along the outline between two lines, units; 0 leaves every line alone. */
@@ -142,18 +143,12 @@ const MERGES = 2;
  * than one of the line before). A monotonic path ends at a fork and begins at a merge, so that it can
  * come after all that lies beside it on the lines before.
  */
-const branching = ({ spans, x }: Hatch): Uint8Array => {
-  const after = new Uint8Array(spans.length);
-  const before = new Uint8Array(spans.length);
-  let low = 0;
-  spans.forEach((span, i) => {
-    while (low < i && spans[low]!.line < span.line - 1) low++;
-    for (let j = low; j < i && spans[j]!.line < span.line; j++) {
-      const other = spans[j]!;
-      if (x[other.right]! <= x[span.left]! || x[other.left]! >= x[span.right]!) continue;
-      after[j] = Math.min(2, after[j]! + 1);
-      before[i] = Math.min(2, before[i]! + 1);
-    }
+const branching = (hatch: Hatch): Uint8Array => {
+  const after = new Uint8Array(hatch.spans.length);
+  const before = new Uint8Array(hatch.spans.length);
+  visitNeighbors(hatch, (j, i) => {
+    after[j] = Math.min(2, after[j]! + 1);
+    before[i] = Math.min(2, before[i]! + 1);
   });
   return after.map((count, i) => (count > 1 ? FORKS : 0) | (before[i]! > 1 ? MERGES : 0));
 };

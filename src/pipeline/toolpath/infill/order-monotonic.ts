@@ -3,6 +3,7 @@
 
 import type { Hatch } from '../../polygons/hatch.ts';
 import type { Line } from '../../polygons/polygon.ts';
+import { visitNeighbors } from './visit-neighbors.ts';
 
 interface Path {
   readonly points: Line;
@@ -23,7 +24,7 @@ export const orderMonotonic = <P extends Path>(
   let [x, y] = [NaN, NaN];
   const isDone = new Uint8Array(paths.length);
   while (ordered.length < paths.length) {
-    // Nothing waits in a circle, since all that is waited for lies on a line before; nothing is lost even so.
+    // Along a steep outline a path may go on to a piece that does not lie beside its last: then some may wait in a circle.
     if (ready.length === 0) ready.push(isDone.indexOf(0));
     let best = 0;
     let least = Infinity;
@@ -46,16 +47,10 @@ export const orderMonotonic = <P extends Path>(
 };
 
 /** Which paths lie beside each on the next lines, and how many on the lines before it are not yet printed. */
-const precedence = ({ spans, x }: Hatch, count: number, pathOf: Int32Array) => {
+const precedence = (hatch: Hatch, count: number, pathOf: Int32Array) => {
   const after = Array.from({ length: count }, () => new Set<number>());
-  let low = 0;
-  spans.forEach((span, i) => {
-    while (low < i && spans[low]!.line < span.line - 1) low++;
-    for (let j = low; j < i && spans[j]!.line < span.line; j++) {
-      const other = spans[j]!;
-      if (x[other.right]! <= x[span.left]! || x[other.left]! >= x[span.right]!) continue;
-      if (pathOf[j] !== pathOf[i]) after[pathOf[j]!]!.add(pathOf[i]!);
-    }
+  visitNeighbors(hatch, (j, i) => {
+    if (pathOf[j] !== pathOf[i]) after[pathOf[j]!]!.add(pathOf[i]!);
   });
   const waitsFor = new Int32Array(count);
   for (const paths of after) for (const path of paths) waitsFor[path]!++;

@@ -24,7 +24,7 @@ export const cutNearby = (
   y: number,
   tail: Tour['tail'],
 ): readonly Bead[] => {
-  if (beads.length > MOST_LINES) return beads;
+  if (beads.length > MOST_LINES || !beads.some(isCuttable)) return beads;
   const wayOver = (some: readonly Bead[]): number => {
     const ends = endsOf(some);
     return wayOfTour({ ends, tour: orderEnds(ends, x, y, tail), x, y, tail });
@@ -33,7 +33,7 @@ export const cutNearby = (
   const whole = wayOver(beads);
   let least = Math.min(whole * (1 - LEAST_SHARE), whole - toUnits(LEAST_SAVING_MM));
   beads.forEach((bead, i) => {
-    if (bead.role !== 'Internal infill' || bead.closed) return;
+    if (!isCuttable(bead)) return;
     const some = beads.toSpliced(i, 1, ...cutAt(bead, nearestPoint(bead.line, x, y).point));
     const way = wayOver(some);
     if (way >= least) return;
@@ -42,6 +42,8 @@ export const cutNearby = (
   });
   return best;
 };
+
+const isCuttable = ({ role, closed }: Bead): boolean => role === 'Internal infill' && !closed;
 
 /** The parts before and after one of its points; the whole where that is an end. */
 const cutAt = (bead: Bead, point: number): readonly Bead[] => {

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
+import { ringLength } from '../../polygons/measure.ts';
 import type { Bead } from '../bead.ts';
 import { directionAt, type Strand } from './strand.ts';
-import { waysAlong, wallsBeside, type Foot } from './walls-beside.ts';
+import { wallsBeside, type Foot } from './walls-beside.ts';
 import type { Beside } from './widened-ring.ts';
 
 /** A stretch of a gap, from one point of its middle to another, and the walls at both sides. */
@@ -39,7 +40,7 @@ export const gapFollower = (
   most: number,
 ): ((strand: Strand) => readonly BetweenWalls[]) => {
   const wallFrom = wallsBeside(walls.map(({ line }) => line));
-  const around = walls.map(({ line }) => waysAlong(line).at(-1)!);
+  const around = walls.map(({ line }) => ringLength(line));
   const widest = Math.max(...walls.map(({ flow }) => flow.width));
 
   const footAt = ({ points, widths }: Strand, i: number, nx: number, ny: number) => {

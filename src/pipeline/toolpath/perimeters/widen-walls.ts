@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { toUnits } from '../../../shared/units.ts';
+import { ringLength } from '../../polygons/measure.ts';
 import type { Bead } from '../bead.ts';
 import { gapFollower, type BetweenWalls, type WallStretch } from './follow-gap.ts';
 import { partOf, type Strand } from './strand.ts';
-import { waysAlong } from './walls-beside.ts';
 import { widenedRing, type Beside } from './widened-ring.ts';
 
 /** Walls, and what stays of the gaps between them. */
@@ -33,7 +33,7 @@ export const widenWalls = (walls: readonly Bead[], strands: readonly Strand[]): 
   if (!strands.some(({ widths }) => widths.some(isNarrow))) return { walls, strands };
   const follow = gapFollower(walls, MOST_GAP);
   const beside: Beside[][] = walls.map(() => []);
-  const around = walls.map(({ line }) => waysAlong(line).at(-1)!);
+  const around = walls.map(({ line }) => ringLength(line));
   const isFree = (side: WallStretch): boolean =>
     beside[side.wall]!.every((other) => !overlap(other, side, around[side.wall]!));
 

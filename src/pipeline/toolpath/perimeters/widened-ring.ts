@@ -77,18 +77,18 @@ export const widenedRing = (
 };
 
 /** Growing from nothing, and back to it. */
-const withRamps = ({ ways, gaps }: Beside, most: number): Beside => {
+const withRamps = (stretch: Beside, most: number): Beside => {
+  const { ways, gaps } = stretch;
   const [from, to] = [ways[0]!, ways[ways.length - 1]!];
   const ramp = Math.min(most, (to - from) / 3);
-  const inner = { ways, gaps, closed: false };
   const middle = ways.flatMap((way, i) =>
     way > from + ramp && way < to - ramp ? [{ way, gap: gaps[i]! }] : [],
   );
   const knots = [
     { way: from, gap: 0 },
-    { way: from + ramp, gap: gapIn(inner, from + ramp, Infinity) },
+    { way: from + ramp, gap: gapIn(stretch, from + ramp, Infinity) },
     ...middle,
-    { way: to - ramp, gap: gapIn(inner, to - ramp, Infinity) },
+    { way: to - ramp, gap: gapIn(stretch, to - ramp, Infinity) },
     { way: to, gap: 0 },
   ];
   return {
