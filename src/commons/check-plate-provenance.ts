@@ -3,10 +3,8 @@
 
 import { bundleDigest } from '../designs/bundle.ts';
 import { PROVENANCE } from '../designs/package/package-files.ts';
-import {
-  readCollectionProvenance,
-  type CollectionProvenance,
-} from '../designs/package/read-collection-provenance.ts';
+import { packedBundle } from '../designs/package/packed-bundle.ts';
+import { readCollectionProvenance } from '../designs/package/read-collection-provenance.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { VerifyTools } from './verification.ts';
 import { checkDescribed, checkSignature, tampered, warnings } from './verify-package.ts';
@@ -37,7 +35,7 @@ export const checkPlateProvenance = (
   const described = checkDescribed(files, read.value, own, told);
   const wrong = sources.filter(
     (each) =>
-      bundleDigest(packedBundle(files, each)) !== each.digest &&
+      bundleDigest(packedBundle(files, each.folder, each)) !== each.digest &&
       !told.some(({ where }) => where?.file?.startsWith(each.folder) === true),
   );
   return {
@@ -51,16 +49,3 @@ export const checkPlateProvenance = (
     ],
   };
 };
-
-const packedBundle = (
-  files: ReadonlyMap<string, Uint8Array>,
-  { folder, entry, files: paths }: CollectionProvenance['sources'][number],
-) => ({
-  entry,
-  files: new Map(
-    paths.flatMap((path) => {
-      const bytes = files.get(folder + path);
-      return bytes === undefined ? [] : [[path, bytes] as const];
-    }),
-  ),
-});

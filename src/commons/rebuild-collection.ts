@@ -5,7 +5,7 @@ import { versionByName } from '../designs/library/find-version.ts';
 import type { Library } from '../designs/library/library.ts';
 import { loadDesign } from '../designs/library/load-source.ts';
 import type { BuildRequest } from '../pipeline/build.ts';
-import type { PlateRequest } from '../pipeline/plate-designs.ts';
+import type { PlateBuild, PlateRequest } from '../pipeline/plate-designs.ts';
 import { detectFormat } from '../pipeline/trace/detect-format.ts';
 import { digest } from '../shared/digest.ts';
 import { designRequestFrom } from './design-request.ts';
@@ -21,20 +21,16 @@ export const rebuildCollection = async (
   name: string,
   bytes: Uint8Array,
   line: string | undefined,
-  { library, run }: VerifyTools,
+  tools: VerifyTools,
 ): Promise<Rebuilt> => {
   const format = detectFormat(name, bytes);
   const recipe = line === undefined ? undefined : readRecipe(line);
   if (format === undefined || recipe === undefined)
     return cannot('it does not say how it was made.');
-  const request = await requestOf(recipe, [format], library);
-  if (typeof request === 'string') return cannot(request);
-  const built = await run({ kind: 'plate', request });
-  if (!built.ok) {
-    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
-  }
+  const again = await buildAgain(recipe, [format], tools);
+  if (!again.ok) return again.rebuilt;
   const sha256 = digest(bytes);
-  const agrees = built.value.plates
+  const agrees = again.built.plates
     .flatMap(({ products }) => products)
     .some((product) => digest(product.bytes) === sha256);
   const all = [...new Set(recipe.works.map(({ design }) => design))].join(', ');
@@ -52,7 +48,7 @@ export const rebuildPlatePackage = async (
   files: ReadonlyMap<string, Uint8Array>,
   recipe: Recipe | undefined,
   formats: readonly string[] | undefined,
-  { library, run }: VerifyTools,
+  tools: VerifyTools,
 ): Promise<Rebuilt> => {
   const packed = [...files]
     .filter(([path]) => path.startsWith('build/') && !path.endsWith('.license'))
@@ -60,14 +56,10 @@ export const rebuildPlatePackage = async (
   const wanted = formats ?? packed.map(({ name, bytes }) => detectFormat(name, bytes) ?? '');
   if (recipe === undefined || packed.length === 0)
     return cannot('it does not say how it was made.');
-  const request = await requestOf(recipe, [...new Set(wanted)], library);
-  if (typeof request === 'string') return cannot(request);
-  const built = await run({ kind: 'plate', request });
-  if (!built.ok) {
-    return { agrees: false, finding: `Built again it fails: ${built.problems[0]?.message ?? ''}` };
-  }
+  const again = await buildAgain(recipe, [...new Set(wanted)], tools);
+  if (!again.ok) return again.rebuilt;
   const sums = new Map(
-    [...built.value.works, ...built.value.plates]
+    [...again.built.works, ...again.built.plates]
       .flatMap(({ products }) => products)
       .map(({ name, bytes }) => [name, digest(bytes)]),
   );
@@ -79,6 +71,24 @@ export const rebuildPlatePackage = async (
         ? `Built again, all ${packed.length} files have the same bytes.`
         : `Built again, these have other bytes: ${other.map(({ name }) => name).join(', ')}.`,
   };
+};
+
+type Again =
+  | { readonly ok: true; readonly built: PlateBuild }
+  | { readonly ok: false; readonly rebuilt: Rebuilt };
+
+/** All of a recipe, or what is to be said where that cannot be. */
+const buildAgain = async (
+  recipe: Recipe,
+  formats: readonly string[],
+  { library, run }: VerifyTools,
+): Promise<Again> => {
+  const request = await requestOf(recipe, formats, library);
+  if (typeof request === 'string') return { ok: false, rebuilt: cannot(request) };
+  const built = await run({ kind: 'plate', request });
+  if (built.ok) return { ok: true, built: built.value };
+  const finding = `Built again it fails: ${built.problems[0]?.message ?? ''}`;
+  return { ok: false, rebuilt: { agrees: false, finding } };
 };
 
 /** A request of all its works, or why there is none. */

@@ -16,7 +16,7 @@ export const packageRoute = route({
     'Builds a version as POST /api/v1/builds does and answers one ZIP: source, files, licenses, credits and signed provenance',
   body: buildInputSchema,
   handle: async ({ body, account, visitor, signal }, deps) => {
-    const own = account === undefined ? [] : await ownProfiles(deps.accounts, account);
+    const own = await ownProfiles(deps.accounts, account);
     const wanted = await buildRequestFrom(deps.library, body, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);
     return packageAnswer(wanted.value, visitor, signal, deps);

@@ -16,7 +16,7 @@ export const platePackageRoute = route({
     'Builds a plate as POST /api/v1/plates does and answers one ZIP: files, the sources of all works, licenses, credits and signed provenance',
   body: plateInputSchema,
   handle: async ({ body, account, visitor, signal }, deps) => {
-    const own = account === undefined ? [] : await ownProfiles(deps.accounts, account);
+    const own = await ownProfiles(deps.accounts, account);
     const wanted = await plateOfVersions(deps.library, body, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);
     return platePackageAnswer(wanted.value, visitor, signal, deps);

@@ -19,7 +19,7 @@ export const postPlate = route({
   answersAnew: true,
   handle: async (call, { library, accounts, builds }) => {
     const { body, query, account } = call;
-    const own = account === undefined ? [] : await ownProfiles(accounts, account);
+    const own = await ownProfiles(accounts, account);
     const wanted = await plateOfVersions(library, body, own);
     return wanted.ok
       ? beginBuild(wanted.value, query, call, builds)

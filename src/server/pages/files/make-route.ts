@@ -71,7 +71,7 @@ const answerMade = async (
       parameters: parametersIn(query, record.schema),
       ...productionInput(query, format),
     },
-    account === undefined ? [] : await ownProfiles(deps.accounts, account),
+    await ownProfiles(deps.accounts, account),
   );
   if (!wanted.ok) return problemAnswer(wanted.problems, 400);
   if (format === 'zip') return packageAnswer(wanted.value, visitor, signal, deps);

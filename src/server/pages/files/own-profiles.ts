@@ -6,12 +6,17 @@ import type { Profile } from '../../../pipeline/fabricators/profile.ts';
 import type { Account, AccountStore } from '../../accounts/account.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 
-/** The profiles of an account, read. What was kept was checked: one that cannot be read is left out. */
+/**
+ * The profiles of an account, read; of nobody's none. What was kept was checked: one that cannot be read is
+ * left out.
+ */
 export const ownProfiles = async (
   accounts: AccountStore,
-  account: Account,
+  account: Account | undefined,
 ): Promise<readonly Profile[]> =>
-  (await listProfiles(accounts, account)).flatMap(({ kind, id, text }) => {
-    const read = parseProfileFile(text, `${id}.toml`, kind);
-    return read.ok ? [{ ...read.value, id }] : [];
-  });
+  (account === undefined ? [] : await listProfiles(accounts, account)).flatMap(
+    ({ kind, id, text }) => {
+      const read = parseProfileFile(text, `${id}.toml`, kind);
+      return read.ok ? [{ ...read.value, id }] : [];
+    },
+  );

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { byCodeUnits } from '../../../shared/order.ts';
+
 /** One design of a plate, as its address says it. */
 export interface AddressedDesign {
   /** `author/slug@version` */
@@ -57,9 +59,10 @@ export const plateQuery = ({ designs, machine }: AddressedPlate): URLSearchParam
   const query = new URLSearchParams();
   designs.forEach(({ design, own }, i) => {
     query.append(String(i + 1), design);
-    for (const name of Object.keys(own).sort(byName)) query.append(`${i + 1}.${name}`, own[name]!);
+    for (const name of Object.keys(own).sort(byCodeUnits))
+      query.append(`${i + 1}.${name}`, own[name]!);
   });
-  for (const name of Object.keys(machine).sort(byName)) query.append(name, machine[name]!);
+  for (const name of Object.keys(machine).sort(byCodeUnits)) query.append(name, machine[name]!);
   return query;
 };
 
@@ -96,5 +99,3 @@ const namesAfter = (prefix: string, query: Query): Query =>
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, value]) => [name.slice(prefix.length), value]),
   );
-
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -27,7 +27,7 @@ export const plateMakeRoute = route({
     const plate = readPlate(query);
     const refused = checkAddress(plate.machine, format);
     if (refused !== undefined) return problemAnswer([refused], 400);
-    const own = account === undefined ? [] : await ownProfiles(accounts, account);
+    const own = await ownProfiles(accounts, account);
     const input = plateInput(plate, format === 'zip' ? undefined : [format]);
     const wanted = await plateOfVersions(library, input, own);
     if (!wanted.ok) return problemAnswer(wanted.problems, 400);

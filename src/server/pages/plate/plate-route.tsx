@@ -85,7 +85,7 @@ const buildPlate = async (
 ): Promise<Outcome<CachedBuild>> => {
   const refused: Problem | undefined = checkAddress(plate.machine, 'zip');
   if (refused !== undefined) return { ok: false, problems: [refused] };
-  const own = account === undefined ? [] : await ownProfiles(accounts, account);
+  const own = await ownProfiles(accounts, account);
   const wanted = await plateOfVersions(library, plateInput(plate), own);
   return wanted.ok ? builds.build(wanted.value, visitor, signal) : wanted;
 };
