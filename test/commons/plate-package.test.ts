@@ -21,7 +21,6 @@ import {
   trustedKeys,
 } from '../../src/designs/library/store/node-key.ts';
 import { openLibrary, type OpenLibrary } from '../../src/designs/library/store/open-library.ts';
-import type { Parameter } from '../../src/designs/parameters/schema.ts';
 import { licenseText } from '../../src/designs/read/license-text.ts';
 import { plateAsBuild } from '../../src/jobs/cache/kept-plate.ts';
 import { findProfile } from '../../src/pipeline/fabricators/find-profile.ts';
@@ -31,30 +30,19 @@ import { sampleVersion, temporaryFolder, valueOf } from '../designs/library/samp
 import { installed } from '../pipeline/formats/programs.ts';
 import { designOf } from './designs.ts';
 import { runHere } from './run.ts';
+import { barCode, WIDTH } from './bar.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
-
-const WIDTH: Parameter = {
-  ...{ name: 'width', type: 'number', caption: 'Width (mm)', default: 6, min: 2, max: 900 },
-};
-
-const codeOf = (depth: number): string => `const { cuboid } = require('@jscad/modeling').primitives
-module.exports = {
-  getParameterDefinitions: () => [
-    { name: 'width', type: 'number', caption: 'Width (mm)', initial: 6, min: 2, max: 900 },
-  ],
-  main: ({ width }) => cuboid({ size: [width, ${depth}, 1] }),
-}`;
 
 /** Licenses that exclude each other in an adaptation. */
 const VERSIONS = [
   sampleVersion({
     ...{ name: 'ada/clip', title: 'Clip', license: 'CERN-OHL-S-2.0' },
-    ...{ schema: [WIDTH], code: codeOf(4) },
+    ...{ schema: [WIDTH], code: barCode(4) },
   }),
   sampleVersion({
     ...{ name: 'bob/knob', title: 'Knob', license: 'CC-BY-SA-4.0' },
-    ...{ schema: [WIDTH], code: codeOf(5) },
+    ...{ schema: [WIDTH], code: barCode(5) },
   }),
 ];
 
@@ -278,12 +266,12 @@ describe('the ZIP of a plate', () => {
 
   test('of folders of one name holds the source of each, and is signed though no library has them', async () => {
     const own = (depth: number): WorkSource => ({
-      design: { ...designOf({ 'design.js': codeOf(depth) }), slug: 'own' },
+      design: { ...designOf({ 'design.js': barCode(depth) }), slug: 'own' },
     });
     const files = await pack([own(2), own(3)], {});
     expect([text(files['src/own/design.js']), text(files['src/own.2/design.js'])]).toEqual([
-      codeOf(2),
-      codeOf(3),
+      barCode(2),
+      barCode(3),
     ]);
     const found = await verify(files);
     expect([found.answer, found.works!.length]).toEqual(['signed', 2]);

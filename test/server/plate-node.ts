@@ -3,26 +3,14 @@
 
 import { join } from 'node:path';
 import { addVersion } from '../../src/designs/library/add-version.ts';
-import type { Parameter } from '../../src/designs/parameters/schema.ts';
 import { createBuildCache } from '../../src/jobs/cache/create-build-cache.ts';
 import { createBuildQueue } from '../../src/jobs/queue/create-build-queue.ts';
 import { openDiskStore } from '../../src/jobs/store/open-disk-store.ts';
 import { offeredBuilds, type Builds } from '../../src/server/builds/builds.ts';
 import { runHere } from '../commons/run.ts';
+import { barCode, WIDTH } from '../commons/bar.ts';
 import { sampleVersion, valueOf } from '../designs/library/samples.ts';
 import { startNode, type TestNode } from './node.ts';
-
-const WIDTH: Parameter = {
-  ...{ name: 'width', type: 'number', caption: 'Width (mm)', default: 6, min: 2, max: 900 },
-};
-
-const codeOf = (depth: number): string => `const { cuboid } = require('@jscad/modeling').primitives
-module.exports = {
-  getParameterDefinitions: () => [
-    { name: 'width', type: 'number', caption: 'Width (mm)', initial: 6, min: 2, max: 900 },
-  ],
-  main: ({ width }) => cuboid({ size: [width, ${depth}, 1] }),
-}`;
 
 /** A node with three small designs, the third of which may not be shared, that builds them here. */
 export interface PlateNode {
@@ -38,7 +26,7 @@ export const startPlateNode = async (): Promise<PlateNode> => {
   const add = (name: string, title: string, license: string, depth: number) =>
     addVersion(
       node.deps.library,
-      sampleVersion({ name, title, license, schema: [WIDTH], code: codeOf(depth) }),
+      sampleVersion({ name, title, license, schema: [WIDTH], code: barCode(depth) }),
     );
   valueOf(await add('ada/clip', 'Clip', 'CERN-OHL-S-2.0', 4));
   valueOf(await add('bob/knob', 'Knob', 'CC-BY-SA-4.0', 5));

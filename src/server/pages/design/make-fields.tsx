@@ -72,3 +72,13 @@ const KINDS = [
   ['material', 'Material', 'pla'],
   ['process', 'Process', 'standard'],
 ] as const;
+
+/** How far the work for a form is, and the way to call it off: `#NAME-progress`, `#NAME-cancel`. For scripts alone. */
+export const ProgressRow = ({ name }: { readonly name: string }) => (
+  <div class="row">
+    <progress id={`${name}-progress`} aria-label="Slicing" hidden />
+    <button type="button" id={`${name}-cancel`} hidden>
+      Cancel
+    </button>
+  </div>
+);

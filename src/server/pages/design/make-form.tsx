@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { areCounted } from '../../../pipeline/plate/are-counted.ts';
-import { ProfileFields, SettingsField, type ProfileChoice } from './make-fields.tsx';
+import { ProfileFields, ProgressRow, SettingsField, type ProfileChoice } from './make-fields.tsx';
 
 interface MakeFormProps {
   /** Where the form leads. */
@@ -92,12 +92,7 @@ export const MakeForm = ({
       <input type="hidden" name={`p.${name}`} value={value} data-parameter-value={name} />
     ))}
     <p id="make-estimate" class="estimate figures" aria-live="polite" />
-    <div class="row">
-      <progress id="make-progress" aria-label="Slicing" hidden />
-      <button type="button" id="make-cancel" hidden>
-        Cancel
-      </button>
-    </div>
+    <ProgressRow name="make" />
     <div class="row downloads">
       {hasSolids && (
         <button type="submit" name="format" value="gcode" class="main">

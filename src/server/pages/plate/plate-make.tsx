@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { ProfileFields, SettingsField, type ProfileChoice } from '../design/make-fields.tsx';
+import {
+  ProfileFields,
+  ProgressRow,
+  SettingsField,
+  type ProfileChoice,
+} from '../design/make-fields.tsx';
 import type { AddressedPlate } from './plate-address.ts';
 
 interface PlateMakeProps {
@@ -29,12 +34,7 @@ export const PlateMake = ({ machine, own, canMake }: PlateMakeProps) => (
       </button>
     </div>
     <p id="plate-status" class="figures" role="status" />
-    <div class="row">
-      <progress id="plate-progress" aria-label="Slicing" hidden />
-      <button type="button" id="plate-cancel" hidden>
-        Cancel
-      </button>
-    </div>
+    <ProgressRow name="plate" />
     <div class="row downloads">
       {FORMATS.map(([format, words]) => (
         <button
