@@ -12,18 +12,38 @@ import { meshEdges, type MeshEdges } from './mesh-edges.ts';
  *
  * A vertex at the very height counts as above it, so that each triangle meets a plane in exactly
  * one segment or not at all, and a closed mesh gives closed rings whatever lies tangent to the
- * plane. Segments join by the mesh edge they share, not by coordinates.
+ * plane. Segments join by the mesh edge they share, not by coordinates. Where nothing changes from
+ * one plane to the next, both have the very same cut.
  */
 export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
   const edges = meshEdges(mesh);
   const { starts, list } = trianglesByPlane(mesh, planes);
   const firstAt = new Int32Array(edges.low.length).fill(-1);
   const flat = flatEdges(mesh, edges);
+  let last: { readonly met: Uint32Array; readonly cut: Cut } | undefined;
   return Array.from(planes, (z, plane) => {
-    const cut = list.subarray(starts[plane], starts[plane + 1]);
-    const segments = cutTriangles(mesh, edges, cut, z);
-    return chainSegments(segments, segmentPoints(mesh, edges, segments, z), firstAt, flat);
+    const met = list.subarray(starts[plane], starts[plane + 1]);
+    if (last === undefined || !isStraight(mesh, last.met, met) || last.cut.gaps > 0) {
+      const segments = cutTriangles(mesh, edges, met, z);
+      const points = segmentPoints(mesh, edges, segments, z);
+      last = { met, cut: chainSegments(segments, points, firstAt, flat) };
+    }
+    return last.cut;
   });
+};
+
+/** Whether two planes meet the same triangles and all of them stand upright: then nothing changes between. */
+const isStraight = (mesh: Mesh, a: Uint32Array, b: Uint32Array): boolean =>
+  a.length === b.length && a.every((t, i) => t === b[i]) && a.every((t) => isUpright(mesh, t));
+
+/** Exactly: seen from above the triangle is a line. */
+const isUpright = ({ positions, triangles }: Mesh, t: number): boolean => {
+  const [a, b, c] = [triangles[3 * t]! * 3, triangles[3 * t + 1]! * 3, triangles[3 * t + 2]! * 3];
+  const abX = positions[b]! - positions[a]!;
+  const abY = positions[b + 1]! - positions[a + 1]!;
+  const acX = positions[c]! - positions[a]!;
+  const acY = positions[c + 1]! - positions[a + 1]!;
+  return abX * acY === abY * acX;
 };
 
 /** Which triangles each plane meets, as one list with the start of each plane's share. */

@@ -8,6 +8,7 @@ import { simplify } from '../polygons/simplify.ts';
 import { union } from '../polygons/clip.ts';
 import { NOTHING, type Polygons } from '../polygons/polygon.ts';
 import type { LayerSettings } from '../fabricators/settings/layer-settings.ts';
+import { rememberLast } from '../../shared/remember-last.ts';
 import { AREA_UNITS_PER_MM2, toUnits } from '../../shared/units.ts';
 import type { LayerPlan, LayerRange, SlicedLayer } from './layer.ts';
 import type { Cut } from './chain-segments.ts';
@@ -29,15 +30,17 @@ export const sliceObject = (
 ): readonly SlicedLayer[] =>
   shareSections(plan, sectionsOf(mesh, plan, settings)({ from: 0, to: plan.length }));
 
-/** The sections of some layers of an object at a time, none shared; each needs its own layer alone. */
+/** The sections of some layers of an object at a time; each needs its own layer alone. */
 export const sectionsOf = (mesh: Mesh, plan: readonly LayerPlan[], settings: LayerSettings) => {
   const planes = Float64Array.from(plan, (layer) => layer.plane);
+  const proper = rememberLast((cut: Cut) => properSection(cut, settings));
+  const compensated = rememberLast((section: Polygons, first: boolean) =>
+    compensate(section, first, settings),
+  );
   return ({ from, to }: LayerRange): readonly Polygons[] => {
     const few = planes.subarray(from, to);
     const part = { ...mesh, triangles: trianglesBetween(mesh, few[0]!, few[few.length - 1]!) };
-    return sliceMesh(part, few).map((cut, i) =>
-      compensate(properSection(cut, settings), from + i === 0, settings),
-    );
+    return sliceMesh(part, few).map((cut, i) => compensated(proper(cut), from + i === 0));
   };
 };
 

@@ -10,7 +10,8 @@ const LEAST_LAYERS = 3;
 
 /**
  * Cuts the layers of several objects into ranges of about the same cost, in the order in which a
- * print needs them. `costs`: for each object, what each of its layers costs, in any unit.
+ * print needs them. `costs`: for each object, what each of its layers costs, in any unit; those that
+ * cost nothing are in no range.
  */
 export const cutIntoRanges = (costs: readonly (readonly number[])[]): readonly TaskRange[] => {
   const total = costs.flat().reduce((sum, cost) => sum + cost, 0);
@@ -24,9 +25,13 @@ const rangesOf = (layers: readonly number[], task: number, most: number): readon
   let from = 0;
   let cost = 0;
   layers.forEach((own, index) => {
+    if (own === 0) {
+      from = index + 1;
+      return;
+    }
     cost += own;
     const to = index + 1;
-    const isLast = to === layers.length;
+    const isLast = (layers[to] ?? 0) === 0;
     if (!isLast && (to - from < LEAST_LAYERS || cost < most)) return;
     ranges.push({ task, from, to, cost });
     from = to;

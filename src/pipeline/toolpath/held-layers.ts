@@ -5,8 +5,8 @@ import type { IslandBeads } from './bead.ts';
 
 const held = new WeakSet<readonly IslandBeads[]>();
 
-/** Tells that somebody holds a layer's beads for prints to come (`rememberLayers`). */
+/** Tells that somebody will ask for a layer's beads again: prints to come (`rememberLayers`), or a layer that repeats it. */
 export const holdLayer = (islands: readonly IslandBeads[]): void => void held.add(islands);
 
-/** Whether it pays to write down what is found out about a layer: the next print may ask again. */
+/** Whether it pays to write down what is found out about a layer. */
 export const isHeld = (islands: readonly IslandBeads[]): boolean => held.has(islands);

@@ -10,7 +10,9 @@ import { countCrossings } from '../slice/slice-mesh.ts';
 import { shareSections } from '../slice/slice-object.ts';
 import type { IslandBeads } from './bead.ts';
 import { cutIntoRanges } from './cut-into-ranges.ts';
+import { holdLayer } from './held-layers.ts';
 import { mapLayersHere, type SlicingContext } from './layer-tasks.ts';
+import { PERIOD, repeatedLayers } from './repeated-layers.ts';
 
 /** One layer of one object: its cross-section and the beads that make it, island by island. */
 export interface LayerBeads {
@@ -33,20 +35,31 @@ export const layersOfMeshes = (
 ): ((mesh: number, index: number) => LayerBeads) => {
   const settings = layerSettings(all);
   const layers = sliceMeshes(meshes, plan, settings, context);
-  const ranges = cutIntoRanges(
-    layers.map((each) => each.map(({ section }) => COST_OF_LAYER + countPoints(section))),
+  const repeated = layers.map((each) => repeatedLayers(each, settings));
+  const costs = layers.map((each, mesh) =>
+    each.map(({ section }, i) => (repeated[mesh]![i] ? 0 : COST_OF_LAYER + countPoints(section))),
   );
+  const ranges = cutIntoRanges(costs);
   const tasks = layers.map((each) => ({ layers: each, settings }));
   const beadsOf = (context.mapLayers ?? mapLayersHere)('beads', tasks, ranges);
   let next = 0;
   const current = meshes.map(() => ({ from: 0, to: 0, beads: beadsOfNothing }));
-  return (mesh, index) => {
+  const made = (mesh: number, index: number): readonly IslandBeads[] => {
     while (index >= current[mesh]!.to) {
       const { task, from, to } = ranges[next]!;
       current[task] = { from, to, beads: beadsOf(next++) };
     }
     const { from, beads } = current[mesh]!;
-    return { section: layers[mesh]![index]!.section, islands: beads[index - from]! };
+    return beads[index - from]!;
+  };
+  /** The last layers of each mesh. */
+  const recent = meshes.map((): (readonly IslandBeads[])[] => []);
+  return (mesh, index) => {
+    const isRepeated = repeated[mesh]!;
+    if (!isRepeated[index]) recent[mesh]![index % PERIOD] = made(mesh, index);
+    const islands = recent[mesh]![index % PERIOD]!;
+    if (isRepeated[index + PERIOD]) holdLayer(islands);
+    return { section: layers[mesh]![index]!.section, islands };
   };
 };
 

@@ -9,6 +9,7 @@ import { sliceMesh } from '../../../src/pipeline/slice/slice-mesh.ts';
 import { AREA_UNITS_PER_MM2 } from '../../../src/shared/units.ts';
 import { box, cylinder, insideOut, sphere, tetrahedron, together } from '../../shapes.ts';
 import { prism } from '../toolpath/prism.ts';
+import { shapes } from '../toolpath/random-shapes.ts';
 
 const cutAt = (mesh: Mesh, ...planes: number[]) => sliceMesh(mesh, Float64Array.from(planes));
 const areaAt = (mesh: Mesh, z: number): number =>
@@ -51,7 +52,7 @@ describe('sliceMesh', () => {
   test('a cut through flat walls has their corners alone, the same at every height', () => {
     const heights = Array.from({ length: 40 }, (_, i) => 0.07 + 0.12 * i);
     for (const sides of [3, 7, 30, 200]) {
-      const cuts = cutAt(cylinder(10, 5, sides), ...heights);
+      const cuts = heights.map((z) => cutAt(cylinder(10, 5, sides), z)[0]!);
       const corners = cuts.map(({ rings }) => pairs(rings[0]!).sort());
       expect(corners[0]).toHaveLength(sides);
       for (const each of corners) expect(each).toEqual(corners[0]);
@@ -77,6 +78,28 @@ describe('sliceMesh', () => {
     );
     const ring = cutAt({ positions: twisted, triangles }, 10)[0]!.rings[0]!;
     expect(ring.length / 2).toBeGreaterThan(4);
+  });
+
+  test('planes together cut as each does alone, whatever the mesh', () => {
+    fc.assert(
+      fc.property(shapes, (mesh) => {
+        const { low, high } = heightsOf(mesh);
+        const planes = Array.from({ length: 12 }, (_, i) => low + ((i + 0.4) * (high - low)) / 12);
+        expect(cutAt(mesh, ...planes)).toEqual(planes.map((z) => cutAt(mesh, z)[0]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('between upright walls planes have the very same cut, but not across a step or a crack', () => {
+    const [low, , high] = cutAt(box(20, 20, 20), 1, 9, 19);
+    expect(low).toBe(high);
+    const steps = cutAt(together(box(20, 20, 4), box(10, 10, 8)), 3, 5);
+    expect(steps[0]).not.toBe(steps[1]);
+    const whole = box(20, 20, 20);
+    const [first, second] = cutAt({ ...whole, triangles: whole.triangles.slice(0, -3) }, 5, 15);
+    expect(first!.gaps + second!.gaps).toBeGreaterThan(0);
+    expect(first).not.toBe(second);
   });
 
   test('a circle of 128 sides is within 0.002 of the true circle', () => {

@@ -20,10 +20,17 @@ describe('the order of a layer', () => {
 
   it('is found anew where one of them is another', () => {
     expect(rememberOrder([...islands], start, settings)).not.toBe(first);
-    for (const change of [{ x: 2 }, { y: 1 }, { seams: [3, 5] }, { seams: [] }, { layer: 6 }])
+    for (const change of [{ x: 2 }, { y: 1 }, { seams: [3, 5] }, { seams: [] }])
       expect(rememberOrder(islands, { ...start, ...change }, settings)).not.toBe(first);
     for (const change of [{ seam_position: 'rear' }, { external_perimeters_first: '1' }] as const)
       expect(rememberOrder(islands, start, plainSettings(change))).not.toBe(first);
+  });
+
+  it('of another number is found anew where seams jump about from layer to layer, and else is the same', () => {
+    const higher = { ...start, layer: 6 };
+    expect(rememberOrder(islands, higher, settings)).toBe(first);
+    const random = plainSettings({ seam_position: 'random' });
+    expect(rememberOrder(islands, higher, random)).not.toBe(rememberOrder(islands, start, random));
   });
 });
 

@@ -50,3 +50,10 @@ export const sparsePattern = (
       };
   }
 };
+
+/** Whether layers of infill differ by more than whether they are odd: surfaces that go up through all of them. */
+export const changesWithHeight = ({
+  fill_pattern,
+  fill_density,
+}: Pick<LayerSettings, 'fill_pattern' | 'fill_density'>): boolean =>
+  fill_density > 0 && fill_density < 100 && (fill_pattern === 'cubic' || fill_pattern === 'gyroid');

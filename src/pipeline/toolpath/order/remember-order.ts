@@ -16,6 +16,9 @@ interface Known {
   readonly ordered: OrderedLayer;
 }
 
+/** More beginnings of one layer are not remembered: each takes as much memory as its beads. */
+const MOST_BEGINNINGS = 64;
+
 /** Of each layer, once from each place it was begun at: copies of a part begin at several. */
 const knownOf = rememberEach<readonly IslandBeads[], Known[]>(() => []);
 
@@ -30,19 +33,21 @@ export const rememberOrder = (
 ): OrderedLayer => {
   const known = knownOf(islands);
   const before = known.find(
-    (each) => sameStart(each.start, start) && sameSettings(each.settings, settings),
+    (each) => sameSettings(each.settings, settings) && sameStart(each.start, start, settings),
   );
   if (before !== undefined) return before.ordered;
   const ordered = orderLayer(islands, start, settings);
   const { seam_position, external_perimeters_first } = settings;
+  if (known.length === MOST_BEGINNINGS) known.shift();
   known.push({ start, settings: { seam_position, external_perimeters_first }, ordered });
   return ordered;
 };
 
-const sameStart = (a: OrderStart, b: OrderStart): boolean =>
+/** The layer's number matters to seams that jump about from layer to layer alone. */
+const sameStart = (a: OrderStart, b: OrderStart, { seam_position }: OrderSettings): boolean =>
   a.x === b.x &&
   a.y === b.y &&
-  a.layer === b.layer &&
+  (a.layer === b.layer || seam_position !== 'random') &&
   a.seams.length === b.seams.length &&
   a.seams.every((value, i) => value === b.seams[i]);
 

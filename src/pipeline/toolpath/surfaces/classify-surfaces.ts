@@ -13,6 +13,7 @@ import { growing, thickDifference } from '../../polygons/thick-difference.ts';
 import { NOTHING, ringsOf, type Polygons } from '../../polygons/polygon.ts';
 import type { SlicedLayer } from '../../slice/layer.ts';
 import { roleFlow } from '../flow.ts';
+import { shellLayers } from './shell-layers.ts';
 
 /** The area inside the walls of one layer, divided by what must be done there. Disjoint. */
 export interface Surfaces {
@@ -147,15 +148,6 @@ const classifyLayer = (
     sparse,
     air,
   };
-};
-
-/** How many layers above (1) or below (-1) belong to the shell: by count, and by least thickness. */
-const shellLayers = (direction: 1 | -1, settings: LayerSettings): number => {
-  const up = direction === 1;
-  const count = up ? settings.top_solid_layers : settings.bottom_solid_layers;
-  if (count === 0) return 0;
-  const least = up ? settings.top_solid_min_thickness : settings.bottom_solid_min_thickness;
-  return Math.max(count, Math.ceil(least / settings.layer_height - 1e-9));
 };
 
 const withoutSmallIslands = (area: Polygons, least: number): Polygons =>
