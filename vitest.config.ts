@@ -10,20 +10,6 @@ const ALONE = ['test/cli/{hostile-designs,interrupt}.test.ts', 'test/jobs/*.test
 /** Deadlines as well, and one core is enough for each of them: two run at a time, and nothing else. */
 const IN_PAIRS = ['test/attacks/{corpus,worker}.test.ts', 'test/pipeline/evaluate/hostile.test.ts'];
 
-/**
- * Functions from data to data. These files share their processes, so that what they import is compiled
- * once and not in each of them: no mock, and no change of globals or of the environment, may come in.
- */
-const PURE = [
-  'test/designs/{license,lineage,manifest,modules,parameters}/**/*.test.ts',
-  'test/pipeline/{fabricators,formats,gcode,mesh,plate,polygons,slice,toolpath,trace}/**/*.test.ts',
-  'test/pipeline/evaluate/{booleans,close-polygons,colors,documented,examples}.test.ts',
-  'test/pipeline/evaluate/{lazy-geometry,modules,packed-primitives,results,warm-start}.test.ts',
-  'test/pipeline/evaluate/oracle/*.test.ts',
-  'test/shared/*.test.ts',
-  'test/web/**/*.test.ts',
-];
-
 /** They take the longest and begin first, so that no core waits for the last of them. */
 const LONGEST = [
   'test/browser/walks/maker.test.ts',
@@ -67,23 +53,28 @@ export default defineConfig({
     // The same bytes in any zone and language: tests run in an unusual one on purpose.
     env: { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' },
     sequence: { sequencer: LongestFirst },
+    // Files share their processes, so that what they import is compiled once and not in each of them: no
+    // mock of a module comes in, and who changes a global or the environment puts it back.
+    isolate: false,
     projects: [
       {
         extends: true,
-        test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 0 } },
-      },
-      {
-        extends: true,
-        test: { name: 'in-pairs', include: IN_PAIRS, maxWorkers: 2, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'alone',
+          include: ALONE,
+          isolate: true,
+          maxWorkers: 1,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: PURE,
-          isolate: false,
-          maxWorkers: WORKERS,
-          sequence: { groupOrder: 2 },
+          name: 'in-pairs',
+          include: IN_PAIRS,
+          isolate: true,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -91,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'beside',
           include: ['test/**/*.test.ts'],
-          exclude: [...ALONE, ...IN_PAIRS, ...PURE, 'test/postgres/**'],
+          exclude: [...ALONE, ...IN_PAIRS, 'test/postgres/**'],
           maxWorkers: WORKERS,
           sequence: { groupOrder: 2 },
         },
@@ -126,6 +117,7 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: ['test/jobs/{queue,pool}.test.ts'],
+          isolate: true,
           maxWorkers: 1,
           sequence: { groupOrder: 4 },
           globalSetup: 'test/redis/start-redis.ts',

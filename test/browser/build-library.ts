@@ -11,6 +11,9 @@ import { digest } from '../../src/shared/digest.ts';
 /** One design at its size and with pictures; the others are halved: stages are the same, and quicker. */
 const AT_ITS_SIZE = 'cable-clip';
 
+/** This is about bytes: a machine that is busy with other tests may take its time for a design. */
+const PATIENCE = { timeMs: 50_000 };
+
 /** Digests of everything that a build of the design makes, by file name. */
 export const buildDigests = async (
   design: Design,
@@ -33,7 +36,7 @@ export const buildDigests = async (
         },
       },
     },
-    evaluator,
+    { ...evaluator, load: (source, seed) => evaluator.load(source, seed, PATIENCE) },
   );
   if (!built.ok) throw new Error(built.problems.map(({ message }) => message).join('\n'));
   return Object.fromEntries(built.value.products.map(({ name, bytes }) => [name, digest(bytes)]));
