@@ -12,7 +12,7 @@ import { simplify } from '../polygons/simplify.ts';
 import type { LayerRange, SlicedLayer } from '../slice/layer.ts';
 import type { Bead, IslandBeads } from './bead.ts';
 import { roleFlow } from './flow.ts';
-import { fillSurfaces } from './infill/fill-surfaces.ts';
+import { rememberFills } from './infill/remember-fills.ts';
 import { generatePerimeters, type Perimeters } from './perimeters/generate-perimeters.ts';
 import { markOverhangs } from './perimeters/mark-overhangs.ts';
 import { overhangsOver } from './perimeters/overhang.ts';
@@ -34,10 +34,11 @@ export const objectBeads = (layers: readonly SlicedLayer[], settings: LayerSetti
   const airOf = airBelow(layers, settings);
   const wallsOf = wallLayers(layers, airOf, settings);
   const surfacesOf = classifySurfaces(layers, fillAreas(wallsOf, settings), airOf, settings);
+  const filledOf = rememberFills(settings);
   const beadsOf = (layer: SlicedLayer, index: number): readonly IslandBeads[] => {
     const below = layers[index - 1]?.section ?? layer.section;
     const surfaces = surfacesOf(index);
-    const filled = fillSurfaces(surfaces, layer, below, settings);
+    const filled = filledOf({ surfaces, layer, below });
     const marked = overhangMarker(surfaces.air, layer, below, settings);
     return wallsOf(index).map((island, own, all) => {
       const mine = (beads: readonly Bead[]) => beads.filter((bead) => islandOf(bead, all) === own);
