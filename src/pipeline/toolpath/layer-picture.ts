@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { formatNumber } from '../../shared/number-text.ts';
-import type { LayerToolpath, Role } from './toolpath.ts';
+import { widthOfVolume } from './flow.ts';
+import type { Extrusion, LayerToolpath, Role } from './toolpath.ts';
 
 const COLORS: Readonly<Record<Role, string>> = {
   'External perimeter': '#e8710a',
@@ -17,7 +18,7 @@ const COLORS: Readonly<Record<Role, string>> = {
 };
 
 /**
- * One layer seen from above as SVG: each bead in its width, colored by role; travels as thin
+ * One layer seen from above as SVG: each bead as wide as it is there, colored by role; travels as thin
  * lines, dashed when retracted. Millimeters; a golden that a reader can look at.
  */
 export const layerPicture = (layer: LayerToolpath): string => {
@@ -33,9 +34,10 @@ export const layerPicture = (layer: LayerToolpath): string => {
     }
     const path = Array.from({ length: points.length / 2 }, (_, i) => at(points, i));
     if (move.kind === 'extrusion')
-      marks.push(
-        `<polyline class="${move.role}" stroke="${COLORS[move.role]}" stroke-width="${formatNumber(move.width, 3)}" points="${path.join(' ')}"/>`,
-      );
+      for (const { width, first, last } of piecesOf(points.length / 2 - 1, move))
+        marks.push(
+          `<polyline class="${move.role}" stroke="${COLORS[move.role]}" stroke-width="${width}" points="${path.slice(first, last + 2).join(' ')}"/>`,
+        );
     else if (from !== '')
       marks.push(
         `<polyline class="travel" stroke="#000" stroke-width="0.03"${move.retract ? ' stroke-dasharray="0.3"' : ''} points="${from} ${path.join(' ')}"/>`,
@@ -50,6 +52,28 @@ export const layerPicture = (layer: LayerToolpath): string => {
 ${marks.join('\n')}
 </svg>
 `;
+};
+
+interface Piece {
+  /** mm */
+  readonly width: string;
+  /** Its segments. */
+  readonly first: number;
+  last: number;
+}
+
+/** Pieces of a bead that are as wide all along: one, but where segments get shares of the flow. */
+const piecesOf = (segments: number, bead: Omit<Extrusion, 'points'>): readonly Piece[] => {
+  const { width: whole, height, mm3PerMm, shares } = bead;
+  const pieces: Piece[] = [];
+  for (let i = 0; i < segments; i++) {
+    const share = shares?.[i] ?? 1;
+    const width = formatNumber(share === 1 ? whole : widthOfVolume(share * mm3PerMm, height), 3);
+    const before = pieces.at(-1);
+    if (before?.width === width) before.last = i;
+    else pieces.push({ width, first: i, last: i });
+  }
+  return pieces;
 };
 
 const at = (points: Float64Array, i: number): string =>
