@@ -11,8 +11,8 @@
 
 const { booleans, colors, extrusions, maths, primitives, transforms } = require('@jscad/modeling');
 const { intersect, subtract } = booleans;
-const { extrudeFromSlices, extrudeLinear, extrudeRotate, slice } = extrusions;
-const { circle, cylinder, polygon, rectangle } = primitives;
+const { extrudeFromSlices, extrudeLinear, slice } = extrusions;
+const { circle, cylinder, rectangle } = primitives;
 const { mat4 } = maths;
 const { rotateZ, translate } = transforms;
 
@@ -103,27 +103,37 @@ const inverseInvolute = (value) => {
 const gear = (values, measures, bore, hand) => {
   const { width, module } = values;
   const twist = (hand * Math.tan((values.helixAngle * Math.PI) / 180) * width) / (module * measures.teeth);
-  const steps = Math.max(1, Math.ceil(Math.abs(twist) / 0.06));
+  const chamfer = Math.min(0.4 * module, width / 6);
+  const heights = sliceHeights(width, chamfer, Math.max(1, Math.ceil(Math.abs(twist) / 0.06)));
+  const whole = slice.fromPoints(outline(measures, module, measures.tip));
+  const chamfered = slice.fromPoints(outline(measures, module, measures.tip - chamfer));
   const blank = extrudeFromSlices(
     {
-      numberOfSlices: 2 * steps + 1,
-      callback: (progress, _, base) => {
-        const turn = twist * (1 - Math.abs(2 * progress - 1));
-        const move = mat4.fromTranslation(mat4.create(), [0, 0, progress * width]);
-        return slice.transform(mat4.multiply(mat4.create(), move, mat4.fromZRotation(mat4.create(), turn)), base);
+      numberOfSlices: heights.length,
+      callback: (progress) => {
+        const z = heights[Math.round(progress * (heights.length - 1))];
+        const turn = mat4.fromZRotation(mat4.create(), twist * (1 - Math.abs((2 * z) / width - 1)));
+        const move = mat4.fromTranslation(mat4.create(), [0, 0, z]);
+        return slice.transform(mat4.multiply(mat4.create(), move, turn), z === 0 || z === width ? chamfered : whole);
       },
     },
-    slice.fromPoints(outline(measures, module)),
+    whole,
   );
-  return subtract(
-    intersect(blank, envelope(measures.tip, width, module)),
-    boreHole(values, measures, bore),
-    lightening(values, measures, bore),
-  );
+  return subtract(blank, boreHole(values, measures, bore), lightening(values, measures, bore));
 };
 
-/** One tooth after the other, counter-clockwise: root, fillet, flank, tip, flank, fillet. */
-const outline = ({ teeth, base, root, tip, halfAngle }, module) => {
+/** From the bed up: the chamfer, `steps` to the middle and as many back, the chamfer. */
+const sliceHeights = (width, chamfer, steps) => {
+  const lower = Array.from({ length: steps + 1 }, (_, i) => chamfer + ((width / 2 - chamfer) * i) / steps);
+  const upper = lower.slice(0, -1).map((z) => width - z);
+  return [0, ...lower, ...upper.reverse(), width];
+};
+
+/**
+ * One tooth after the other, counter-clockwise: root, fillet, flank, tip, flank, fillet. Both ends reach less
+ * far out: no elephant's foot between the teeth, no sharp corners.
+ */
+const outline = ({ teeth, base, root, tip, halfAngle }, module, reach) => {
   const fillet = ROOT_FILLET * module;
   const start = Math.max(base, root + fillet);
   const atRoot = halfAngle(start);
@@ -138,31 +148,14 @@ const outline = ({ teeth, base, root, tip, halfAngle }, module) => {
     const radius = start + ((tip - start) * i) / FLANK_POINTS;
     if (radius > root + fillet + 0.01) half.push([radius, halfAngle(radius)]);
   }
+  const within = half.map(([radius, angle]) => [Math.min(radius, reach), angle]);
   return Array.from({ length: teeth }, (_, tooth) => (2 * Math.PI * tooth) / teeth).flatMap((middle) => [
-    ...half.map(([radius, angle]) => polar(radius, middle - angle)),
-    ...half.toReversed().map(([radius, angle]) => polar(radius, middle + angle)),
+    ...within.map(([radius, angle]) => polar(radius, middle - angle)),
+    ...within.toReversed().map(([radius, angle]) => polar(radius, middle + angle)),
   ]);
 };
 
 const polar = (radius, angle) => [radius * Math.cos(angle), radius * Math.sin(angle)];
-
-/** A turned blank with chamfered edges: no elephant's foot between the teeth, no sharp corners. */
-const envelope = (tip, width, module) => {
-  const segments = 96;
-  const radius = (tip + 0.05) / Math.cos(Math.PI / segments);
-  const chamfer = Math.min(0.4 * module, width / 6);
-  const half = polygon({
-    points: [
-      [0, 0],
-      [radius - chamfer, 0],
-      [radius, chamfer],
-      [radius, width - chamfer],
-      [radius - chamfer, width],
-      [0, width],
-    ],
-  });
-  return extrudeRotate({ segments }, half);
-};
 
 /** The bore, never so large that less than RIM is left under the teeth. */
 const boreRadius = ({ shape }, { root }, bore) => Math.min(bore / 2, (root - RIM) * (shape === 'hexagon' ? 0.866 : 1));
