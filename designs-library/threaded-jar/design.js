@@ -176,21 +176,16 @@ const loft = (rings) => {
   for (let i = 0; i < count; i++) {
     const next = (i + 1) % count;
     faces.push([points.length - 2, next, i], [points.length - 1, last + i, last + next]);
-    for (let start = 0; start < last; start += count) {
+  }
+  for (let start = 0; start < last; start += count) {
+    // The shorter diagonal follows a twist, which is the same all around; the longer one would show as a saw.
+    const rising =
+      distance(points[start], points[start + count + 1]) <= distance(points[start + 1], points[start + count]);
+    for (let i = 0; i < count; i++) {
+      const next = (i + 1) % count;
       const [a, b, c, d] = [start + i, start + next, start + next + count, start + i + count];
-      // The shorter diagonal follows a twist; the longer one would show as a saw.
-      const rising = distance(points[a], points[c]) <= distance(points[b], points[d]);
-      faces.push(
-        ...(rising
-          ? [
-              [a, b, c],
-              [a, c, d],
-            ]
-          : [
-              [a, b, d],
-              [b, c, d],
-            ]),
-      );
+      if (rising) faces.push([a, b, c], [a, c, d]);
+      else faces.push([a, b, d], [b, c, d]);
     }
   }
   return polyhedron({ points, faces });
