@@ -48,8 +48,9 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Patience for machines that have much else to do; what must be quick says so itself.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // The same bytes in any zone and language: tests run in an unusual one on purpose.
     env: { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' },
     sequence: { sequencer: LongestFirst },

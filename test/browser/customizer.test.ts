@@ -10,6 +10,7 @@ import { readDesign } from '../../src/designs/read/read-design.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
 import { summaryText } from '../../src/web/customizer/summary-text.ts';
 import { measureShapes } from '../../src/web/worker/measure-shapes.ts';
+import { cpuClock } from '../cpu-clock.ts';
 import { missing, openCommons, ROOT, type Commons } from './open-commons.ts';
 
 const CLIP = join(ROOT, 'designs-library/cable-clip');
@@ -250,7 +251,7 @@ const changed = (page: Page, times: number) =>
 const summaryInNode = async (values: ParameterValues): Promise<string> => {
   const read = await readDesign(CLIP);
   if (!read.ok) throw new Error(read.problems[0]!.message);
-  const evaluator = await createEvaluator({ now: () => performance.now() });
+  const evaluator = await createEvaluator({ now: cpuClock });
   const loaded = await evaluator.load(read.value.source, read.value.digest);
   if (!loaded.ok) throw new Error(loaded.problems[0]!.message);
   const evaluated = await loaded.value.run(values);

@@ -14,6 +14,7 @@ import type { Design } from '../../src/designs/design.ts';
 import { readDesign } from '../../src/designs/read/read-design.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../../src/pipeline/evaluate/evaluator.ts';
+import { cpuClock } from '../cpu-clock.ts';
 import { buildDigests } from './build-library.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -43,7 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('in a Web Worker of Chromium', () => {
     });
     page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    evaluator = await createEvaluator({ now: () => performance.now() });
+    evaluator = await createEvaluator({ now: cpuClock });
   });
 
   afterAll(async () => {

@@ -17,6 +17,7 @@ import { checkMesh } from '../../src/pipeline/mesh/check-mesh.ts';
 import { measure } from '../../src/pipeline/mesh/measure.ts';
 import { seededRandom } from '../../src/shared/random.ts';
 import type { Outcome } from '../../src/shared/problem.ts';
+import { cpuClock } from '../cpu-clock.ts';
 import { parameterCorner, randomParameters } from './parameter-choices.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../designs-library', import.meta.url));
@@ -30,7 +31,7 @@ const slugs = readdirSync(LIBRARY, { withFileTypes: true })
 
 let evaluator: Evaluator;
 beforeAll(async () => {
-  evaluator = await createEvaluator({ now: () => performance.now() });
+  evaluator = await createEvaluator({ now: cpuClock });
 });
 
 it('the seed library has at least ten designs', () => {

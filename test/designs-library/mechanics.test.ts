@@ -12,13 +12,14 @@ import { readDesign } from '../../src/designs/read/read-design.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../../src/pipeline/evaluate/evaluator.ts';
 import type { Outcome } from '../../src/shared/problem.ts';
+import { cpuClock } from '../cpu-clock.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../designs-library', import.meta.url));
 
 let evaluator: Evaluator;
 let kernel: ManifoldToplevel;
 beforeAll(async () => {
-  evaluator = await createEvaluator({ now: () => performance.now() });
+  evaluator = await createEvaluator({ now: cpuClock });
   kernel = await initKernel();
   kernel.setup();
 });

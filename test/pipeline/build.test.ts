@@ -18,6 +18,7 @@ import { checkGcode } from '../../src/pipeline/gcode/check-gcode.ts';
 import type { Outcome } from '../../src/shared/problem.ts';
 import { seededRandom } from '../../src/shared/random.ts';
 import { parameterCorner, randomParameters } from '../designs-library/parameter-choices.ts';
+import { cpuClock } from '../cpu-clock.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../designs-library', import.meta.url));
 const slugs = readdirSync(LIBRARY, { withFileTypes: true })
@@ -53,7 +54,7 @@ const WIDE = {
 
 let evaluator: Evaluator;
 beforeAll(async () => {
-  evaluator = await createEvaluator({ now: () => performance.now() });
+  evaluator = await createEvaluator({ now: cpuClock });
 });
 
 const request = (design: Design, more: Partial<BuildRequest> = {}): BuildRequest => ({

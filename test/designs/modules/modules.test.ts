@@ -17,6 +17,7 @@ import { evaluateDesign } from '../../../src/pipeline/evaluate/evaluate-design.t
 import { error, failure, success } from '../../../src/shared/problem.ts';
 import { codesOf, valueOf } from '../library/samples.ts';
 import { MANIFEST } from '../sample.ts';
+import { cpuClock } from '../../cpu-clock.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -83,7 +84,7 @@ describe('a design that builds on modules of others', () => {
         path: 'commons_modules/ada/threads@1.2.0',
       },
     });
-    const evaluator = await createEvaluator({ now: () => performance.now() });
+    const evaluator = await createEvaluator({ now: cpuClock });
     const { shapes } = valueOf(await evaluateDesign(complete, {}, evaluator));
     expect(shapes).toHaveLength(1);
   });
@@ -165,12 +166,12 @@ describe('a design that builds on modules of others', () => {
       'bob/lid@2.0.0',
       'ada/threads@1.2.0',
     ]);
-    const evaluator = await createEvaluator({ now: () => performance.now() });
+    const evaluator = await createEvaluator({ now: cpuClock });
     expect(valueOf(await evaluateDesign(complete, {}, evaluator)).shapes).toHaveLength(1);
   });
 
   test('that did not come along is a Problem of evaluation, not a crash', async () => {
-    const evaluator = await createEvaluator({ now: () => performance.now() });
+    const evaluator = await createEvaluator({ now: cpuClock });
     const run = await evaluateDesign(design({ 'design.js': CUBE }), {}, evaluator);
     expect(codesOf(run)).toEqual(['evaluate-module-unlocked']);
   });

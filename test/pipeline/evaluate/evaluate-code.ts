@@ -8,9 +8,10 @@ import type { SourceBundle } from '../../../src/designs/design.ts';
 import type { ParameterValues, RawDefinitions } from '../../../src/designs/parameters/schema.ts';
 import { toSchema } from '../../../src/designs/parameters/to-schema.ts';
 import type { Outcome } from '../../../src/shared/problem.ts';
+import { cpuClock } from '../../cpu-clock.ts';
 
 /** One evaluator for a test file, as one serves many designs in production. */
-export const evaluator = await createEvaluator({ now: () => performance.now() });
+export const evaluator = await createEvaluator({ now: cpuClock });
 
 export type Files = string | Readonly<Record<string, string | Uint8Array>>;
 

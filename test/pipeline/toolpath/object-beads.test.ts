@@ -13,7 +13,7 @@ import { choices, stacks } from './stacks.ts';
 
 const patterns = fc.constantFrom('grid', 'gyroid', 'cubic', 'rectilinear');
 
-it('a layer has the same beads alone and among all others', { timeout: 120_000 }, () => {
+it('a layer has the same beads alone and among all others', () => {
   fc.assert(
     fc.property(stacks, choices, patterns, (mesh, overrides, fill_pattern) => {
       const all = plainSettings({ ...overrides, fill_pattern });

@@ -28,24 +28,20 @@ const repeatedIn = (mesh: Mesh, overrides: RawSettings = {}): readonly number[] 
   sliced(mesh, overrides).repeated.flatMap((is, index) => (is ? [index] : []));
 
 describe('a layer between straight walls', () => {
-  it(
-    'has the very beads of the next but one below, whatever the settings',
-    { timeout: 120_000 },
-    () => {
-      let found = 0;
-      fc.assert(
-        fc.property(stacks, choices, (mesh, overrides) => {
-          const { layers, settings, repeated } = sliced(mesh, overrides);
-          const beadsOf = objectBeads(layers, settings);
-          const all = beadsOf({ from: 0, to: layers.length });
-          repeated.forEach((is, i) => is && expect(all[i], `layer ${i}`).toEqual(all[i - PERIOD]));
-          found += repeated.filter(Boolean).length;
-        }),
-        { numRuns: 50 },
-      );
-      expect(found).toBeGreaterThan(40);
-    },
-  );
+  it('has the very beads of the next but one below, whatever the settings', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(stacks, choices, (mesh, overrides) => {
+        const { layers, settings, repeated } = sliced(mesh, overrides);
+        const beadsOf = objectBeads(layers, settings);
+        const all = beadsOf({ from: 0, to: layers.length });
+        repeated.forEach((is, i) => is && expect(all[i], `layer ${i}`).toEqual(all[i - PERIOD]));
+        found += repeated.filter(Boolean).length;
+      }),
+      { numRuns: 50 },
+    );
+    expect(found).toBeGreaterThan(40);
+  });
 
   it('is told as far as shells do not reach', () => {
     // 30 layers: one on the bed, three of a bottom, three of a top; before them one whose infill lies

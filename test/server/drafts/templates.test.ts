@@ -8,8 +8,9 @@ import { designOf } from '../../../src/server/drafts/load-files.ts';
 import { templateFiles } from '../../../src/server/drafts/templates/template-files.ts';
 import { valueOf } from '../../designs/library/samples.ts';
 import { type Member, type Node, startNode } from '../drafts-node.ts';
+import { cpuClock } from '../../cpu-clock.ts';
 
-const evaluator = await createEvaluator({ now: () => performance.now() });
+const evaluator = await createEvaluator({ now: cpuClock });
 let node: Node;
 let ada: Member;
 beforeAll(async () => {
