@@ -3,8 +3,8 @@
 
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { Origin, Verification } from '../../commons/verification.ts';
-import { verifyFile } from '../../commons/verify-file.ts';
+import type { Origin, Verification } from '../../commons/verify/verification.ts';
+import { verifyFile } from '../../commons/verify/verify-file.ts';
 import { goodSignatures, publicKeyId, trustedKeys } from '../../designs/library/store/node-key.ts';
 import { error, failure, hasErrors, success } from '../../shared/problem.ts';
 import { EXIT } from '../exit-codes.ts';
