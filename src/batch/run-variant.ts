@@ -4,10 +4,8 @@
 import { fullName } from '../designs/full-name.ts';
 import { storeProblem } from '../designs/library/store/s3/store-fault.ts';
 import { withoutPasswords } from '../designs/parameters/without-passwords.ts';
+import { keyOf } from '../jobs/cache/key-of.ts';
 import { isFull } from '../jobs/store/is-full.ts';
-import { sha256 } from '../jobs/store/sealed-json.ts';
-import { canonicalJson } from '../shared/canonical-json.ts';
-import { plainJson } from '../jobs/cache/plain-json.ts';
 import {
   error,
   failure,
@@ -95,8 +93,7 @@ const aboutVariant = ({ design, row }: Variant) => ({
   variant: row.name,
 });
 
-const idOf = ({ design, row }: Variant): string =>
-  sha256(canonicalJson(plainJson([fullName(design), design.digest, row])));
+const idOf = ({ design, row }: Variant): string => keyOf([fullName(design), design.digest, row]);
 
 const isInterrupted = (made: Outcome<MadeVariant>): boolean =>
   allProblems(made).some(({ code }) => code === 'job-interrupted');

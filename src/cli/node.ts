@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RunTask } from '../commons/run-jobs.ts';
+import type { RunTask } from '../jobs/task.ts';
 import { databaseServer } from '../designs/library/store/database-server.ts';
 import { guard } from '../designs/library/store/guard.ts';
 import { bucketPlace } from '../designs/library/store/s3/bucket-place.ts';

@@ -11,7 +11,7 @@ import type { Examine } from '../designs/publish/examination.ts';
 import type { PublishTools } from '../designs/publish/publish-design.ts';
 import { licenseText } from '../designs/read/license-text.ts';
 import { type Outcome, success } from '../shared/problem.ts';
-import type { RunTask } from './run-jobs.ts';
+import type { RunTask } from '../jobs/task.ts';
 
 /** Opens the library when it is needed, not before; told for which design, if for one. */
 export type GetLibrary = (wanted?: DesignName) => Promise<Outcome<Library>>;

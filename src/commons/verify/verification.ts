@@ -5,7 +5,7 @@ import type { Library } from '../../designs/library/library.ts';
 import type { Credit } from '../../designs/lineage/credits.ts';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { RunTask } from '../run-jobs.ts';
+import type { RunTask } from '../../jobs/task.ts';
 
 /**
  * How much is known of a file, best first.
