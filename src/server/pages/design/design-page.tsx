@@ -11,7 +11,7 @@ import { encodePath } from '../../html/encode-path.ts';
 import { partText } from '../../html/part-text.ts';
 import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { bytesText } from '../../html/quantities.ts';
+import { bytesText } from '../../../shared/amount-text.ts';
 import { stateWord } from '../../html/version-state.ts';
 import type { Make } from '../../makes/makes.ts';
 import { documentAddress, pageAddress } from './addresses.ts';
