@@ -54,12 +54,16 @@ export interface LibraryWork {
 
 /** Which library, whether it may be made, and whether something is to be written into it. */
 export interface Place {
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   readonly create?: boolean;
   readonly writes?: boolean;
   /** Whether the designs that come along are to be there: in the node's own library, by default. */
   readonly seeds?: boolean;
 }
+
+/** The library in a folder that was named, which must be there; where none was, that of the node. */
+export const libraryIn = (folder: string | undefined): Place =>
+  folder === undefined ? {} : { folder, create: false };
 
 /**
  * Opens a library, does something with it and closes it, whatever happens: that of the node, with

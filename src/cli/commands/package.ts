@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { buildPackage } from '../../commons/build-package.ts';
 import { findDesign } from '../../commons/find-design.ts';
@@ -15,6 +14,7 @@ import { buildOptions, type BuildOptions, readBuildRequest } from '../build-requ
 import { finish, finishWith, summaryLines } from '../finish.ts';
 import { measured } from '../measured.ts';
 import { withLibrary } from '../node.ts';
+import type { Register } from '../register.ts';
 import { say } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeFiles } from '../write-files.ts';
@@ -24,7 +24,7 @@ interface PackageOptions extends BuildOptions {
 }
 
 /** `fabcommons package <design> --out file.zip` */
-export const packageCommand = (program: Command, end: (code: number) => void): void => {
+export const packageCommand: Register = (program, end) => {
   const command = program
     .command('package')
     .description(
@@ -44,11 +44,8 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
   const made = await withLibrary(
     options,
     async ({ library, run, show }) => {
-      const found = await findDesign(
-        word,
-        async () => success(library),
-        options.root === undefined ? {} : { root: options.root },
-      );
+      const get = async () => success(library);
+      const found = await findDesign(word, get, { root: options.root });
       if (!found.ok) return found;
       const { design, record } = found.value;
       const request = await readBuildRequest(found.value, options);

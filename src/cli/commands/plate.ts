@@ -25,6 +25,7 @@ import { nodeFolder, readOnly } from '../node.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions } from '../options.ts';
 import { plateDocument, plateLines } from '../plate-document.ts';
+import type { Register } from '../register.ts';
 import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { splitByDesign, valuesOf, type DesignWords } from '../split-by-design.ts';
@@ -42,7 +43,7 @@ interface PlateOptions extends BuildOptions {
 const OWN = ['--root', '--param', '--params', '--part', '--orient', '--scale'];
 
 /** `fabcommons plate <design> [its options] <design> [its options] …` */
-export const plateCommand = (program: Command, end: (code: number) => void): void => {
+export const plateCommand: Register = (program, end) => {
   const command = program
     .command('plate')
     .description('lay parts of several designs on one bed, each with its own license and notice')
@@ -131,8 +132,7 @@ const findAll = async (
   const problems: Problem[] = [];
   for (const { design, given } of words) {
     const own = valuesOf(given, { param: {}, part: {}, scale: 1 }) as unknown as DesignOptions;
-    const root = own.root === undefined ? {} : { root: own.root };
-    const found = await findDesign(design, getLibrary, root);
+    const found = await findDesign(design, getLibrary, { root: own.root });
     const entry = found.ok ? await readEntry(found.value, own) : found;
     problems.push(...entry.problems);
     if (found.ok && entry.ok) wanted.push({ found: found.value, entry: entry.value });

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
@@ -16,6 +15,7 @@ import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
 import { withLibraryFor } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { heedSignals } from '../signals.ts';
 import { UsageError } from '../usage-error.ts';
@@ -27,7 +27,7 @@ interface PreviewOptions extends Output {
 }
 
 /** `fabcommons preview <design>` */
-export const previewCommand = (program: Command, end: (code: number) => void): void => {
+export const previewCommand: Register = (program, end) => {
   const command = program
     .command('preview')
     .description('show a design in the browser, with its parameters')
@@ -77,8 +77,7 @@ const preview = async (path: string, options: PreviewOptions): Promise<number> =
  */
 const readOnce = async (path: string, options: PreviewOptions): Promise<Outcome<Design>> =>
   withLibraryFor(options, async (get) => {
-    const root = options.root === undefined ? {} : { root: options.root };
-    const found = await findDesign(path, get, root);
+    const found = await findDesign(path, get, { root: options.root });
     return found.ok ? success(found.value.design, found.problems) : found;
   });
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import type { Facet } from '../../designs/library/search/facets-of.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import {
@@ -11,8 +11,9 @@ import {
 } from '../../designs/library/search/search-request.ts';
 import { success } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
 import { collect, outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,7 +33,7 @@ interface SearchOptions extends Output {
 }
 
 /** `fabcommons search <words>` */
-export const searchCommand = (program: Command, end: (code: number) => void): void => {
+export const searchCommand: Register = (program, end) => {
   const command = program
     .command('search')
     .description('find designs of the commons')
@@ -85,7 +86,7 @@ const search = async (words: string, options: SearchOptions): Promise<number> =>
   const found = await withLibrary(
     options,
     async ({ library }) => success(await searchDesigns(library.db, request)),
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!found.ok) return finishWith(found.problems, options);
   say(lines(found.value), options);
