@@ -10,15 +10,16 @@ import { runTask } from '../../jobs/run-task.ts';
 import { startPreview } from '../../server/door/start-preview.ts';
 import { inTurn } from '../../shared/in-turn.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
+import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
 import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
+import { wholeWithin } from '../number-option.ts';
 import { withLibraryFor } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { heedSignals } from '../signals.ts';
-import { UsageError } from '../usage-error.ts';
 
 interface PreviewOptions extends Output {
   readonly watch: boolean;
@@ -33,7 +34,7 @@ export const previewCommand: Register = (program, end) => {
     .description('show a design in the browser, with its parameters')
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--watch', 'load it again whenever a file of it is saved', false)
-    .option('--port <n>', 'where to listen on this machine', parsePort, 8081)
+    .option('--port <n>', 'where to listen on this machine', wholeWithin('--port', 0, 65535), 8081)
     .option('--root <dir>', 'the folder that the design may read from');
   outputOptions(command).action(async (design: string, options: PreviewOptions) =>
     end(await preview(design, options)),
@@ -68,7 +69,7 @@ const preview = async (path: string, options: PreviewOptions): Promise<number> =
   await new Promise<void>((done) => heedSignals(done));
   stop.abort();
   await server.close();
-  return 0;
+  return EXIT.done;
 };
 
 /**
@@ -91,12 +92,4 @@ const onChange = async (path: string, tell: () => void, signal: AbortSignal): Pr
     clearTimeout(timer);
     timer = setTimeout(tell, TOGETHER_MS);
   });
-};
-
-const parsePort = (text: string): number => {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65535) {
-    throw new UsageError(`--port: expected a number from 0 to 65535, found "${text}"`);
-  }
-  return port;
 };

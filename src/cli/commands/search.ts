@@ -12,6 +12,7 @@ import {
 import { success } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
 import { libraryIn, withLibrary } from '../node.ts';
+import { wholeWithin } from '../number-option.ts';
 import { collect, outputOptions } from '../options.ts';
 import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
@@ -31,6 +32,8 @@ interface SearchOptions extends Output {
   readonly perPage: number;
   readonly from?: string;
 }
+
+const MOST = 999_999;
 
 /** `fabcommons search <words>` */
 export const searchCommand: Register = (program, end) => {
@@ -57,8 +60,8 @@ export const searchCommand: Register = (program, end) => {
       new Option('--bed <x,y,z>', 'only what fits on a bed of this size, mm').argParser(parseBed),
     )
     .addOption(new Option('--sort <by>', 'order').choices([...SORTS]))
-    .addOption(new Option('--page <n>', 'which page').argParser(parseCount).default(1))
-    .addOption(new Option('--per-page <n>', 'designs a page').argParser(parseCount).default(20))
+    .option('--page <n>', 'which page', wholeWithin('--page', 1, MOST), 1)
+    .option('--per-page <n>', 'designs a page', wholeWithin('--per-page', 1, MOST), 20)
     .option('--from <dir>', 'the library to look in (default: that of this node)');
   outputOptions(command).action(async (words: string[], options: SearchOptions) =>
     end(await search(words.join(' '), options)),
@@ -115,11 +118,4 @@ const parseBed = (text: string): readonly [number, number, number] => {
     throw new UsageError(`--bed: expected three lengths like 220,220,250, found "${text}"`);
   }
   return sides as unknown as readonly [number, number, number];
-};
-
-const parseCount = (text: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(text)) {
-    throw new UsageError(`expected a whole number from 1, found "${text}"`);
-  }
-  return Number(text);
 };

@@ -68,5 +68,5 @@ const serve = async (options: Output): Promise<number> => {
   say([`fabcommons is at ${config.value.url ?? server.url}`], options);
   await new Promise<void>((stop) => heedSignals(stop));
   await server.close();
-  return 0;
+  return EXIT.done;
 };

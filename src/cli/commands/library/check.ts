@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { Option } from 'commander';
 import { checkLibrary, type LibraryReport } from '../../../designs/library/check-library.ts';
 import { type OpenLibrary, openLibrary } from '../../../designs/library/store/open-library.ts';
 import { error, type Outcome, type Problem, success, warning } from '../../../shared/problem.ts';
@@ -21,7 +22,12 @@ export const checkSubcommand: Register = (library, end) => {
     .command('check')
     .description('hold digests against files against records, and name what is damaged')
     .option('--repair', 'make search and lists again, restore lost files, remove leftovers', false)
-    .option('--spare <dir...>', 'other libraries, to take lost files from', []);
+    .addOption(
+      new Option('--spare <dir...>', 'other libraries, to take lost files from').default(
+        [],
+        'none',
+      ),
+    );
   inOption(command).action(async (options: CheckOptions) => end(await check(options)));
 };
 
