@@ -65,7 +65,7 @@ export const findSource = async (
   if (customization === undefined) return success({ design: withWarnings, record, parameters: {} });
   const custom = await findCustomization(library.value, customization);
   if (!custom.ok) return custom;
-  const name = versionName(record, record.version);
+  const name = versionName(record);
   if (custom.value.version !== name) return failure(ofAnother(word, custom.value.version));
   return success({ design: withWarnings, record, parameters: custom.value.parameters });
 };

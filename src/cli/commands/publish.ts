@@ -106,7 +106,7 @@ const authorOf = (design: Design, { as }: PublishOptions): string =>
   as ?? toSlug(design.manifest.authors[0]?.name ?? '');
 
 const summary = (record: VersionRecord, dryRun: boolean): readonly string[] => [
-  `${dryRun ? 'Could be published' : 'Published'}: ${versionName(record, record.version)}, ${record.license}`,
+  `${dryRun ? 'Could be published' : 'Published'}: ${versionName(record)}, ${record.license}`,
   `${record.files.length} files, sha256:${record.digest}`,
   ...record.lineage.map(
     ({ relation, of, license }) => `${relation} of ${of} (${license ?? 'NONE'})`,

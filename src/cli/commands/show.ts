@@ -43,7 +43,7 @@ const show = async (word: string, options: ShowOptions): Promise<number> => {
     async ({ library }) => {
       const version = await findVersion(library, reference.value);
       if (!version.ok) return version;
-      const name = versionName(version.value.record, version.value.record.version);
+      const name = versionName(version.value.record);
       const design = nameOf(reference.value);
       return success(
         {
@@ -91,7 +91,7 @@ const aboutLines = ({ record }: Version, versions: readonly Version[]): readonly
   const [x, y, z] = measures.size;
   const parameters = schema.filter(({ type }) => type !== 'group');
   return [
-    `${versionName(record, record.version)}  ${manifest.title}`,
+    `${versionName(record)}  ${manifest.title}`,
     ...(manifest.function === undefined ? [] : [manifest.function]),
     `License: ${record.license}`,
     `By: ${manifest.authors.map(({ name }) => name).join(', ')}; published by ${record.publisher}, ${record.publishedAt.slice(0, 10)}`,

@@ -54,7 +54,7 @@ const originOf = async (
 ): Promise<Origin> => {
   const { record } = version;
   return {
-    design: versionName(record, record.version),
+    design: versionName(record),
     title: record.manifest.title,
     digest: record.digest,
     license: record.license,

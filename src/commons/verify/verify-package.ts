@@ -52,7 +52,7 @@ export const verifyPackage = async (
   const isUntouched = problems.length === 0;
   const version = isWhole
     ? (await versionsByDigest(tools.library, sourceDigest)).find(
-        ({ record }) => versionName(record, record.version) === name,
+        ({ record }) => versionName(record) === name,
       )
     : undefined;
   if (version !== undefined) findings.push(`Its source is that of ${name}, as it was published.`);

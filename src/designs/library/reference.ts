@@ -50,8 +50,8 @@ export const looksLikeReference = (text: string): boolean =>
 export const nameOf = ({ author, slug }: DesignName): string => `${author}/${slug}`;
 
 /** `ada/hook@1.2.0`: names one version for ever. */
-export const versionName = (name: DesignName, version: string): string =>
-  `${nameOf(name)}@${version}`;
+export const versionName = (version: DesignName & { readonly version: string }): string =>
+  `${nameOf(version)}@${version.version}`;
 
 /**
  * The version that a range means among those there are: the highest that satisfies it. Versions

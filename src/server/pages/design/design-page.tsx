@@ -157,9 +157,7 @@ export const DesignPage = (props: DesignPageProps) => {
             <ul>
               {[...versions].reverse().map((each) => (
                 <li>
-                  <a href={`/d/${versionName(each.record, each.record.version)}`}>
-                    {each.record.version}
-                  </a>{' '}
+                  <a href={`/d/${versionName(each.record)}`}>{each.record.version}</a>{' '}
                   <span class="quiet">
                     <Day at={each.record.publishedAt} /> {stateWord(each)}
                   </span>

@@ -67,7 +67,7 @@ const answerMade = async (
   const wanted = await buildRequestFrom(
     deps.library,
     {
-      design: versionName(record, record.version),
+      design: versionName(record),
       parameters: parametersIn(query, record.schema),
       ...productionInput(query, format),
     },

@@ -32,7 +32,7 @@ export const sourceRoute = route({
     if (!file.ok) return problemAnswer(file.problems);
     const { entry, bytes } = file.value;
     const text = decodeText(entry.path, bytes);
-    const address = `/d/${versionName(record, record.version)}`;
+    const address = `/d/${versionName(record)}`;
     const raw = `${address}/raw/${encodePath(entry.path)}`;
     return page(
       { title: `${entry.path} of ${record.manifest.title}` },
