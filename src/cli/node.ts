@@ -20,7 +20,7 @@ import { withBar } from './with-bar.ts';
 export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?? 'data');
 
 /** The server with the records of this node, if not the folder itself. Problem `config-invalid`. */
-export const nodeDatabase = (): Outcome<string | undefined> =>
+const nodeDatabase = (): Outcome<string | undefined> =>
   databaseServer(process.env['FABCOMMONS_DATABASE']);
 
 /**
