@@ -12,7 +12,8 @@ import { vendorModules } from '../designs/modules/vendor-modules.ts';
 import { readDesign, type ReadOptions } from '../designs/read/read-design.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
-import { fetchModuleFrom, type GetLibrary } from './publish-tools.ts';
+import type { GetLibrary } from './get-library.ts';
+import { fetchModuleFrom } from './publish-tools.ts';
 
 /** A design to work with, wherever it came from. */
 export interface FoundDesign {

@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { findDesign, type FoundDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import { looksLikeReference } from '../../designs/library/reference.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import { isCode } from '../../designs/read/find-entry.ts';

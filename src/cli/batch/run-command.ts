@@ -8,7 +8,7 @@ import type { Work } from '../../batch/plan/plan.ts';
 import { rememberVariant } from '../../batch/remember-variant.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
 import { shareNodes } from '../../jobs/nodes/share-nodes.ts';
 import { openStore } from '../../jobs/store/open-store.ts';

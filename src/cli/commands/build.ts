@@ -3,7 +3,7 @@
 
 import { join, resolve } from 'node:path';
 import { findDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import { keepAddress } from '../../commons/keep-address.ts';
 import { rememberBuild } from '../../commons/remember-build.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { findDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import type { Preset } from '../../designs/manifest.ts';
 import { checkPresets } from '../../designs/manifest/check-presets.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';

@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { findDesign, type FoundDesign } from '../../commons/find-design.ts';
 import { plateAddresses, plateCredits, plateNotice } from '../../commons/finish-plate.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import { rememberPlate } from '../../commons/remember-plate.ts';
 import { isSlug } from '../../designs/slug.ts';
 import type { Library } from '../../designs/library/library.ts';
