@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addVersion } from '../../../src/designs/library/add-version.ts';
-import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
 import { type Commons, startCommons } from '../node.ts';
+import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
+import { addVersion } from '../../../src/designs/library/add-version.ts';
 
 describe('the designs of a node, for scripts', () => {
   let commons: Commons;
