@@ -28,6 +28,20 @@ export const box = (sx: number, sy: number, sz: number, at: Vector = [0, 0, 0]):
   );
 };
 
+/** A body of six quads: x, y, z of the four corners of its foot, counterclockwise from above, then of its top. */
+export const hexahedron = (...corners: readonly number[]): Mesh =>
+  mesh(
+    corners,
+    [
+      [0, 2, 1, 0, 3, 2],
+      [4, 5, 6, 4, 6, 7],
+      [0, 1, 5, 0, 5, 4],
+      [1, 2, 6, 1, 6, 5],
+      [2, 3, 7, 2, 7, 6],
+      [3, 0, 4, 3, 4, 7],
+    ].flat(),
+  );
+
 /** A prism of `segments` sides standing on z = 0 around the z axis. */
 export const cylinder = (radius: number, height: number, segments = 32): Mesh => {
   const positions: number[] = [0, 0, 0, 0, 0, height];

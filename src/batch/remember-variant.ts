@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { GetLibrary } from '../commons/publish-tools.ts';
+import type { GetLibrary } from '../commons/get-library.ts';
 import { rememberKnown } from '../commons/remember-build.ts';
 import { refusal } from '../designs/library/store/guard.ts';
 import { warning, type Problem } from '../shared/problem.ts';

@@ -6,14 +6,14 @@ import type { Pool } from '../jobs/pool/create-pool.ts';
 import type { Store } from '../jobs/store/store.ts';
 import type { StorePlace } from '../jobs/task.ts';
 import { GENERATOR } from '../pipeline/version.ts';
-import { hasErrors, success, type Outcome, type Problem } from '../shared/problem.ts';
+import { hasErrors, success, type Outcome } from '../shared/problem.ts';
 import { createNodeRunner } from './graph/node-runner.ts';
 import { eachOf } from './each-of.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { openJournal } from './publish/journal.ts';
 import type { Variant, Work } from './plan/plan.ts';
 import type { Remember } from './remember-variant.ts';
-import type { BatchReport, BuildEntry } from './report/batch-report.ts';
+import { problemsOf, type BatchReport, type BuildEntry } from './report/batch-report.ts';
 import { sumUp } from './report/sum-up.ts';
 import { writePage } from './report/write-page.tsx';
 import { runVariant, skipped, unreadableEntry } from './run-variant.ts';
@@ -93,11 +93,6 @@ export const runBatch = async (options: BatchOptions): Promise<Outcome<BatchRepo
   await writePage(out, report);
   return success(report);
 };
-
-const problemsOf = ({ problems, prints }: BuildEntry): readonly Problem[] => [
-  ...problems,
-  ...prints.flatMap((print) => print.problems),
-];
 
 /** Whether everything that was wanted is there. */
 export const isComplete = ({ totals }: BatchReport): boolean =>

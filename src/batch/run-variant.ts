@@ -2,31 +2,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { fullName } from '../designs/full-name.ts';
-import { storeProblem } from '../designs/library/store/s3/store-fault.ts';
 import { withoutPasswords } from '../designs/parameters/without-passwords.ts';
-import { isFull } from '../jobs/store/is-full.ts';
-import { sha256 } from '../jobs/store/sealed-json.ts';
-import { canonicalJson } from '../shared/canonical-json.ts';
-import { plainJson } from '../jobs/cache/plain-json.ts';
-import {
-  error,
-  failure,
-  hasErrors,
-  success,
-  type Outcome,
-  type Problem,
-} from '../shared/problem.ts';
+import { keyOf } from '../jobs/cache/key-of.ts';
+import { error, failure, hasErrors, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Ask } from './graph/ask.ts';
 import { buildVariant, UNFIT } from './graph/build-variant.ts';
-import { allProblems, type MadeFile, type MadeVariant } from './graph/made-variant.ts';
-import { outputPath } from './plan/output-path.ts';
-import { wordsOf } from './plan/path-words.ts';
+import { allProblems, type MadeVariant } from './graph/made-variant.ts';
 import type { Unreadable, Variant, Work } from './plan/plan.ts';
 import type { Journal } from './publish/journal.ts';
-import type { Published, Publisher } from './publish/publisher.ts';
+import { publishVariant, type PublishedAll } from './publish/publish-variant.ts';
+import type { Publisher } from './publish/publisher.ts';
 import type { Remember } from './remember-variant.ts';
 import type { BuildEntry } from './report/batch-report.ts';
-import { PICTURES } from './report/places.ts';
 
 export interface VariantTools {
   readonly work: Work;
@@ -45,7 +32,7 @@ export const runVariant = async (
   variant: Variant,
   tools: VariantTools,
 ): Promise<BuildEntry | 'left out'> => {
-  const { work, ask, journal, signal } = tools;
+  const { work, ask, publisher, journal, signal } = tools;
   const about = aboutVariant(variant);
   const before = journal.failed(idOf(variant));
   if (before !== undefined) return { ...about, ...NOTHING, status: 'failed', problems: before };
@@ -59,7 +46,7 @@ export const runVariant = async (
         await journal.add(idOf(variant), made.problems);
       return { ...about, ...NOTHING, status: 'failed', problems: made.problems };
     }
-    const published = await publishAll(variant, made.value, tools);
+    const published = await publishVariant(variant, made.value, work.output, publisher);
     if (published === 'gone' && round < ROUNDS) continue;
     const outcome = published === 'gone' ? failure(damaged()) : published;
     const entry = entryOf(variant, made.value, outcome);
@@ -95,46 +82,10 @@ const aboutVariant = ({ design, row }: Variant) => ({
   variant: row.name,
 });
 
-const idOf = ({ design, row }: Variant): string =>
-  sha256(canonicalJson(plainJson([fullName(design), design.digest, row])));
+const idOf = ({ design, row }: Variant): string => keyOf([fullName(design), design.digest, row]);
 
 const isInterrupted = (made: Outcome<MadeVariant>): boolean =>
   allProblems(made).some(({ code }) => code === 'job-interrupted');
-
-interface PublishedAll {
-  readonly outputs: readonly Published[];
-  readonly picture: string | null;
-}
-
-/** All its files; what was made for one fabricator is published also where another one failed. */
-const publishAll = async (
-  { design, row }: Variant,
-  made: MadeVariant,
-  { work, publisher }: VariantTools,
-): Promise<Outcome<PublishedAll> | 'gone'> => {
-  const outputs: Published[] = [];
-  const put = (file: MadeFile, path: string) =>
-    publisher.publish({
-      path,
-      format: file.format,
-      artifact: file.artifact,
-      ...(file.notice === undefined ? {} : { notice: file.notice }),
-    });
-  try {
-    for (const file of made.files) {
-      const words = { ...wordsOf(design, row, file.format, file.fabricator), file: file.name };
-      const published = await put(file, outputPath(work.output, words));
-      if (published === 'gone') return 'gone';
-      outputs.push(published);
-    }
-    if (made.picture === undefined) return success({ outputs, picture: null });
-    const picture = `${PICTURES}/${made.picture.sha256}.png`;
-    const drawn = await publisher.publish({ path: picture, format: 'png', artifact: made.picture });
-    return drawn === 'gone' ? drawn : success({ outputs, picture });
-  } catch (thrown) {
-    return failure(storeProblem(thrown) ?? cannotWrite(thrown as Error));
-  }
-};
 
 const entryOf = (
   variant: Variant,
@@ -163,12 +114,3 @@ const damaged = (): Problem =>
   error('batch-store-damaged', 'Expected what was just made in the cache, it is gone or damaged.', {
     hint: 'Check the disk of the cache, and allow it more room with --cache-limit.',
   });
-
-const cannotWrite = (thrown: Error): Problem =>
-  isFull(thrown)
-    ? error('disk-full', 'Expected room on the disk of --out, there is none.', {
-        hint: 'Free some and run the same again: what is done stays done.',
-      })
-    : error('batch-cannot-write', `Expected to be able to write into --out: ${thrown.message}.`, {
-        hint: 'Choose another folder with --out.',
-      });

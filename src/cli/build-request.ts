@@ -15,8 +15,8 @@ import {
   outputOptions,
   parseFormats,
   parseOrientation,
-  parseScale,
 } from './options.ts';
+import { numberWithin } from './number-option.ts';
 import { readParameterFile } from './read-parameters.ts';
 import type { Output } from './report.ts';
 
@@ -67,7 +67,7 @@ export const designOptions = (command: Command): Command =>
     )
     .addOption(
       new Option('--scale <factor>', 'make everything larger or smaller')
-        .argParser(parseScale)
+        .argParser(numberWithin('--scale', 0.001, 1000))
         .default(1),
     );
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { relative } from 'node:path';
+import { bytesText, durationText } from '../shared/amount-text.ts';
 import { digest } from '../shared/digest.ts';
 import { hasErrors, type Problem } from '../shared/problem.ts';
 import type { Product } from '../pipeline/formats/write-products.ts';
@@ -35,7 +36,7 @@ export const summaryLines = (
   outputs: readonly OutputEntry[],
   production: Production | undefined,
 ): readonly string[] => [
-  ...outputs.map(({ path, bytes }) => `${shortPath(path).padEnd(44)} ${size(bytes)}`),
+  ...outputs.map(({ path, bytes }) => `${shortPath(path).padEnd(44)} ${bytesText(bytes)}`),
   ...(production === undefined ? [] : [productionLine(production)]),
 ];
 
@@ -49,7 +50,7 @@ const productionLine = ({
   layers,
   ...price
 }: Production): string =>
-  `Prints${named(' on', printer)} in ${duration(time_s)}: ${mass_g.toFixed(1)} g${named('', material)} ` +
+  `Prints${named(' on', printer)} in ${durationText(time_s)}: ${mass_g.toFixed(1)} g${named('', material)} ` +
   `(${(filament_mm / 1000).toFixed(2)} m), ${(energy_wh / 1000).toFixed(2)} kWh, ${layers} layers, ` +
   `material costs ${costText(price)}`;
 
@@ -59,18 +60,4 @@ const named = (before: string, name: string): string =>
 const shortPath = (path: string): string => {
   const short = relative(process.cwd(), path);
   return short.startsWith('..') ? path : short;
-};
-
-const size = (bytes: number): string =>
-  bytes < 1000
-    ? `${bytes} B`
-    : bytes < 1e6
-      ? `${(bytes / 1e3).toFixed(1)} kB`
-      : `${(bytes / 1e6).toFixed(1)} MB`;
-
-const duration = (seconds: number): string => {
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? `${Math.max(1, minutes)} min`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };

@@ -16,11 +16,6 @@ export interface JsonDocument {
   readonly meshes?: readonly MeshSummary[];
   readonly production?: Production;
   readonly log?: readonly unknown[];
-  /** `licenses`: what is taken, under which licenses. */
-  readonly origins?: readonly string[];
-  readonly use?: string | null;
-  /** `licenses`: those on offer, each with the answer. */
-  readonly licenses?: readonly unknown[];
   readonly problems: readonly Problem[];
   /** What a command has beside these. */
   readonly [more: string]: unknown;

@@ -4,12 +4,8 @@
 
 import { EXIT } from './exit-codes.ts';
 import { run } from './program.ts';
+import { reportBug } from './report-bug.ts';
 import { endOnSignals } from './signals.ts';
-
-const reportBug = (thrown: unknown): void => {
-  const told = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  process.stderr.write(`This is a bug in fabcommons, please report it:\n${told}\n`);
-};
 
 process.on('uncaughtException', (thrown) => {
   reportBug(thrown);

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RunTask } from '../commons/run-jobs.ts';
+import type { RunTask } from '../jobs/task.ts';
 import { databaseServer } from '../designs/library/store/database-server.ts';
 import { guard } from '../designs/library/store/guard.ts';
 import { bucketPlace } from '../designs/library/store/s3/bucket-place.ts';
@@ -20,7 +20,7 @@ import { withBar } from './with-bar.ts';
 export const nodeFolder = (): string => resolve(process.env['FABCOMMONS_DATA'] ?? 'data');
 
 /** The server with the records of this node, if not the folder itself. Problem `config-invalid`. */
-export const nodeDatabase = (): Outcome<string | undefined> =>
+const nodeDatabase = (): Outcome<string | undefined> =>
   databaseServer(process.env['FABCOMMONS_DATABASE']);
 
 /**
@@ -54,12 +54,16 @@ export interface LibraryWork {
 
 /** Which library, whether it may be made, and whether something is to be written into it. */
 export interface Place {
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   readonly create?: boolean;
   readonly writes?: boolean;
   /** Whether the designs that come along are to be there: in the node's own library, by default. */
   readonly seeds?: boolean;
 }
+
+/** The library in a folder that was named, which must be there; where none was, that of the node. */
+export const libraryIn = (folder: string | undefined): Place =>
+  folder === undefined ? {} : { folder, create: false };
 
 /**
  * Opens a library, does something with it and closes it, whatever happens: that of the node, with

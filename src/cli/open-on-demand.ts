@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SEED_AUTHOR } from '../commons/seed-author.ts';
-import type { GetLibrary } from '../commons/publish-tools.ts';
+import type { GetLibrary } from '../commons/get-library.ts';
 import { type DesignName, nameOf } from '../designs/library/reference.ts';
 import { refusal } from '../designs/library/store/guard.ts';
 import { finishWith } from './finish.ts';

@@ -43,17 +43,6 @@ export const parseOrientation = (text: string): Orientation => {
   return angles as unknown as Orientation;
 };
 
-const SCALES = [0.001, 1000] as const;
-
-export const parseScale = (text: string): number => {
-  const scale = text.trim() === '' ? NaN : Number(text);
-  if (!(scale >= SCALES[0] && scale <= SCALES[1]))
-    throw new UsageError(
-      `--scale: expected a number from ${SCALES[0]} to ${SCALES[1]}, found "${text}"`,
-    );
-  return scale;
-};
-
 export const parseFormats = (text: string): readonly string[] => {
   const ids = [...new Set(text.split(',').map((id) => id.trim().toLowerCase()))];
   const unknown = ids.filter((id) => !FORMAT_IDS.includes(id));

@@ -16,7 +16,7 @@ import { byCodeUnits } from '../shared/order.ts';
 import { type Outcome, success } from '../shared/problem.ts';
 import { packageCredits } from './package-credits.ts';
 import { rememberKnown } from './remember-build.ts';
-import type { RunTask } from './run-jobs.ts';
+import type { RunTask } from '../jobs/task.ts';
 
 /** Signs bytes with the node's key: the text of a detached signature. */
 export type Sign = (bytes: Uint8Array) => Promise<string>;

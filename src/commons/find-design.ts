@@ -12,7 +12,8 @@ import { vendorModules } from '../designs/modules/vendor-modules.ts';
 import { readDesign, type ReadOptions } from '../designs/read/read-design.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { error, failure, type Outcome, success } from '../shared/problem.ts';
-import { fetchModuleFrom, type GetLibrary } from './publish-tools.ts';
+import type { GetLibrary } from './get-library.ts';
+import { fetchModuleFrom } from './publish-tools.ts';
 
 /** A design to work with, wherever it came from. */
 export interface FoundDesign {
@@ -65,7 +66,7 @@ export const findSource = async (
   if (customization === undefined) return success({ design: withWarnings, record, parameters: {} });
   const custom = await findCustomization(library.value, customization);
   if (!custom.ok) return custom;
-  const name = versionName(record, record.version);
+  const name = versionName(record);
   if (custom.value.version !== name) return failure(ofAnother(word, custom.value.version));
   return success({ design: withWarnings, record, parameters: custom.value.parameters });
 };

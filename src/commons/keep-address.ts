@@ -17,7 +17,7 @@ export const keepAddress = async (
 ): Promise<string | undefined> => {
   const changed = changedValues(schema, values);
   if (Object.keys(changed).length === 0) return undefined;
-  const version = versionName(record, record.version);
+  const version = versionName(record);
   const { id } = await keepCustomization(library, version, changed);
   return `${version}~${id}`;
 };

@@ -24,7 +24,7 @@ export const packageCredits = async (
   const version =
     record === undefined || library === undefined
       ? undefined
-      : await versionByName(library, versionName(record, record.version));
+      : await versionByName(library, versionName(record));
   if (version !== undefined) return creditsOf(await ancestryOf(library!, version));
   const { manifest, slug } = design;
   const work = `${slug}@${manifest.version}`;

@@ -20,7 +20,7 @@ import { rememberPlate } from './remember-plate.ts';
 import { versionNamed } from './version-request.ts';
 
 /** Each runs for as long as any design may: more of them are for the command line. */
-export const MOST_DESIGNS = 24;
+const MOST_DESIGNS = 24;
 
 const { shape } = designInputSchema;
 

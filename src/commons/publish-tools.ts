@@ -1,20 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Library } from '../designs/library/library.ts';
 import { findVersion } from '../designs/library/find-version.ts';
-import type { DesignName } from '../designs/library/reference.ts';
 import { loadSource } from '../designs/library/load-source.ts';
 import type { FindRecord } from '../designs/lineage/find-origins.ts';
 import type { FetchModule } from '../designs/modules/vendor-modules.ts';
 import type { Examine } from '../designs/publish/examination.ts';
 import type { PublishTools } from '../designs/publish/publish-design.ts';
 import { licenseText } from '../designs/read/license-text.ts';
-import { type Outcome, success } from '../shared/problem.ts';
-import type { RunTask } from './run-jobs.ts';
-
-/** Opens the library when it is needed, not before; told for which design, if for one. */
-export type GetLibrary = (wanted?: DesignName) => Promise<Outcome<Library>>;
+import { success } from '../shared/problem.ts';
+import type { RunTask } from '../jobs/task.ts';
+import type { GetLibrary } from './get-library.ts';
 
 /** What publishing needs from the library and from those who run designs. */
 export const publishTools = (getLibrary: GetLibrary, run: RunTask): PublishTools => ({

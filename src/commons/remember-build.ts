@@ -20,7 +20,7 @@ export interface KnownBuild extends Pick<Build, 'schema' | 'values' | 'marks'> {
 export const rememberBuild = (
   library: Library,
   record: VersionRecord,
-  build: Build,
+  build: Pick<Build, 'schema' | 'values' | 'marks' | 'products'>,
 ): Promise<void> => {
   const products = build.products.map(({ name, format, bytes }) => ({
     ...{ name, format },
@@ -35,7 +35,7 @@ export const rememberKnown = async (
   record: VersionRecord,
   { products, schema, values, marks }: KnownBuild,
 ): Promise<void> => {
-  const version = versionName(record, record.version);
+  const version = versionName(record);
   const parameters = canonicalJson(changedValues(schema, values));
   const known = products.map(({ name, format, sha256 }) => ({
     ...{ sha256, version, parameters, format, name },

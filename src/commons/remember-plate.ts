@@ -9,7 +9,7 @@ import { changedValues } from '../designs/parameters/changed-values.ts';
 import type { PlateBuild } from '../pipeline/plate-designs.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { digest } from '../shared/digest.ts';
-import { rememberKnown } from './remember-build.ts';
+import { rememberBuild } from './remember-build.ts';
 
 /**
  * Keeps what a plate's files are known by: files of one part with their version, files of whole plates
@@ -21,20 +21,15 @@ export const rememberPlate = async (
   records: readonly (VersionRecord | undefined)[],
   { works, plates }: PlateBuild,
 ): Promise<void> => {
-  for (const [i, { schema, values, marks, products }] of works.entries()) {
+  for (const [i, work] of works.entries()) {
     const record = records[i];
-    if (record === undefined) continue;
-    const known = products.map(({ name, format, bytes }) => ({
-      ...{ name, format },
-      sha256: digest(bytes),
-    }));
-    await rememberKnown(library, record, { schema, values, marks, products: known });
+    if (record !== undefined) await rememberBuild(library, record, work);
   }
   for (const { parts, products } of plates) {
     const first = parts.find(({ work }) => records[work] !== undefined)?.work;
     if (first === undefined) continue;
     const { schema, values } = works[first]!;
-    const version = versionName(records[first]!, records[first]!.version);
+    const version = versionName(records[first]!);
     const parameters = canonicalJson(changedValues(schema, values));
     const known = products.map(({ name, format, bytes }) => ({
       ...{ version, parameters, format, name },

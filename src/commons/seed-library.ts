@@ -10,7 +10,7 @@ import { toSlug } from '../designs/slug.ts';
 import { byCodeUnits } from '../shared/order.ts';
 import { failure, hasErrors, type Outcome, type Problem, success } from '../shared/problem.ts';
 import { publishTools } from './publish-tools.ts';
-import type { RunTask } from './run-jobs.ts';
+import type { RunTask } from '../jobs/task.ts';
 import { SEED_AUTHOR } from './seed-author.ts';
 
 const KEY = 'seeded';

@@ -9,19 +9,18 @@ import { examine } from '../pipeline/examine.ts';
 import { sliceFile } from '../pipeline/slice-file.ts';
 import { plateDesigns } from '../pipeline/plate-designs.ts';
 import type { SlicingContext } from '../pipeline/toolpath/layer-tasks.ts';
-import type { Outcome } from '../shared/problem.ts';
 import { performNode } from './nodes/perform-node.ts';
 import { performSlices } from './nodes/perform-slices.ts';
 import { openDiskStore } from './store/open-disk-store.ts';
 import type { Store } from './store/store.ts';
-import { UNTRUSTED_STAGE, type Answers, type StorePlace, type Task } from './task.ts';
+import { UNTRUSTED_STAGE, type Answer, type StorePlace, type Task } from './task.ts';
 
 /** Does a task here and now. `evaluator` is asked for only by tasks that run a design. */
 export const perform = async (
   task: Task,
   evaluator: () => Promise<Evaluator>,
   context: SlicingContext,
-): Promise<Outcome<Answers[Task['kind']]>> => {
+): Promise<Answer<Task['kind']>> => {
   switch (task.kind) {
     case 'slice':
       return sliceFile(task.request, context);

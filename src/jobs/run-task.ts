@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Context } from '../shared/context.ts';
-import type { Task } from './task.ts';
-import { KILL_AFTER_MS, startWorker, type Answer } from './worker-handle.ts';
+import type { Answer, Task } from './task.ts';
+import { KILL_AFTER_MS, startWorker } from './worker-handle.ts';
 
 /**
  * Does a task in a thread of its own, which is killed when the design in it is not evaluated

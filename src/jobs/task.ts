@@ -54,12 +54,17 @@ export interface Answers {
   readonly node: StoreRecord;
 }
 
+export type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
+
+/** Does a task somewhere it can be killed: in a thread of this process, or in a pool. */
+export type RunTask = <T extends Task>(task: T) => Promise<Answer<T['kind']>>;
+
 /** What a worker says while it works, and at the end. */
 export type WorkerMessage =
   | { readonly say: 'progress'; readonly progress: Progress }
   | {
       readonly say: 'done';
-      readonly outcome: Outcome<Answers[Task['kind']]>;
+      readonly outcome: Answer<Task['kind']>;
       /** Of heap and buffers that the thread holds now. */
       readonly heldBytes: number;
     };

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Context } from '../shared/context.ts';
-import { error, failure, type Outcome } from '../shared/problem.ts';
+import { failure } from '../shared/problem.ts';
 import type { Channel } from './channel.ts';
+import { died, HEAP_MB, interrupted, tooLong, tooMuchMemory, tooSilent } from './job-problems.ts';
 import { KILLED, processChannel } from './process-channel.ts';
-import { UNTRUSTED_STAGE, type Answers, type Task, type WorkerMessage } from './task.ts';
+import { UNTRUSTED_STAGE, type Answer, type Task, type WorkerMessage } from './task.ts';
 import { threadChannel } from './thread-channel.ts';
 
 /** The sandbox stops a design after 7.5 s; what does not stop by then is killed from outside. */
@@ -13,11 +14,6 @@ export const KILL_AFTER_MS = 8_200;
 
 /** A worker that has not begun with a design by then never will. */
 const START_WITHIN_MS = 60_000;
-
-/** JavaScript memory of the worker, MB. WASM memory has limits of its own. */
-const HEAP_MB = 4_096;
-
-export type Answer<K extends Task['kind']> = Outcome<Answers[K]>;
 
 /** A worker that does one task after another until it is stopped. */
 export interface WorkerHandle {
@@ -163,31 +159,3 @@ const isAllocationFailure = ({ name, message }: Error): boolean =>
   /allocation failed|Invalid (typed )?array length|could not allocate|Invalid string length/i.test(
     message,
   );
-
-/** The answer to a wish to stop. */
-export const interrupted = () =>
-  error('job-interrupted', 'Stopped before it was done; nothing was written.');
-
-const tooLong = (ms: number) =>
-  error(
-    'evaluate-timeout',
-    `Expected the design to finish within ${Math.round(ms / 1000)} s, it was still computing.`,
-    { hint: 'Use fewer segments or fewer boolean operations.' },
-  );
-
-const tooSilent = (ms: number) =>
-  error(
-    'job-hung',
-    `Expected the worker to say how far it is within ${Math.round(ms / 1000)} s, it was silent and was killed.`,
-    { hint: 'Try again; if it stays, use a coarser mesh or thicker layers.' },
-  );
-
-export const tooMuchMemory = () =>
-  error('job-memory', `The job needs more memory than there is, or more than ${HEAP_MB} MB.`, {
-    hint: 'Use a coarser mesh or thicker layers.',
-  });
-
-const died = () =>
-  error('job-died', 'The worker was killed from outside before it was done.', {
-    hint: 'Look whether the machine has enough memory, and run the same again.',
-  });

@@ -12,9 +12,8 @@ import type { Evaluator } from '../pipeline/evaluate/evaluator.ts';
 import type { MapLayers } from '../pipeline/toolpath/layer-tasks.ts';
 import { rememberLayers } from '../pipeline/toolpath/remember-layers.ts';
 import { paceProgress } from '../shared/pace-progress.ts';
-import type { Outcome } from '../shared/problem.ts';
 import { layerThreads } from './layers/layer-threads.ts';
-import type { Answers, Task, WorkerMessage } from './task.ts';
+import type { Answer, Task, WorkerMessage } from './task.ts';
 
 // What a library may print is no result of ours, and nobody reads it.
 process.stdout.write = () => true;
@@ -69,10 +68,8 @@ const MOST_THREADS = 8;
 /** Of layers that are held between tasks: about 50 MB, several parts as most are. */
 const MOST_POINTS = 500_000;
 
-type Answer = Outcome<Answers['slice']>;
-
 /** The memory of G-codes, which is given away with the answer instead of copied. */
-const programsIn = (outcome: Answer): readonly ArrayBuffer[] =>
+const programsIn = (outcome: Answer<'slice'>): readonly ArrayBuffer[] =>
   outcome.ok ? outcome.value.products.map(({ bytes }) => bytes.buffer as ArrayBuffer) : [];
 
 const evaluatorNow = makeOnce();
@@ -99,7 +96,7 @@ const answer = async (task: Task): Promise<void> => {
   const { total_heap_size: heap, external_memory: buffers } = getHeapStatistics();
   say(
     { say: 'done', outcome, heldBytes: heap + buffers },
-    task.kind === 'slice' ? programsIn(outcome as Answer) : [],
+    task.kind === 'slice' ? programsIn(outcome as Answer<'slice'>) : [],
   );
 };
 if (first !== undefined) await answer(first);

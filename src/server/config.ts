@@ -11,7 +11,7 @@ import { issueWords } from './request-problem.ts';
 import { MAIL_FORM, type MailServer, mailServer } from './mail/mail-server.ts';
 
 /** Who may come in: everybody, who has an invitation, or nobody while nothing can be written. */
-export const MODES = ['open', 'invited', 'read-only'] as const;
+const MODES = ['open', 'invited', 'read-only'] as const;
 
 /** How a node is set up: read once, at its start. */
 export interface Config {

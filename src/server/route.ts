@@ -11,8 +11,7 @@ import type { Deps } from './deps.ts';
  * Who may call: anyone; whoever is signed in; a maintainer of the design that the path names;
  * a moderator, who is one of them or a steward; a steward of the node.
  */
-export const ACCESS = ['anyone', 'member', 'maintainer', 'moderator', 'steward'] as const;
-export type Access = (typeof ACCESS)[number];
+export type Access = 'anyone' | 'member' | 'maintainer' | 'moderator' | 'steward';
 
 /** One request, its parts checked. */
 export interface Call<P = unknown, Q = unknown, B = unknown> {

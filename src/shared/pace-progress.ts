@@ -3,18 +3,19 @@
 
 import type { Progress } from './context.ts';
 
-/** Progress is told at most this often, ms; the first and the last step of a stage always. */
-const PAUSE_MS = 50;
-
-/** Tells less often than a stage counts: each word to another thread costs. `now` in ms, rising. */
+/**
+ * Tells less often than a stage counts, since each word elsewhere costs: once in `pauseMs` at most, but the
+ * first and the last step of a stage always. `now` in ms, rising.
+ */
 export const paceProgress = (
   now: () => number,
   tell: (progress: Progress) => void,
+  pauseMs = 50,
 ): ((progress: Progress) => void) => {
-  let lastTold = 0;
+  let lastTold = -Infinity;
   return (step) => {
     const isMiddle = step.done > 0 && step.done < step.total;
-    if (isMiddle && now() - lastTold < PAUSE_MS) return;
+    if (isMiddle && now() - lastTold < pauseMs) return;
     lastTold = now();
     tell(step);
   };

@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest';
 import { planFile } from '../../src/batch/plan/plan-file.ts';
 import { readWork } from '../../src/batch/plan/read-work.ts';
 import { rememberVariant } from '../../src/batch/remember-variant.ts';
-import { verifyFile } from '../../src/commons/verify-file.ts';
+import { verifyFile } from '../../src/commons/verify/verify-file.ts';
 import type { Library } from '../../src/designs/library/library.ts';
 import { goodSignatures } from '../../src/designs/library/store/node-key.ts';
 import { openDiskStore } from '../../src/jobs/store/open-disk-store.ts';

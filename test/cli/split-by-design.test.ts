@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { designOptions } from '../../src/cli/build-request.ts';
 import { fabricatorOptions, outputOptions } from '../../src/cli/options.ts';
-import { splitByDesign, valuesOf } from '../../src/cli/split-by-design.ts';
+import { splitByDesign, valuesOf } from '../../src/cli/plate/split-by-design.ts';
 
 const OWN = ['--root', '--param', '--params', '--part', '--orient', '--scale'];
 const { options } = outputOptions(fabricatorOptions(designOptions(new Command('plate'))));

@@ -13,7 +13,7 @@ import { plateCredits, plateNotice, type WorkSource } from '../../src/commons/fi
 import { packPlate } from '../../src/commons/pack-plate.ts';
 import { packZip } from '../../src/commons/pack-zip.ts';
 import { rememberPlate } from '../../src/commons/remember-plate.ts';
-import { verifyFile } from '../../src/commons/verify-file.ts';
+import { verifyFile } from '../../src/commons/verify/verify-file.ts';
 import { addVersion } from '../../src/designs/library/add-version.ts';
 import {
   goodSignatures,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDesign } from '../../src/commons/find-design.ts';
 import { plateCredits, plateNotice } from '../../src/commons/finish-plate.ts';
 import { rememberPlate } from '../../src/commons/remember-plate.ts';
-import { verifyFile } from '../../src/commons/verify-file.ts';
+import { verifyFile } from '../../src/commons/verify/verify-file.ts';
 import type { Design } from '../../src/designs/design.ts';
 import { addVersion } from '../../src/designs/library/add-version.ts';
 import { loadContents } from '../../src/designs/library/load-source.ts';

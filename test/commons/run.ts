@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { RunTask } from '../../src/commons/run-jobs.ts';
+import type { RunTask } from '../../src/jobs/task.ts';
 import { perform } from '../../src/jobs/perform.ts';
 import { createEvaluator } from '../../src/pipeline/evaluate/create-evaluator.ts';
 import type { Evaluator } from '../../src/pipeline/evaluate/evaluator.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPackage, type BuiltPackage } from '../../src/commons/build-package.ts';
-import { verifyFile } from '../../src/commons/verify-file.ts';
+import { verifyFile } from '../../src/commons/verify/verify-file.ts';
 import { zipStream } from '../../src/commons/zip-stream.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
 import { addVersion } from '../../src/designs/library/add-version.ts';

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { RunTask } from '../../src/commons/run-jobs.ts';
+import type { RunTask } from '../../src/jobs/task.ts';
 import type { Design } from '../../src/designs/design.ts';
 import { diskBlobs } from '../../src/designs/library/store/disk-blobs.ts';
 import { openLibrary } from '../../src/designs/library/store/open-library.ts';

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import { nodeKey } from '../../jobs/nodes/node-key.ts';
 import type { Node } from '../../jobs/nodes/node.ts';
+import { storeFull } from '../../jobs/nodes/perform-node.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
-import { isFull } from '../../jobs/store/is-full.ts';
 import type { Claim, Store, StoreRecord } from '../../jobs/store/store.ts';
 import type { KeyedNode, NodeTask, StorePlace } from '../../jobs/task.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
@@ -68,11 +68,10 @@ export const createNodeRunner = (
   const attempts = async (task: NodeTask): Promise<Outcome<StoreRecord>> => {
     for (let deaths = 0, retries = 0; ;) {
       const outcome = await pool.run(task, { signal });
-      const has = (codes: ReadonlySet<string>): boolean =>
-        outcome.problems.some(({ code }) => codes.has(code));
       if (outcome.ok || signal.aborted) return outcome;
-      if (has(new Set(['job-died'])) && ++deaths <= DEATHS) continue;
-      if (!has(FLEETING) || ++retries > options.retries) return outcome;
+      const codes = outcome.problems.map(({ code }) => code);
+      if (codes.includes('job-died') && ++deaths <= DEATHS) continue;
+      if (!codes.some((code) => FLEETING.has(code)) || ++retries > options.retries) return outcome;
     }
   };
 
@@ -143,9 +142,8 @@ export const createNodeRunner = (
     if (before !== undefined) return before;
     const asked = make(node, key, options).catch((thrown: Error) => {
       if (signal.aborted) return failure(stopped());
-      const problem = storeProblem(thrown);
+      const problem = storeProblem(thrown) ?? storeFull(thrown);
       if (problem !== undefined) return failure(problem);
-      if (isFull(thrown)) return failure(full());
       onBug(thrown);
       return failure(bug(thrown));
     });
@@ -176,8 +174,3 @@ const bug = (thrown: Error) =>
       hint: 'Please report it with the design and its values.',
     },
   );
-
-const full = () =>
-  error('disk-full', 'Expected room on the disk, there is none.', {
-    hint: 'Free some and run the same again: what is done stays done.',
-  });

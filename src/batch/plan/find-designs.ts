@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
 import { findDesign, type FoundDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import { looksLikeReference } from '../../designs/library/reference.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import { isCode } from '../../designs/read/find-entry.ts';
 import { error, failure, success, type Outcome } from '../../shared/problem.ts';
 import { glob, isPattern } from './glob.ts';
+import { below } from './plan-tools.ts';
 import type { Unreadable } from './plan.ts';
 import { parseQuery } from './search-query.ts';
 
@@ -54,7 +54,7 @@ const placesOf = async (
   getLibrary: GetLibrary,
 ): Promise<Outcome<readonly string[]>> => {
   if (word.startsWith(SEARCH)) return search(word.slice(SEARCH.length), getLibrary);
-  const path = isAbsolute(word) ? word : join(folder, word);
+  const path = below(folder, word);
   if (isPattern(word)) return success((await glob(path)).filter(mayBeDesign));
   if (looksLikeReference(word) && !existsSync(path)) return success([word]);
   if (isFolder(path) && !holdsDesign(path))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { isAbsolute, join } from 'node:path';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
 import type { Outcome } from '../../shared/problem.ts';
 

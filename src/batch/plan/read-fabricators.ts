@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
+import { failure, hasErrors, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import type { FabricatorFile } from './plan-file.ts';
 import { below, type PlanPlace, type PlanTools } from './plan-tools.ts';
 import type { NamedFabricator } from './plan.ts';
@@ -31,9 +31,7 @@ export const readFabricators = async (
     problems.push(...loaded.problems.map(about));
     if (loaded.ok) all.push({ name, fabricator: loaded.value });
   }
-  return problems.some(({ severity }) => severity === 'error')
-    ? failure(...problems)
-    : success(all, problems);
+  return hasErrors(problems) ? failure(...problems) : success(all, problems);
 };
 
 /** The ids that say something; a file's name without its ending. */

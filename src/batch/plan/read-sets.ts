@@ -3,7 +3,7 @@
 
 import { failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import { expandSet } from './expand-set.ts';
-import { parseTable } from './parse-table.ts';
+import { parseTable, type TableRow } from './parse-table.ts';
 import type { SetFile } from './plan-file.ts';
 import { below, type PlanPlace, type PlanTools } from './plan-tools.ts';
 import type { Row } from './plan.ts';
@@ -21,14 +21,21 @@ export const readSets = async (
   const problems: Problem[] = [...sameNames('set', sets, file)];
   const all: RowsOfSet[] = [];
   for (const set of sets) {
-    const path = set.table === undefined ? undefined : below(folder, set.table);
-    const text = path === undefined ? undefined : await readText(path);
-    const table = text?.ok === true ? parseTable(text.value, path!) : text;
-    problems.push(...(table?.problems ?? []));
-    if (table?.ok === false) continue;
-    const rows = expandSet(set, table?.value as Parameters<typeof expandSet>[1], file);
+    const table = await readTable(set, folder, readText);
+    const rows = table.ok ? expandSet(set, table.value, file) : table;
     problems.push(...rows.problems);
     if (rows.ok) all.push({ set, rows: rows.value });
   }
   return problems.length > 0 ? failure(...problems) : success(all);
+};
+
+const readTable = async (
+  { table }: SetFile,
+  folder: string,
+  readText: PlanTools['readText'],
+): Promise<Outcome<readonly TableRow[] | undefined>> => {
+  if (table === undefined) return success(undefined);
+  const path = below(folder, table);
+  const text = await readText(path);
+  return text.ok ? parseTable(text.value, path) : text;
 };

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { FoundDesign } from '../../commons/find-design.ts';
-import { plainJson } from '../../jobs/cache/plain-json.ts';
+import { keyOf } from '../../jobs/cache/key-of.ts';
 import { GENERATOR } from '../../pipeline/version.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
-import { digest } from '../../shared/digest.ts';
 import { error, failure, success, type Outcome, type Problem } from '../../shared/problem.ts';
 import { findCollision } from './find-collision.ts';
 import { findDesigns } from './find-designs.ts';
@@ -96,16 +94,12 @@ const combine = (designs: readonly FoundDesign[], sets: readonly RowsOfSet[]): r
   );
 
 const digestOf = (work: Omit<Work, 'digest'>): string =>
-  digest(
-    canonicalJson(
-      plainJson({
-        ...work,
-        generator: GENERATOR,
-        variants: work.variants.map(({ design, row }) => ({
-          design: [design.author, design.slug, design.digest, design.manifest],
-          row,
-        })),
-        unreadable: work.unreadable.map(({ word }) => word),
-      }),
-    ),
-  );
+  keyOf({
+    ...work,
+    generator: GENERATOR,
+    variants: work.variants.map(({ design, row }) => ({
+      design: [design.author, design.slug, design.digest, design.manifest],
+      row,
+    })),
+    unreadable: work.unreadable.map(({ word }) => word),
+  });

@@ -38,6 +38,12 @@ export interface BuildEntry {
   readonly problems: readonly Problem[];
 }
 
+/** Of the build and of each of its prints. */
+export const problemsOf = ({ problems, prints }: BuildEntry): readonly Problem[] => [
+  ...problems,
+  ...prints.flatMap((print) => print.problems),
+];
+
 /** Sums over everything that was built or reused. */
 export interface Totals {
   readonly builds: number;

@@ -4,7 +4,7 @@
 import { costText } from '../../pipeline/plate/cost-text.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { BatchReport, BuildEntry, PrintEntry, Totals } from './batch-report.ts';
-import { bytesText, durationText, massText } from './figures.ts';
+import { bytesText, durationText, massText } from '../../shared/amount-text.ts';
 import { STYLE } from './places.ts';
 
 /** More values than this are not worth their room. */

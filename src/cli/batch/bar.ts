@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { BatchProgress } from '../../batch/run-batch.ts';
-import { durationText } from '../../batch/report/figures.ts';
+import { durationText } from '../../shared/amount-text.ts';
 import type { Output } from '../report.ts';
 import { terminalBar } from '../terminal-bar.ts';
 

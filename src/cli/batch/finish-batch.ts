@@ -4,8 +4,8 @@
 import { join, relative } from 'node:path';
 import type { Foreseen } from '../../batch/look-ahead.ts';
 import type { Work } from '../../batch/plan/plan.ts';
-import type { BatchReport, BuildEntry } from '../../batch/report/batch-report.ts';
-import { bytesText, durationText, massText } from '../../batch/report/figures.ts';
+import { problemsOf, type BatchReport, type BuildEntry } from '../../batch/report/batch-report.ts';
+import { bytesText, durationText, massText } from '../../shared/amount-text.ts';
 import { PAGE } from '../../batch/report/places.ts';
 import { hasSome, isComplete } from '../../batch/run-batch.ts';
 import { costText } from '../../pipeline/plate/cost-text.ts';
@@ -49,11 +49,6 @@ const printReport = (report: BatchReport, remarks: readonly Problem[], out: stri
     problems: [...remarks, ...builds.flatMap(problemsOf)],
   });
 };
-
-const problemsOf = ({ problems, prints }: BuildEntry): readonly Problem[] => [
-  ...problems,
-  ...prints.flatMap((print) => print.problems),
-];
 
 const reportFailure = (build: BuildEntry): void => {
   const errors = problemsOf(build).filter(({ severity }) => severity === 'error');

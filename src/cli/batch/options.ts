@@ -2,31 +2,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { Option, type Command } from 'commander';
-import { UsageError } from '../usage-error.ts';
-
-const within =
-  (flag: string, unit: string, times: number, low: number, high: number) =>
-  (text: string): number => {
-    const number = text.trim() === '' ? NaN : Number(text);
-    if (!(number >= low && number <= high))
-      throw new UsageError(
-        `${flag}: expected a number${unit} from ${low} to ${high}, found "${text}"`,
-      );
-    return number * times;
-  };
-
-const parseJobs = (text: string): number => {
-  const jobs = within('--jobs', '', 1, 1, 256)(text);
-  if (!Number.isInteger(jobs))
-    throw new UsageError(`--jobs: expected a whole number, found "${text}"`);
-  return jobs;
-};
+import { numberWithin, wholeWithin } from '../number-option.ts';
 
 /** → bytes */
-const parseMegabytes = within('--memory', ' of MB', 1e6, 256, 1e7);
+const parseMegabytes = (text: string): number =>
+  1e6 * numberWithin('--memory', 256, 1e7, ' of MB')(text);
 
 /** → bytes */
-const parseGigabytes = within('--cache-limit', ' of GB', 1e9, 0.01, 1e5);
+const parseGigabytes = (text: string): number =>
+  1e9 * numberWithin('--cache-limit', 0.01, 1e5, ' of GB')(text);
 
 const cacheLimit = (): Option =>
   new Option('--cache-limit <GB>', 'what the cache may keep')
@@ -36,7 +20,7 @@ const cacheLimit = (): Option =>
 /** What `batch` and `worker` may take of the machine; `jobs` says what `--jobs` counts. */
 export const machineOptions = (command: Command, jobs: string): Command =>
   command
-    .option('--jobs <n>', `how many ${jobs} (default: one a core)`, parseJobs)
+    .option('--jobs <n>', `how many ${jobs} (default: one a core)`, wholeWithin('--jobs', 1, 256))
     .option(
       '--memory <MB>',
       'what all workers may take (default: 70 % of what is free)',

@@ -8,7 +8,7 @@ import type { Work } from '../../batch/plan/plan.ts';
 import { rememberVariant } from '../../batch/remember-variant.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { checkBucket } from '../../designs/library/store/s3/check-bucket.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import type { Pool } from '../../jobs/pool/create-pool.ts';
 import { shareNodes } from '../../jobs/nodes/share-nodes.ts';
 import { openStore } from '../../jobs/store/open-store.ts';
@@ -17,7 +17,8 @@ import { failure, success, type Problem } from '../../shared/problem.ts';
 import { finishWith } from '../finish.ts';
 import { loadFabricator } from '../load-fabricator.ts';
 import { readInputText } from '../read-file.ts';
-import { clean, reportProblems, type Output } from '../report.ts';
+import { reportBug } from '../report-bug.ts';
+import { reportProblems, type Output } from '../report.ts';
 import { nodeObjects, nodeQueue } from '../node.ts';
 import { createProcessPool } from '../process-pool.ts';
 import { heedSignals } from '../signals.ts';
@@ -93,9 +94,8 @@ const withStore = async (
       signal: stopping.signal,
       onProgress: bar.show,
       onBug: (thrown) => {
-        const told = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
         bar.hide();
-        process.stderr.write(`This is a bug in fabcommons, please report it:\n${clean(told)}\n`);
+        reportBug(thrown);
       },
     });
     bar.hide();

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { finish, finishWith } from '../finish.ts';
 import { nodeFolder, nodeObjects, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 
 /** `fabcommons admin backup|restore` */
-export const adminCommand = (program: Command, end: (code: number) => void): void => {
+export const adminCommand: Register = (program, end) => {
   const admin = program.command('admin').description('look after the node in FABCOMMONS_DATA');
   outputOptions(
     admin

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { batch, type BatchCommandOptions } from '../batch/run-command.ts';
 import { machineOptions } from '../batch/options.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { fabricatorOptions, outputOptions, parseFormats } from '../options.ts';
+import type { Register } from '../register.ts';
 
 /** `fabcommons batch <plan | folder | query>` */
-export const batchCommand = (program: Command, end: (code: number) => void): void => {
+export const batchCommand: Register = (program, end) => {
   const command = program
     .command('batch')
     .description('build many designs with many values for many printers, each step once')

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import { keepAddress } from '../../commons/keep-address.ts';
 import { rememberBuild } from '../../commons/remember-build.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';
@@ -13,6 +12,7 @@ import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
+import type { Register } from '../register.ts';
 import { say } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { writeFiles } from '../write-files.ts';
@@ -22,7 +22,7 @@ interface Options extends BuildOptions {
 }
 
 /** `fabcommons build <design>` */
-export const buildCommand = (program: Command, end: (code: number) => void): void => {
+export const buildCommand: Register = (program, end) => {
   const command = program
     .command('build')
     .description('turn a design into files that print')
@@ -34,8 +34,7 @@ export const buildCommand = (program: Command, end: (code: number) => void): voi
 };
 
 const build = async (word: string, options: Options, getLibrary: GetLibrary): Promise<number> => {
-  const root = options.root === undefined ? {} : { root: options.root };
-  const found = await findDesign(word, getLibrary, root);
+  const found = await findDesign(word, getLibrary, { root: options.root });
   if (!found.ok) return finishWith(found.problems, options);
   const { design, record } = found.value;
   const request = await readBuildRequest(found.value, options);

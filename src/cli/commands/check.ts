@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { basename } from 'node:path';
-import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
 import { publishTools } from '../../commons/publish-tools.ts';
 import { gate } from '../../designs/publish/gate.ts';
@@ -13,6 +12,7 @@ import { taskRunner } from '../node.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { withBar } from '../with-bar.ts';
@@ -24,7 +24,7 @@ interface CheckOptions extends Output {
 }
 
 /** `fabcommons check <design | mesh | gcode>` */
-export const checkCommand = (program: Command, end: (code: number) => void): void => {
+export const checkCommand: Register = (program, end) => {
   const command = program
     .command('check')
     .description('hold a design against the gate of publishing, a mesh or G-code against its laws')
@@ -53,8 +53,7 @@ const checkProduct = async (path: string, options: CheckOptions): Promise<number
 /** The gate of publishing, before anybody publishes. */
 const checkDesign = (path: string, options: CheckOptions): Promise<number> =>
   withLibraryOnDemand(options, async (getLibrary) => {
-    const root = options.root === undefined ? {} : { root: options.root };
-    const found = await findDesign(path, getLibrary, root);
+    const found = await findDesign(path, getLibrary, { root: options.root });
     if (!found.ok) return finishWith(found.problems, options);
     const { design } = found.value;
     const passed = await withBar(options, ({ signal, show }) => {

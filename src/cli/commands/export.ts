@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { exportLibrary } from '../../designs/library/exchange/export-library.ts';
 import { parseReference } from '../../designs/library/reference.ts';
 import { writeExport } from '../../designs/library/store/write-export.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
 import { success } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 
 interface ExportOptions extends Output {
@@ -19,7 +19,7 @@ interface ExportOptions extends Output {
 }
 
 /** `fabcommons export <dir>` */
-export const exportCommand = (program: Command, end: (code: number) => void): void => {
+export const exportCommand: Register = (program, end) => {
   const command = program
     .command('export')
     .description('write the library as plain folders: readable, git-friendly, read back by import')
@@ -39,7 +39,7 @@ const exportTo = async (path: string, options: ExportOptions): Promise<number> =
   const written = await withLibrary(
     options,
     ({ library }) => writeExport(folder, exportLibrary(library, licenseText, reference.value)),
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!written.ok) return finishWith(written.problems, options);
   say([`${written.value} versions are in ${folder}.`], options);

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { parseReference } from '../../designs/library/reference.ts';
 import { forkVersion } from '../../designs/publish/fork-version.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { takenProblem } from '../taken-folder.ts';
 import { writeFiles } from '../write-files.ts';
@@ -17,7 +17,7 @@ interface ForkOptions extends Output {
 }
 
 /** `fabcommons fork <author/slug[@version]> <folder>` */
-export const forkCommand = (program: Command, end: (code: number) => void): void => {
+export const forkCommand: Register = (program, end) => {
   const command = program
     .command('fork')
     .description('copy a version into a folder, to make a design of your own from it')
@@ -38,7 +38,7 @@ const fork = async (word: string, path: string, options: ForkOptions): Promise<n
   const forked = await withLibrary(
     options,
     ({ library }) => forkVersion(library, reference.value),
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!forked.ok) return finishWith(forked.problems, options);
   const { files, of, license } = forked.value;

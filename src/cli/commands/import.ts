@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { realpath } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { importLibrary } from '../../designs/library/exchange/import-library.ts';
 import { diskTree } from '../../designs/read/disk-tree.ts';
 import { unreadable } from '../../designs/read/read-bounded.ts';
@@ -10,6 +9,7 @@ import { failure } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
 import { withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 
 interface ImportOptions extends Output {
@@ -17,7 +17,7 @@ interface ImportOptions extends Output {
 }
 
 /** `fabcommons import <dir>` */
-export const importCommand = (program: Command, end: (code: number) => void): void => {
+export const importCommand: Register = (program, end) => {
   const command = program
     .command('import')
     .description('take in what `fabcommons export` wrote, here or on another node')
@@ -35,7 +35,7 @@ const importFrom = async (path: string, options: ImportOptions): Promise<number>
     options,
     ({ library, show }) =>
       importLibrary(library, diskTree(root), (sofar, total) => show('import', sofar, total)),
-    { writes: true, ...(options.to === undefined ? {} : { folder: options.to }) },
+    { folder: options.to, writes: true },
   );
   if (!done.ok) return finishWith(done.problems, options);
   const { added, unchanged, refused } = done.value;

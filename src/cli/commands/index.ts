@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
-
-/** Adds a command to the program; `end` is told its exit code. */
-export type Register = (program: Command, end: (code: number) => void) => void;
+import type { Register } from '../register.ts';
 
 const profiles = async (): Promise<Register> => (await import('./profiles.ts')).profileCommands;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { describeLicense } from '../../designs/license/compatibility/describe-license.ts';
 import { OFFERED_LICENSES } from '../../designs/license/compatibility/offered-licenses.ts';
 import {
@@ -13,6 +13,7 @@ import { parseLicense } from '../../designs/license/spdx.ts';
 import { hasErrors, type Problem } from '../../shared/problem.ts';
 import { finish } from '../finish.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { table } from '../table.ts';
 
@@ -21,7 +22,7 @@ interface LicensesOptions extends Output {
 }
 
 /** `fabcommons licenses [id…] [--for fork|remix|import|collection]` */
-export const licensesCommand = (program: Command, end: (code: number) => void): void => {
+export const licensesCommand: Register = (program, end) => {
   const command = program
     .command('licenses')
     .description('licenses for a design, or those that a work taking from others may carry')

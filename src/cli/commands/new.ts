@@ -3,12 +3,12 @@
 
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { parseLicense } from '../../designs/license/spdx.ts';
 import { newDesign } from '../../designs/new-design.ts';
 import { toSlug } from '../../designs/slug.ts';
 import { finish, finishWith } from '../finish.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { takenProblem } from '../taken-folder.ts';
 import { writeFiles } from '../write-files.ts';
@@ -20,7 +20,7 @@ interface NewOptions extends Output {
 }
 
 /** `fabcommons new <folder>` */
-export const newCommand = (program: Command, end: (code: number) => void): void => {
+export const newCommand: Register = (program, end) => {
   const command = program
     .command('new')
     .description('begin a design: code, manifest and README in a new folder')

@@ -1,54 +1,43 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
-import { resolve } from 'node:path';
 import { buildPackage } from '../../commons/build-package.ts';
 import { findDesign } from '../../commons/find-design.ts';
-import { zipStream } from '../../commons/zip-stream.ts';
 import { signAsNode } from '../../designs/library/store/node-key.ts';
 import { licenseText } from '../../designs/read/license-text.ts';
-import { digest } from '../../shared/digest.ts';
 import { success } from '../../shared/problem.ts';
 import { aboutDesign } from '../about-design.ts';
 import { buildOptions, type BuildOptions, readBuildRequest } from '../build-request.ts';
 import { finish, finishWith, summaryLines } from '../finish.ts';
-import { measured } from '../measured.ts';
 import { withLibrary } from '../node.ts';
+import type { Register } from '../register.ts';
 import { say } from '../report.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeFiles } from '../write-files.ts';
+import { writeZip, zipPath } from '../write-zip.ts';
 
 interface PackageOptions extends BuildOptions {
   readonly out: string;
 }
 
 /** `fabcommons package <design> --out file.zip` */
-export const packageCommand = (program: Command, end: (code: number) => void): void => {
+export const packageCommand: Register = (program, end) => {
   const command = program
     .command('package')
     .description(
       'build a design and pack it with source, licenses, credits and a signed provenance',
     )
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
-    .requiredOption('--out <file.zip>', 'the ZIP to write');
+    .requiredOption('--out <file.zip>', 'the ZIP to write', zipPath('--out'));
   buildOptions(command).action(async (design: string, options: PackageOptions) =>
     end(await pack(design, options)),
   );
 };
 
 const pack = async (word: string, options: PackageOptions): Promise<number> => {
-  if (!/\.zip$/i.test(options.out)) {
-    throw new UsageError(`--out: expected a file that ends in .zip, found "${options.out}"`);
-  }
   const made = await withLibrary(
     options,
     async ({ library, run, show }) => {
-      const found = await findDesign(
-        word,
-        async () => success(library),
-        options.root === undefined ? {} : { root: options.root },
-      );
+      const get = async () => success(library);
+      const found = await findDesign(word, get, { root: options.root });
       if (!found.ok) return found;
       const { design, record } = found.value;
       const request = await readBuildRequest(found.value, options);
@@ -63,24 +52,16 @@ const pack = async (word: string, options: PackageOptions): Promise<number> => {
   );
   if (!made.ok) return finishWith(made.problems, options);
   const { design, build, files } = made.value;
-  const path = resolve(options.out);
-  const zip = measured(zipStream(files));
-  const written = await writeFiles([{ path, bytes: zip.chunks }]);
+  const written = await writeZip(options.out, files);
   if (!written.ok) return finishWith([...made.problems, ...written.problems], options);
-  const outputs = [{ path, format: 'zip', ...zip.sum() }];
-  say(summaryLines(outputs, build.production), options);
+  say(summaryLines(written.value.outputs, build.production), options);
   return finish(
     {
       ...aboutDesign(design),
       parameters: build.values,
-      outputs,
+      ...written.value,
       meshes: build.meshes,
       ...(build.production === undefined ? {} : { production: build.production }),
-      files: [...files].map(([name, content]) => ({
-        name,
-        bytes: content.length,
-        sha256: digest(content),
-      })),
       problems: made.problems,
     },
     options,

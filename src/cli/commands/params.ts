@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { findDesign } from '../../commons/find-design.ts';
-import type { GetLibrary } from '../../commons/publish-tools.ts';
+import type { GetLibrary } from '../../commons/get-library.ts';
 import type { Preset } from '../../designs/manifest.ts';
 import { checkPresets } from '../../designs/manifest/check-presets.ts';
 import type { Parameter } from '../../designs/parameters/schema.ts';
@@ -11,6 +10,7 @@ import { aboutDesign } from '../about-design.ts';
 import { finish, finishWith } from '../finish.ts';
 import { withLibraryOnDemand } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { table } from '../table.ts';
@@ -20,7 +20,7 @@ interface ParamsOptions extends Output {
 }
 
 /** `fabcommons params <design>` */
-export const paramsCommand = (program: Command, end: (code: number) => void): void => {
+export const paramsCommand: Register = (program, end) => {
   const command = program
     .command('params')
     .description('list the parameters of a design')
@@ -36,8 +36,7 @@ const params = async (
   options: ParamsOptions,
   getLibrary: GetLibrary,
 ): Promise<number> => {
-  const root = options.root === undefined ? {} : { root: options.root };
-  const found = await findDesign(path, getLibrary, root);
+  const found = await findDesign(path, getLibrary, { root: options.root });
   if (!found.ok) return finishWith(found.problems, options);
   const { design } = found.value;
   const { problems } = design;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
@@ -11,14 +10,16 @@ import { runTask } from '../../jobs/run-task.ts';
 import { startPreview } from '../../server/door/start-preview.ts';
 import { inTurn } from '../../shared/in-turn.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
+import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
 import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
+import { wholeWithin } from '../number-option.ts';
 import { withLibraryFor } from '../open-on-demand.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { heedSignals } from '../signals.ts';
-import { UsageError } from '../usage-error.ts';
 
 interface PreviewOptions extends Output {
   readonly watch: boolean;
@@ -27,13 +28,13 @@ interface PreviewOptions extends Output {
 }
 
 /** `fabcommons preview <design>` */
-export const previewCommand = (program: Command, end: (code: number) => void): void => {
+export const previewCommand: Register = (program, end) => {
   const command = program
     .command('preview')
     .description('show a design in the browser, with its parameters')
     .argument('<design>', 'a code file, folder or ZIP, or author/slug[@version] of the library')
     .option('--watch', 'load it again whenever a file of it is saved', false)
-    .option('--port <n>', 'where to listen on this machine', parsePort, 8081)
+    .option('--port <n>', 'where to listen on this machine', wholeWithin('--port', 0, 65535), 8081)
     .option('--root <dir>', 'the folder that the design may read from');
   outputOptions(command).action(async (design: string, options: PreviewOptions) =>
     end(await preview(design, options)),
@@ -68,7 +69,7 @@ const preview = async (path: string, options: PreviewOptions): Promise<number> =
   await new Promise<void>((done) => heedSignals(done));
   stop.abort();
   await server.close();
-  return 0;
+  return EXIT.done;
 };
 
 /**
@@ -77,8 +78,7 @@ const preview = async (path: string, options: PreviewOptions): Promise<number> =
  */
 const readOnce = async (path: string, options: PreviewOptions): Promise<Outcome<Design>> =>
   withLibraryFor(options, async (get) => {
-    const root = options.root === undefined ? {} : { root: options.root };
-    const found = await findDesign(path, get, root);
+    const found = await findDesign(path, get, { root: options.root });
     return found.ok ? success(found.value.design, found.problems) : found;
   });
 
@@ -92,12 +92,4 @@ const onChange = async (path: string, tell: () => void, signal: AbortSignal): Pr
     clearTimeout(timer);
     timer = setTimeout(tell, TOGETHER_MS);
   });
-};
-
-const parsePort = (text: string): number => {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65535) {
-    throw new UsageError(`--port: expected a number from 0 to 65535, found "${text}"`);
-  }
-  return port;
 };

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { findProfile, PROFILES } from '../../pipeline/fabricators/find-profile.ts';
 import type { Profile, ProfileKind } from '../../pipeline/fabricators/profile.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
@@ -9,6 +8,7 @@ import { SETTINGS } from '../../pipeline/fabricators/settings/table.ts';
 import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { table } from '../table.ts';
 
@@ -19,7 +19,7 @@ const COMMANDS: readonly (readonly [string, ProfileKind, string])[] = [
 ];
 
 /** `fabcommons printers | materials | processes [id]` */
-export const profileCommands = (program: Command, end: (code: number) => void): void => {
+export const profileCommands: Register = (program, end) => {
   for (const [name, kind, description] of COMMANDS) {
     const command = program
       .command(name)

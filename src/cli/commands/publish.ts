@@ -1,21 +1,22 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Command } from 'commander';
 import { findDesign, findSource } from '../../commons/find-design.ts';
 import { publishRemote } from '../../commons/publish-remote.ts';
 import { publishTools } from '../../commons/publish-tools.ts';
 import type { Design } from '../../designs/design.ts';
-import { nameOf, versionName } from '../../designs/library/reference.ts';
+import { versionName } from '../../designs/library/reference.ts';
 import type { VersionRecord } from '../../designs/library/version-record.ts';
 import { publishDesign } from '../../designs/publish/publish-design.ts';
 import { isSlug, toSlug } from '../../designs/slug.ts';
 import { type Outcome, success } from '../../shared/problem.ts';
+import { aboutRecord } from '../about-design.ts';
 import { finish } from '../finish.ts';
 import { withLibrary } from '../node.ts';
 import { openOnDemand } from '../open-on-demand.ts';
 import { guard } from '../../designs/library/store/guard.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
 import { withBar } from '../with-bar.ts';
@@ -28,7 +29,7 @@ interface PublishOptions extends Output {
 }
 
 /** `fabcommons publish <design>` */
-export const publishCommand = (program: Command, end: (code: number) => void): void => {
+export const publishCommand: Register = (program, end) => {
   const command = program
     .command('publish')
     .description('add a design to the commons, as a version that never changes')
@@ -66,15 +67,14 @@ const publishHere = (path: string, options: PublishOptions): Promise<Outcome<Ver
     async ({ library, run, show }) => {
       show('publish', 0, 1);
       const get = async () => success(library);
-      const read = { ...(options.root === undefined ? {} : { root: options.root }) };
-      const found = await findSource(path, get, read);
+      const found = await findSource(path, get, { root: options.root });
       if (!found.ok) return found;
       const { design } = found.value;
       const author = authorOf(design, options);
       const publication = { author, publisher: author, dryRun: options.dryRun };
       return publishDesign(library, design, publication, publishTools(get, run));
     },
-    { writes: true, ...(options.to === undefined ? {} : { folder: options.to }) },
+    { folder: options.to, writes: true },
   );
 
 /** On a node on the web, which checks it there. */
@@ -88,8 +88,8 @@ const publishThere = async (
   }
   const library = openOnDemand(options);
   try {
-    const read = { ...(options.root === undefined ? {} : { root: options.root }) };
-    const found = await guard(() => findDesign(path, library.get, read));
+    const { root } = options;
+    const found = await guard(() => findDesign(path, library.get, { root }));
     if (!found.ok) return found;
     const { design } = found.value;
     const author = authorOf(design, options);
@@ -105,16 +105,8 @@ const publishThere = async (
 const authorOf = (design: Design, { as }: PublishOptions): string =>
   as ?? toSlug(design.manifest.authors[0]?.name ?? '');
 
-/** The fields that every document has of a version. */
-export const aboutRecord = (record: VersionRecord) => ({
-  design: nameOf(record),
-  version: record.version,
-  digest: record.digest,
-  license: record.license,
-});
-
 const summary = (record: VersionRecord, dryRun: boolean): readonly string[] => [
-  `${dryRun ? 'Could be published' : 'Published'}: ${versionName(record, record.version)}, ${record.license}`,
+  `${dryRun ? 'Could be published' : 'Published'}: ${versionName(record)}, ${record.license}`,
   `${record.files.length} files, sha256:${record.digest}`,
   ...record.lineage.map(
     ({ relation, of, license }) => `${relation} of ${of} (${license ?? 'NONE'})`,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import type { Facet } from '../../designs/library/search/facets-of.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import {
@@ -11,8 +11,10 @@ import {
 } from '../../designs/library/search/search-request.ts';
 import { success } from '../../shared/problem.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
+import { wholeWithin } from '../number-option.ts';
 import { collect, outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,8 +33,10 @@ interface SearchOptions extends Output {
   readonly from?: string;
 }
 
+const MOST = 999_999;
+
 /** `fabcommons search <words>` */
-export const searchCommand = (program: Command, end: (code: number) => void): void => {
+export const searchCommand: Register = (program, end) => {
   const command = program
     .command('search')
     .description('find designs of the commons')
@@ -56,8 +60,8 @@ export const searchCommand = (program: Command, end: (code: number) => void): vo
       new Option('--bed <x,y,z>', 'only what fits on a bed of this size, mm').argParser(parseBed),
     )
     .addOption(new Option('--sort <by>', 'order').choices([...SORTS]))
-    .addOption(new Option('--page <n>', 'which page').argParser(parseCount).default(1))
-    .addOption(new Option('--per-page <n>', 'designs a page').argParser(parseCount).default(20))
+    .option('--page <n>', 'which page', wholeWithin('--page', 1, MOST), 1)
+    .option('--per-page <n>', 'designs a page', wholeWithin('--per-page', 1, MOST), 20)
     .option('--from <dir>', 'the library to look in (default: that of this node)');
   outputOptions(command).action(async (words: string[], options: SearchOptions) =>
     end(await search(words.join(' '), options)),
@@ -85,7 +89,7 @@ const search = async (words: string, options: SearchOptions): Promise<number> =>
   const found = await withLibrary(
     options,
     async ({ library }) => success(await searchDesigns(library.db, request)),
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!found.ok) return finishWith(found.problems, options);
   say(lines(found.value), options);
@@ -114,11 +118,4 @@ const parseBed = (text: string): readonly [number, number, number] => {
     throw new UsageError(`--bed: expected three lengths like 220,220,250, found "${text}"`);
   }
   return sides as unknown as readonly [number, number, number];
-};
-
-const parseCount = (text: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(text)) {
-    throw new UsageError(`expected a whole number from 1, found "${text}"`);
-  }
-  return Number(text);
 };

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { join } from 'node:path';
 import { readConfig } from '../../server/door/read-config.ts';
 import { startServer } from '../../server/door/start-server.ts';
@@ -10,13 +9,14 @@ import { finishWith } from '../finish.ts';
 import { listen } from '../listen.ts';
 import { packageFolder } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { sayFirstStart } from '../say-first-start.ts';
 import { heedSignals } from '../signals.ts';
 import { withBar } from '../with-bar.ts';
 
 /** `fabcommons serve` */
-export const serveCommand = (program: Command, end: (code: number) => void): void => {
+export const serveCommand: Register = (program, end) => {
   const command = program
     .command('serve')
     .description('serve the commons of this node on the web')
@@ -68,5 +68,5 @@ const serve = async (options: Output): Promise<number> => {
   say([`fabcommons is at ${config.value.url ?? server.url}`], options);
   await new Promise<void>((stop) => heedSignals(stop));
   await server.close();
-  return 0;
+  return EXIT.done;
 };

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import {
   SETTINGS,
   SETTING_KEYS,
@@ -13,11 +12,12 @@ import { error } from '../../shared/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { finishWith } from '../finish.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { table } from '../table.ts';
 
 /** `fabcommons settings [key]` */
-export const settingsCommand = (program: Command, end: (code: number) => void): void => {
+export const settingsCommand: Register = (program, end) => {
   const command = program
     .command('settings')
     .description('every setting that --set takes')

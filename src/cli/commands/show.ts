@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { findVersion, versionsOf } from '../../designs/library/find-version.ts';
 import { nameOf, parseReference, versionName } from '../../designs/library/reference.ts';
 import type { Version } from '../../designs/library/version-record.ts';
@@ -9,11 +8,12 @@ import { type Ancestry, ancestryOf, descendantsOf } from '../../designs/lineage/
 import { creditsOf } from '../../designs/lineage/credits.ts';
 import { readEvents } from '../../designs/library/log-event.ts';
 import { success } from '../../shared/problem.ts';
+import { aboutRecord } from '../about-design.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
-import { aboutRecord } from './publish.ts';
 
 interface ShowOptions extends Output {
   readonly lineage: boolean;
@@ -22,7 +22,7 @@ interface ShowOptions extends Output {
 }
 
 /** `fabcommons show <author/slug[@version]>` */
-export const showCommand = (program: Command, end: (code: number) => void): void => {
+export const showCommand: Register = (program, end) => {
   const command = program
     .command('show')
     .description('what the commons knows of a design')
@@ -43,7 +43,7 @@ const show = async (word: string, options: ShowOptions): Promise<number> => {
     async ({ library }) => {
       const version = await findVersion(library, reference.value);
       if (!version.ok) return version;
-      const name = versionName(version.value.record, version.value.record.version);
+      const name = versionName(version.value.record);
       const design = nameOf(reference.value);
       return success(
         {
@@ -56,7 +56,7 @@ const show = async (word: string, options: ShowOptions): Promise<number> => {
         version.problems,
       );
     },
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!found.ok) return finishWith(found.problems, options);
   const { version, versions, ancestry, descendants, log } = found.value;
@@ -91,7 +91,7 @@ const aboutLines = ({ record }: Version, versions: readonly Version[]): readonly
   const [x, y, z] = measures.size;
   const parameters = schema.filter(({ type }) => type !== 'group');
   return [
-    `${versionName(record, record.version)}  ${manifest.title}`,
+    `${versionName(record)}  ${manifest.title}`,
     ...(manifest.function === undefined ? [] : [manifest.function]),
     `License: ${record.license}`,
     `By: ${manifest.authors.map(({ name }) => name).join(', ')}; published by ${record.publisher}, ${record.publishedAt.slice(0, 10)}`,

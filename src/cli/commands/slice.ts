@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { finish, finishWith, outputEntry, summaryLines } from '../finish.ts';
 import { loadFabricator, type FabricatorOptions } from '../load-fabricator.ts';
 import { fabricatorOptions, outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 import { runWithBar } from '../run-with-bar.ts';
 import { writeFiles } from '../write-files.ts';
@@ -16,7 +16,7 @@ interface SliceOptions extends FabricatorOptions, Output {
 }
 
 /** `fabcommons slice <mesh>` */
-export const sliceCommand = (program: Command, end: (code: number) => void): void => {
+export const sliceCommand: Register = (program, end) => {
   const command = program
     .command('slice')
     .description('turn a mesh of any origin into G-code')

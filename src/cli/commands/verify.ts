@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { basename } from 'node:path';
-import type { Command } from 'commander';
-import type { Origin, Verification } from '../../commons/verification.ts';
-import { verifyFile } from '../../commons/verify-file.ts';
+import type { Origin, Verification } from '../../commons/verify/verification.ts';
+import { verifyFile } from '../../commons/verify/verify-file.ts';
 import { goodSignatures, publicKeyId, trustedKeys } from '../../designs/library/store/node-key.ts';
 import { error, failure, hasErrors, success } from '../../shared/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { finish, finishWith } from '../finish.ts';
-import { withLibrary } from '../node.ts';
+import { libraryIn, withLibrary } from '../node.ts';
 import { outputOptions } from '../options.ts';
 import { readInput } from '../read-file.ts';
+import type { Register } from '../register.ts';
 import { say, type Output } from '../report.ts';
 
 interface VerifyOptions extends Output {
@@ -21,7 +21,7 @@ interface VerifyOptions extends Output {
 }
 
 /** `fabcommons verify <file>` */
-export const verifyCommand = (program: Command, end: (code: number) => void): void => {
+export const verifyCommand: Register = (program, end) => {
   const command = program
     .command('verify')
     .description('lead a file back to its design, and say how sure that is')
@@ -63,7 +63,7 @@ const verify = async (path: string, options: VerifyOptions): Promise<number> => 
       const found = await verifyFile(basename(path), bytes.value, options.rebuild, tools);
       return hasErrors(found.problems) ? failure(...found.problems) : success(found);
     },
-    options.from === undefined ? {} : { folder: options.from, create: false },
+    libraryIn(options.from),
   );
   if (!done.ok) return finishWith(done.problems, options);
   const { answer, findings, rebuilt, keys, problems } = done.value;

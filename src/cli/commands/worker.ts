@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { machineOptions } from '../batch/options.ts';
 import { outputOptions } from '../options.ts';
 import { runWorker, type WorkerCommandOptions } from '../worker/run-worker.ts';
+import type { Register } from '../register.ts';
 
 /** `fabcommons worker` */
-export const workerCommand = (program: Command, end: (code: number) => void): void => {
+export const workerCommand: Register = (program, end) => {
   const command = program
     .command('worker')
     .description('build for servers and batches of other machines, which ask through a queue')

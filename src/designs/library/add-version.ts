@@ -52,7 +52,7 @@ export const addVersion = async (
     await logEvent(within, now(), {
       who: record.publisher,
       what: 'publish',
-      about: versionName(record, record.version),
+      about: versionName(record),
       detail: record.digest,
     });
     return success(record);
@@ -64,7 +64,7 @@ const present = async (
   record: VersionRecord,
   state: VersionState,
 ): Promise<Outcome<VersionRecord> | undefined> => {
-  const id = versionName(record, record.version);
+  const id = versionName(record);
   const found = await db
     .selectFrom('versions')
     .select(['digest', 'record', 'removed_at', 'removal_reason'])
@@ -97,7 +97,7 @@ const insert = async (
   state: VersionState,
 ): Promise<void> => {
   const design = nameOf(record);
-  const version = versionName(record, record.version);
+  const version = versionName(record);
   const text = canonicalJson(record as unknown as Json);
   await db
     .insertInto('designs')

@@ -55,6 +55,6 @@ export const loadContents = async (
 const damaged = (record: VersionRecord, file?: FileEntry) =>
   error(
     'library-blob-damaged',
-    `expected ${versionName(record, record.version)} as it was published, found ${file === undefined ? 'another digest' : `"${file.path}" missing or changed on disk`}`,
+    `expected ${versionName(record)} as it was published, found ${file === undefined ? 'another digest' : `"${file.path}" missing or changed on disk`}`,
     { hint: 'fabcommons library check says what is damaged and what can be repaired' },
   );

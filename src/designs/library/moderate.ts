@@ -69,7 +69,7 @@ const change = async (
   const found = await findVersion(library, which);
   if (!found.ok) return found;
   const { record } = found.value;
-  const id = versionName(record, record.version);
+  const id = versionName(record);
   await library.db.transaction().execute(async (within) => {
     const at = library.now();
     await within

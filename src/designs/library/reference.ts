@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import compareBuild from 'semver/functions/compare-build.js';
 import maxSatisfying from 'semver/ranges/max-satisfying.js';
 import validRange from 'semver/ranges/valid.js';
 import { error, failure, type Outcome, success } from '../../shared/problem.ts';
@@ -50,8 +49,8 @@ export const looksLikeReference = (text: string): boolean =>
 export const nameOf = ({ author, slug }: DesignName): string => `${author}/${slug}`;
 
 /** `ada/hook@1.2.0`: names one version for ever. */
-export const versionName = (name: DesignName, version: string): string =>
-  `${nameOf(name)}@${version}`;
+export const versionName = (version: DesignName & { readonly version: string }): string =>
+  `${nameOf(version)}@${version.version}`;
 
 /**
  * The version that a range means among those there are: the highest that satisfies it. Versions
@@ -63,9 +62,6 @@ export const chooseVersion = (versions: readonly string[], range?: string): stri
   if (highest !== null || range !== undefined) return highest ?? undefined;
   return maxSatisfying([...versions], '*', { includePrerelease: true }) ?? undefined;
 };
-
-/** Order of versions, oldest first. */
-export const byVersion = (a: string, b: string): number => compareBuild(a, b);
 
 const malformed = (text: string) =>
   error(

@@ -34,7 +34,7 @@ export const ancestryOf = async (
 ): Promise<Ancestry> => {
   const works = new Map<string, Work>();
   const edges: Ancestry['edges'][number][] = [];
-  const first = versionName(record, record.version);
+  const first = versionName(record);
   const waiting: Work[] = [{ name: first }];
   for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
     if (works.has(work.name) || works.size >= MOST_WORKS) continue;

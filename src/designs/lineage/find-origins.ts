@@ -7,6 +7,7 @@ import {
   type Problem,
   success,
   failure,
+  hasErrors,
   warning,
 } from '../../shared/problem.ts';
 import type { Design } from '../design.ts';
@@ -42,9 +43,7 @@ export const findOrigins = async (
   for (const { design: name, version, digest, license } of Object.values(lock.value)) {
     edges.push({ relation: 'import', of: `${name}@${version}`, digest, license });
   }
-  return problems.some(({ severity }) => severity === 'error')
-    ? failure(...problems)
-    : success(withoutTwins(edges), problems);
+  return hasErrors(problems) ? failure(...problems) : success(withoutTwins(edges), problems);
 };
 
 const inTheCommons = async (

@@ -7,6 +7,13 @@ import type { Author, Manifest } from '../manifest.ts';
 /** What one source (okh.toml, header comments, package.json) says. */
 export type ManifestDraft = { -readonly [K in keyof Manifest]?: Manifest[K] };
 
+/** Sets a key of a draft where there is a value for it. */
+export const setIn =
+  (draft: ManifestDraft) =>
+  <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined): void => {
+    if (value !== undefined) draft[key] = value;
+  };
+
 /**
  * Fills what a draft leaves open: the title from the slug, version `0.0.0`, copyright lines from
  * the authors. Problems, warnings only: `manifest-no-license`, `manifest-no-title`,

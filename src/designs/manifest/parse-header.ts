@@ -4,7 +4,7 @@
 import { type Outcome, type Problem, success } from '../../shared/problem.ts';
 import { singleLine } from '../license/single-line.ts';
 import type { Origin } from '../manifest.ts';
-import { type ManifestDraft, readAuthors } from './draft.ts';
+import { type ManifestDraft, readAuthors, setIn } from './draft.ts';
 import { type HeaderLine, headerLines } from './header-lines.ts';
 import { readLicense } from './read-license.ts';
 
@@ -54,9 +54,7 @@ export const parseHeader = (text: string, file: string): Outcome<ManifestDraft> 
   const problems: Problem[] = [];
   const draft: ManifestDraft = {};
   const all = (key: string): readonly HeaderField[] => fields.filter((field) => field.key === key);
-  const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
-    if (value !== undefined) draft[key] = value;
-  };
+  const set = setIn(draft);
   set('title', all('title')[0]?.value ?? headline(lines));
   set('version', all('version')[0]?.value);
   set('source', all('source')[0]?.value);

@@ -6,7 +6,7 @@ import { failure, error, type Outcome, type Problem, success } from '../../share
 import { singleLine } from '../license/single-line.ts';
 import type { Author } from '../manifest.ts';
 import { packageEntry } from '../package-entry.ts';
-import { type ManifestDraft, readAuthor } from './draft.ts';
+import { type ManifestDraft, readAuthor, setIn } from './draft.ts';
 import { readLicense } from './read-license.ts';
 
 /** What a package.json says of the design, and the file with its `main`. */
@@ -33,9 +33,7 @@ export const parsePackageJson = (text: string, file = 'package.json'): Outcome<P
   }
   const problems: Problem[] = [];
   const draft: ManifestDraft = {};
-  const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
-    if (value !== undefined) draft[key] = value;
-  };
+  const set = setIn(draft);
   set('title', line(table['name']));
   set('version', line(table['version']));
   // npm's own word for "all rights reserved".

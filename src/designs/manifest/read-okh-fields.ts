@@ -7,7 +7,7 @@ import { checkBundlePath } from '../bundle.ts';
 import { singleLine } from '../license/single-line.ts';
 import { isSlug } from '../slug.ts';
 import type { Author } from '../manifest.ts';
-import { type ManifestDraft, readAuthor } from './draft.ts';
+import { type ManifestDraft, readAuthor, setIn } from './draft.ts';
 import { readHints } from './read-hints.ts';
 import { readLicense } from './read-license.ts';
 import { readPresets } from './read-presets.ts';
@@ -38,9 +38,7 @@ export const readOkhFields = (
 ): ManifestDraft => {
   const draft: ManifestDraft = {};
   const text = (key: string): string | undefined => readText(table[key], key, complain);
-  const set = <K extends keyof ManifestDraft>(key: K, value: ManifestDraft[K] | undefined) => {
-    if (value !== undefined) draft[key] = value;
-  };
+  const set = setIn(draft);
   set('title', text('name'));
   set('version', readVersion(table['version'], complain));
   set('license', readLicense(text('license'), tell));

@@ -5,6 +5,7 @@ import type { Json } from '../../shared/canonical-json.ts';
 import {
   error,
   failure,
+  hasErrors,
   type Outcome,
   type Problem,
   success,
@@ -63,7 +64,7 @@ export const toSchema = (raw: RawDefinitions): Outcome<ParameterSchema> => {
     if (outcome.value.type === 'group') group = outcome.value.name;
     parameters.push(outcome.value);
   }
-  if (problems.some(({ severity }) => severity === 'error')) return failure(...problems);
+  if (hasErrors(problems)) return failure(...problems);
   return success(lastOfEachName(parameters, problems), problems);
 };
 

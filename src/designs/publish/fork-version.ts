@@ -30,7 +30,7 @@ export const forkVersion = async (library: Library, which: Reference): Promise<O
   const { record } = found.value;
   const source = await loadSource(library.blobs, record);
   if (!source.ok) return source;
-  const of = versionName(record, record.version);
+  const of = versionName(record);
   const files = new Map(source.value.files);
   const [path, text] = manifestIn(record, files);
   const forked = text === undefined ? newManifest(record, of) : editManifest(text, of, record.slug);

@@ -48,7 +48,7 @@ export const findEntry = async (
 };
 
 /** `main` as Node resolves it: the file, with an extension added, or the index of a folder. */
-export const resolveMain = async (
+const resolveMain = async (
   tree: SourceTree,
   folder: string,
   main: string,

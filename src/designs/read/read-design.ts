@@ -13,7 +13,7 @@ import { readZip } from './read-zip.ts';
 
 export interface ReadOptions {
   /** A folder at or above the design: how far up its code may require files. */
-  readonly root?: string;
+  readonly root?: string | undefined;
 }
 
 /**

@@ -4,13 +4,11 @@
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import { toValues } from '../../designs/parameters/to-values.ts';
 import type { BuildRequest } from '../../pipeline/build.ts';
-import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
-import { digest } from '../../shared/digest.ts';
 import { byCodeUnits } from '../../shared/order.ts';
+import { keyOf } from './key-of.ts';
 import { MADE_BY } from './made-by.ts';
-import { plainJson } from './plain-json.ts';
+import { settingsRead } from './settings-read.ts';
 
 /**
  * What a build is kept under: 64 hex digits, equal for requests that give the same bytes. With the
@@ -20,36 +18,24 @@ export const buildKey = (request: BuildRequest, schema?: ParameterSchema): strin
   const { design, parameters, quantities, orientation, scale, formats, fabricator } = request;
   const values = schema === undefined ? undefined : toValues(schema, parameters);
   const makesGcode = formats === undefined || formats.includes('gcode');
-  return digest(
-    canonicalJson(
-      plainJson({
-        generator: MADE_BY,
-        digest: design.digest,
-        slug: design.slug,
-        author: design.author,
-        manifest: design.manifest,
-        problems: design.problems,
-        ...(values?.ok === true
-          ? { values: values.value, remarks: values.problems }
-          : { parameters }),
-        quantities,
-        orientation,
-        scale,
-        formats: formats && [...new Set(formats)].sort(byCodeUnits),
-        fabricator: makesGcode ? partOf(fabricator) : undefined,
-      }),
-    ),
-  );
+  return keyOf({
+    generator: MADE_BY,
+    digest: design.digest,
+    slug: design.slug,
+    author: design.author,
+    manifest: design.manifest,
+    problems: design.problems,
+    ...(values?.ok === true ? { values: values.value, remarks: values.problems } : { parameters }),
+    quantities,
+    orientation,
+    scale,
+    formats: formats && [...new Set(formats)].sort(byCodeUnits),
+    fabricator: makesGcode ? partOf(fabricator) : undefined,
+  });
 };
 
-/** Settings as resolved: how they came about does not matter, but the names are in the result. */
-const partOf = (fabricator: Fabricator): unknown => {
-  const { printer, material, process, overrides } = fabricator;
-  const settings = resolveSettings(fabricator);
-  return {
-    names: [printer.id, material.id, process.id],
-    ...(settings.ok
-      ? { settings: settings.value, remarks: settings.problems }
-      : { raw: [printer.settings, material.settings, process.settings, overrides] }),
-  };
+/** The names of profiles are in the result, too. */
+const partOf = (fabricator: Fabricator): object => {
+  const { printer, material, process } = fabricator;
+  return { names: [printer.id, material.id, process.id], ...settingsRead(fabricator) };
 };

@@ -3,10 +3,8 @@
 
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';
 import type { PlateRequest } from '../../pipeline/plate-designs.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
-import { digest } from '../../shared/digest.ts';
 import { buildKey } from './build-key.ts';
-import { plainJson } from './plain-json.ts';
+import { keyOf } from './key-of.ts';
 
 /**
  * What a plate is kept under, as `buildKey`: the keys of its entries in their order, and what stands in
@@ -19,14 +17,10 @@ export const plateKey = (
 ): string => {
   const { printer, material, process, overrides } = fabricator;
   const some = formats === undefined ? {} : { formats };
-  return digest(
-    canonicalJson(
-      plainJson({
-        plate: name,
-        entries: entries.map((entry, i) => buildKey({ ...entry, ...some, fabricator }, schemas[i])),
-        recipe: [printer.id, material.id, process.id, overrides],
-        credits,
-      }),
-    ),
-  );
+  return keyOf({
+    plate: name,
+    entries: entries.map((entry, i) => buildKey({ ...entry, ...some, fabricator }, schemas[i])),
+    recipe: [printer.id, material.id, process.id, overrides],
+    credits,
+  });
 };

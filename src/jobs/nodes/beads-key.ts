@@ -4,11 +4,9 @@
 import { layerSettings } from '../../pipeline/fabricators/settings/layer-settings.ts';
 import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
 import { rememberEach } from '../../shared/remember-each.ts';
+import { keyOf } from '../cache/key-of.ts';
 import { MADE_BY } from '../cache/made-by.ts';
-import { plainJson } from '../cache/plain-json.ts';
-import { sha256 } from '../store/sealed-json.ts';
 import type { SliceNode } from './node.ts';
 
 /**
@@ -23,8 +21,7 @@ export const beadsKey = ({
 }: SliceNode): string | undefined => {
   const settings = settingsOf(fabricator);
   if (settings === undefined) return undefined;
-  const read = { generator: MADE_BY, kind: 'beads', parts, quantities, orientation, settings };
-  return sha256(canonicalJson(plainJson(read)));
+  return keyOf({ generator: MADE_BY, kind: 'beads', parts, quantities, orientation, settings });
 };
 
 /**
@@ -32,7 +29,7 @@ export const beadsKey = ({
  * a handful of them.
  */
 export const beadsKeyOf = rememberEach((fabricator: Fabricator): string =>
-  canonicalJson(plainJson(settingsOf(fabricator) ?? {})),
+  keyOf(settingsOf(fabricator) ?? {}),
 );
 
 const settingsOf = (fabricator: Fabricator) => {

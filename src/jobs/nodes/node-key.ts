@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { resolveSettings } from '../../pipeline/fabricators/resolve.ts';
 import type { Fabricator } from '../../pipeline/print.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
 import { rememberEach } from '../../shared/remember-each.ts';
+import { keyOf } from '../cache/key-of.ts';
 import { MADE_BY } from '../cache/made-by.ts';
-import { plainJson } from '../cache/plain-json.ts';
-import { sha256 } from '../store/sealed-json.ts';
+import { settingsRead } from '../cache/settings-read.ts';
 import type { Node } from './node.ts';
 
 /**
@@ -15,7 +13,7 @@ import type { Node } from './node.ts';
  * it and what it is called does not matter to slicing, and how settings came about neither.
  */
 export const nodeKey = (node: Node): string =>
-  sha256(canonicalJson(plainJson({ generator: MADE_BY, kind: node.kind, ...readBy(node) })));
+  keyOf({ generator: MADE_BY, kind: node.kind, ...readBy(node) });
 
 const readBy = (node: Node): object => {
   switch (node.kind) {
@@ -33,11 +31,6 @@ const readBy = (node: Node): object => {
 };
 
 /** A plan has thousands of slices for a handful of fabricators. */
-const settingsKey = rememberEach((fabricator: Fabricator): string => {
-  const { printer, material, process, overrides } = fabricator;
-  const settings = resolveSettings(fabricator);
-  const read = settings.ok
-    ? { settings: settings.value, remarks: settings.problems }
-    : { raw: [printer.settings, material.settings, process.settings, overrides] };
-  return sha256(canonicalJson(plainJson(read)));
-});
+const settingsKey = rememberEach((fabricator: Fabricator): string =>
+  keyOf(settingsRead(fabricator)),
+);

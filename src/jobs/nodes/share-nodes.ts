@@ -6,8 +6,8 @@ import type { Context } from '../../shared/context.ts';
 import { failure } from '../../shared/problem.ts';
 import type { SharedStore } from '../store/share-store.ts';
 import type { Store } from '../store/store.ts';
-import type { NodeTask, Task } from '../task.ts';
-import { interrupted, type Answer } from '../worker-handle.ts';
+import type { Answer, NodeTask, Task } from '../task.ts';
+import { interrupted } from '../job-problems.ts';
 import { inputGone, inputOf, storeFull } from './perform-node.ts';
 
 interface Runs {

@@ -4,15 +4,9 @@
 import { availableParallelism } from 'node:os';
 import type { Context } from '../../shared/context.ts';
 import { failure } from '../../shared/problem.ts';
-import type { Task } from '../task.ts';
-import {
-  interrupted,
-  startWorker,
-  tooMuchMemory,
-  type Answer,
-  type TaskLimits,
-  type WorkerHandle,
-} from '../worker-handle.ts';
+import type { Answer, Task } from '../task.ts';
+import { interrupted, tooMuchMemory } from '../job-problems.ts';
+import { startWorker, type TaskLimits, type WorkerHandle } from '../worker-handle.ts';
 import { guardMemory, type Guarded } from './guard-memory.ts';
 import { createTurns } from './turns.ts';
 

@@ -6,8 +6,7 @@ import type { PlateBuild, PlateRequest } from '../../pipeline/plate-designs.ts';
 import type { Outcome } from '../../shared/problem.ts';
 import type { CachedBuild } from '../cache/create-build-cache.ts';
 import type { KeepableBuild } from '../cache/kept-plate.ts';
-import type { Task } from '../task.ts';
-import type { Answer } from '../worker-handle.ts';
+import type { Answer, Task } from '../task.ts';
 import type { BuildState, StateListener } from './build-state.ts';
 
 /** A build and the key that it is kept under: of one design, see `buildKey`; or a plate of several. */

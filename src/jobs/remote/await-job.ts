@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../../shared/context.ts';
 import { failure, type Outcome } from '../../shared/problem.ts';
 import type { Store } from '../store/store.ts';
-import { interrupted } from '../worker-handle.ts';
+import { interrupted } from '../job-problems.ts';
 import { problemsIn, STALLED } from './job.ts';
 import { lookAtJob, removeJob, type LookTools, type Seen, type Wanted } from './look-at-job.ts';
 import { QUEUE, wantedKey } from './names.ts';

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { type Job, WaitingError } from 'bullmq';
-import { paceBy } from './pace-by.ts';
 import { storeProblem } from '../../designs/library/store/s3/store-fault.ts';
 import type { Context } from '../../shared/context.ts';
+import { paceProgress } from '../../shared/pace-progress.ts';
 import { success, type Outcome } from '../../shared/problem.ts';
 import type { Pool } from '../pool/create-pool.ts';
 import { diskFull } from '../queue/queue-problems.ts';
@@ -33,7 +33,7 @@ export interface DoTools {
 /** Why a job is ended before it is done. */
 type Stop = 'unwanted' | 'not ours' | 'ending';
 
-/** Checks more that whoever waits has to say so to a Redis that was away. */
+/** So many checks more whoever waits has, to say so to a Redis that was away. */
 const AFTER_REDIS = 2;
 
 /** Of progress in Redis, ms. */
@@ -74,9 +74,10 @@ export const doJob = async (
   const watch = setInterval(() => void check(1), times.check);
   try {
     await check(0);
-    const progress = paceBy(
-      PACE,
+    const progress = paceProgress(
+      () => performance.now(),
       (step) => void job.updateProgress({ ...step }).catch(() => undefined),
+      PACE,
     );
     const outcome =
       why === undefined ? await perform(job.data, stopping.signal, progress, tools) : undefined;

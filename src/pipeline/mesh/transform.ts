@@ -80,7 +80,7 @@ export const putOnBed = (mesh: Mesh): Mesh => {
 };
 
 /** The same triangles seen from the other side. */
-export const turnedAround = (triangles: Uint32Array): Uint32Array => {
+const turnedAround = (triangles: Uint32Array): Uint32Array => {
   const turned = triangles.slice();
   for (let t = 0; t < turned.length; t += 3) {
     turned[t + 1] = triangles[t + 2]!;

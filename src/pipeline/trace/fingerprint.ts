@@ -4,9 +4,6 @@
 import type { Mesh } from '../mesh/mesh.ts';
 import { momentsOf, type Complex, type Moments } from './moments.ts';
 
-/** Raised whenever a fingerprint of the same mesh would have other numbers. */
-export const FINGERPRINT_VERSION = 1;
-
 /**
  * Numbers that describe a closed body wherever it lies, however it is turned around z and whatever
  * triangles its facets are cut into: plain numbers, fit for JSON.

@@ -6,7 +6,7 @@ import { buildInputSchema, buildRequestFrom } from '../../commons/version-reques
 import { unknownBuild } from '../../jobs/queue/queue-problems.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
-import { ownProfiles } from '../pages/files/own-profiles.ts';
+import { ownProfiles } from '../profiles/own-profiles.ts';
 import { onDisk, productAnswer } from '../pages/files/products-answer.ts';
 import { route } from '../route.ts';
 import { beginBuild, beginQuery } from './begin-build.ts';

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { findVersion, versionsOf } from '../../designs/library/find-version.ts';
 import { loadDesign } from '../../designs/library/load-source.ts';
-import { parseReference } from '../../designs/library/reference.ts';
+import { parseReference, versionName } from '../../designs/library/reference.ts';
 import { searchDesigns } from '../../designs/library/search/search-designs.ts';
 import { ancestryOf, descendantsOf } from '../../designs/lineage/ancestry.ts';
 import { creditsOf } from '../../designs/lineage/credits.ts';
@@ -13,6 +13,7 @@ import { findProfile } from '../../pipeline/fabricators/find-profile.ts';
 import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { catalogQuery, toSearch } from '../pages/catalog/catalog-query.ts';
+import { versionAt } from '../design-params.ts';
 import { route } from '../route.ts';
 
 export const listDesigns = route({
@@ -65,18 +66,16 @@ export const showVersion = route({
   access: 'anyone',
   summary: 'A version: its whole record, its state, its lineage and credits',
   params: versionParams,
-  handle: async ({ params: { author, slug, version } }, { library }) => {
-    const name = `${author}/${slug}@${version}`;
-    const reference = parseReference(name);
-    if (!reference.ok) return problemAnswer(reference.problems);
-    const found = await findVersion(library, reference.value);
+  handle: async ({ params }, { library }) => {
+    const { author, slug, version } = params;
+    const found = await versionAt(library, { author, design: `${slug}@${version}` });
     if (!found.ok) return problemAnswer(found.problems);
     const ancestry = await ancestryOf(library, found.value);
     return json({
       ...found.value,
       lineage: ancestry.edges,
       credits: creditsOf(ancestry),
-      descendants: await descendantsOf(library, name),
+      descendants: await descendantsOf(library, versionName(found.value.record)),
     });
   },
 });
@@ -87,10 +86,9 @@ export const designDocumentRoute = route({
   access: 'anyone',
   summary: 'A version with its whole source, to be evaluated somewhere else',
   params: versionParams,
-  handle: async ({ params: { author, slug, version } }, { library }) => {
-    const reference = parseReference(`${author}/${slug}@${version}`);
-    if (!reference.ok) return problemAnswer(reference.problems);
-    const found = await findVersion(library, reference.value);
+  handle: async ({ params }, { library }) => {
+    const { author, slug, version } = params;
+    const found = await versionAt(library, { author, design: `${slug}@${version}` });
     if (!found.ok) return problemAnswer(found.problems);
     const { record } = found.value;
     const design = await loadDesign(library.blobs, record);

@@ -126,7 +126,7 @@ export const draftRoutes: readonly Route[] = [
       const tools = checkToolsFor(call, deps);
       const published = await publishDraft(deps.drafts, call.account!, call.params.id, tools);
       if (!published.ok) return problemAnswer(published.problems);
-      const name = versionName(published.value, published.value.version);
+      const name = versionName(published.value);
       const { problems, value: record } = published;
       return json({ name, url: `/d/${name}`, record, problems }, 201);
     },

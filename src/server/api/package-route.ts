@@ -3,7 +3,7 @@
 
 import { buildInputSchema, buildRequestFrom } from '../../commons/version-request.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
-import { ownProfiles } from '../pages/files/own-profiles.ts';
+import { ownProfiles } from '../profiles/own-profiles.ts';
 import { packageAnswer } from '../pages/files/package-answer.ts';
 import { route } from '../route.ts';
 

@@ -3,7 +3,7 @@
 
 import { plateInputSchema, plateOfVersions } from '../../commons/plate-of-versions.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
-import { ownProfiles } from '../pages/files/own-profiles.ts';
+import { ownProfiles } from '../profiles/own-profiles.ts';
 import { route } from '../route.ts';
 import { beginBuild, beginQuery } from './begin-build.ts';
 

@@ -42,7 +42,7 @@ export const publishVersionRoute = route({
     const published = await publishFor(to, call.account!, design.value, author, tools, isTrial);
     if (!published.ok) return problemAnswer(published.problems);
     const { value: record, problems } = published;
-    const name = versionName(record, record.version);
+    const name = versionName(record);
     return json({ name, url: `/d/${name}`, record, problems }, isTrial ? 200 : 201);
   },
 });

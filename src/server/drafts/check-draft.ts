@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { publishTools } from '../../commons/publish-tools.ts';
-import type { RunTask } from '../../commons/run-jobs.ts';
+import type { RunTask } from '../../jobs/task.ts';
 import type { Design } from '../../designs/design.ts';
 import { versionByName } from '../../designs/library/find-version.ts';
 import type { Library } from '../../designs/library/library.ts';

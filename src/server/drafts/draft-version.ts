@@ -44,7 +44,7 @@ export const draftAncestry = (
   { lineage, inherited }: Pick<DraftLicenses, 'lineage' | 'inherited'>,
 ): Ancestry => {
   const { record } = version;
-  const name = versionName(record, record.version);
+  const name = versionName(record);
   const authors = record.manifest.authors.map((author) => author.name).join(', ');
   return {
     works: [

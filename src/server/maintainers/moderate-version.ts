@@ -8,7 +8,7 @@ import type { Library } from '../../designs/library/library.ts';
 import type { Outcome } from '../../shared/problem.ts';
 import type { Account } from '../accounts/account.ts';
 
-export const MODERATIONS = { yank, unyank, deprecate, 'take-down': takeDown } as const;
+const MODERATIONS = { yank, unyank, deprecate, 'take-down': takeDown } as const;
 export type Moderation = keyof typeof MODERATIONS;
 
 /** Shown to everybody beside the version. */

@@ -9,7 +9,7 @@ import { readOnly } from '../accounts/problems.ts';
 import { noMake } from './reports.ts';
 
 /** Hide it with its photo; show it again; keep it in spite of what was reported. */
-export const MAKE_ACTS = ['hide', 'show', 'keep'] as const;
+const MAKE_ACTS = ['hide', 'show', 'keep'] as const;
 
 export const moderateMakeBody = z.object({
   act: z.enum(MAKE_ACTS),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { designRequestFrom } from '../../commons/design-request.ts';
-import type { RunTask } from '../../commons/run-jobs.ts';
+import type { RunTask } from '../../jobs/task.ts';
 import { encodeDesignDocument } from '../../designs/design-document.ts';
 import type { Design } from '../../designs/design.ts';
 import type { ParameterSchema } from '../../designs/parameters/schema.ts';

@@ -77,20 +77,6 @@ export const deleteProfile = async (
   return numDeletedRows > 0n;
 };
 
-/** The account's own profile; undefined where it has none of this id. */
-export const findOwnProfile = async (
-  store: AccountStore,
-  account: Account,
-  kind: ProfileKind,
-  id: string,
-): Promise<Outcome<Profile> | undefined> => {
-  const own = store.db.selectFrom('profiles').select('toml').where('member', '=', account.name);
-  const row = await own.where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const profile = parseProfileFile(row.toml, `${id}.toml`, kind);
-  return profile.ok ? success({ ...profile.value, id }) : profile;
-};
-
 const malformed = () =>
   error(
     'profile-malformed',

@@ -12,7 +12,7 @@ export const PREFIX = 'p.';
 /** Parameters that a page can offer and a link can carry. */
 export const isChoosable = ({ type }: Parameter): boolean => type !== 'group' && type !== 'file';
 
-export const defaultText = ({ default: start }: Parameter): string =>
+const defaultText = ({ default: start }: Parameter): string =>
   start === null ? '' : String(start);
 
 export const defaultTexts = (schema: ParameterSchema): Texts =>

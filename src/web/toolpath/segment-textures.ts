@@ -5,7 +5,7 @@ import { DataTexture, FloatType, NearestFilter, RGBAFormat, UnsignedByteType } f
 import type { Segments } from './toolpath.ts';
 
 /** Every WebGL 2 has textures this wide; 3 million segments then take 2930 rows. */
-export const TEXTURE_WIDTH = 2048;
+const TEXTURE_WIDTH = 2048;
 
 /** Places and colors of segments where shaders find them by number. */
 export interface SegmentTextures {

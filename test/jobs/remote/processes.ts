@@ -84,7 +84,7 @@ export const startAsker = (
   );
 };
 
-export const startScript = async (
+const startScript = async (
   code: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ChildProcess> => {

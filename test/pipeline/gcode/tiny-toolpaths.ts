@@ -34,7 +34,7 @@ export const settingsOf = (choice: Choice = {}): Settings => {
 };
 
 /** Area of a bead 0.45 wide and 0.2 high: w·h − h²·(1 − π/4). */
-export const BEAD_AREA = 0.45 * 0.2 - 0.04 * (1 - Math.PI / 4);
+const BEAD_AREA = 0.45 * 0.2 - 0.04 * (1 - Math.PI / 4);
 
 export const bead = (points: readonly number[], rest: Partial<Extrusion> = {}): Extrusion => ({
   kind: 'extrusion',

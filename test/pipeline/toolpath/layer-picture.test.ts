@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { layerPicture } from '../../../src/pipeline/toolpath/layer-picture.ts';
-import { box, insideOut, together } from '../../shapes.ts';
+import { hexahedron, box, insideOut, together } from '../../shapes.ts';
 import { prism } from './prism.ts';
 import { slice } from './slice-shape.ts';
 
@@ -18,16 +18,10 @@ const comb = together(
 const bridge = together(box(14, 14, 2, [-7, -7, 0]), insideOut(box(8, 5, 1, [-4, -2.5, -0.0001])));
 
 /** 12 mm long at the foot, leaning outward by 0.67 mm a layer. */
-const overhang = {
-  positions: Float32Array.of(
-    ...[0, -4, 0, 6, -4, 0, 6, 4, 0, 0, 4, 0],
-    ...[0, -4, 3, 16, -4, 3, 16, 4, 3, 0, 4, 3],
-  ),
-  triangles: Uint32Array.of(
-    ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
-    ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
-  ),
-};
+const overhang = hexahedron(
+  ...[0, -4, 0, 6, -4, 0, 6, 4, 0, 0, 4, 0],
+  ...[0, -4, 3, 16, -4, 3, 16, 4, 3, 0, 4, 3],
+);
 
 const plate = together(box(16, 12, 1, [-8, -6, 0]), insideOut(box(5, 4, 1, [-2, -2, 0])));
 

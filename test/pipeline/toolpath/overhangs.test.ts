@@ -6,7 +6,7 @@ import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
 import { checkToolpaths } from '../../../src/pipeline/toolpath/check-toolpaths.ts';
 import { layerPicture } from '../../../src/pipeline/toolpath/layer-picture.ts';
 import type { Role } from '../../../src/pipeline/toolpath/toolpath.ts';
-import { box, together } from '../../shapes.ts';
+import { hexahedron, box, together } from '../../shapes.ts';
 import { beadsOf, lengthOf, slice, volumeOf } from './slice-shape.ts';
 
 const WALLS: readonly Role[] = ['External perimeter', 'Perimeter', 'Overhang perimeter'];
@@ -18,16 +18,11 @@ const deck = together(
 );
 
 /** A block of 20 × 8 × 3 mm whose side at +x leans out by `lean` mm a layer of 0.2 mm. */
-const leaning = (lean: number): Mesh => ({
-  positions: Float32Array.of(
+const leaning = (lean: number): Mesh =>
+  hexahedron(
     ...[0, -4, 0, 20, -4, 0, 20, 4, 0, 0, 4, 0],
     ...[0, -4, 3, 20 + 15 * lean, -4, 3, 20 + 15 * lean, 4, 3, 0, 4, 3],
-  ),
-  triangles: Uint32Array.of(
-    ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
-    ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
-  ),
-});
+  );
 
 describe('walls that hang over', () => {
   test('as a picture: walls over a gap are round threads, from post to post', async () => {

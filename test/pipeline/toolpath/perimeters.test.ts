@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
 import { layerPicture } from '../../../src/pipeline/toolpath/layer-picture.ts';
 import type { Extrusion, LayerToolpath } from '../../../src/pipeline/toolpath/toolpath.ts';
-import { box, cylinder, insideOut, together } from '../../shapes.ts';
+import { hexahedron, box, cylinder, insideOut, together } from '../../shapes.ts';
 import { beadsOf, distanceToBeads, isLoop, lengthOf, slice, volumeOf } from './slice-shape.ts';
 
 const WALLS = ['External perimeter', 'Perimeter'] as const;
@@ -19,16 +19,10 @@ const frame = (height = 1) =>
 const stepped = together(box(20, 20, 1, [-10, -10, 0]), box(10, 10, 1.001, [-10, -5, 0.999]));
 
 /** 30 mm square at the foot, 3 mm high; each side leans in by 0.8 mm a layer. */
-const frustum: Mesh = {
-  positions: Float32Array.of(
-    ...[-15, -15, 0, 15, -15, 0, 15, 15, 0, -15, 15, 0],
-    ...[-3, -3, 3, 3, -3, 3, 3, 3, 3, -3, 3, 3],
-  ),
-  triangles: Uint32Array.of(
-    ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
-    ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
-  ),
-};
+const frustum = hexahedron(
+  ...[-15, -15, 0, 15, -15, 0, 15, 15, 0, -15, 15, 0],
+  ...[-3, -3, 3, 3, -3, 3, 3, 3, 3, -3, 3, 3],
+);
 
 const largest = ({ points }: Extrusion): number => {
   const x = points.filter((_, i) => i % 2 === 0);
@@ -42,13 +36,7 @@ const largestY = (points: Float64Array): number =>
 const wedge = (length: number, from: number, to: number): Mesh => {
   const [x, a, b] = [length / 2, from / 2, to / 2];
   const corners = (z: number) => [...[-x, -a, z], ...[x, -b, z], ...[x, b, z], ...[-x, a, z]];
-  return {
-    positions: Float32Array.of(...corners(0), ...corners(1)),
-    triangles: Uint32Array.of(
-      ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
-      ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
-    ),
-  };
+  return hexahedron(...corners(0), ...corners(1));
 };
 
 describe('perimeters', () => {

@@ -7,7 +7,7 @@ import type {
   LayerToolpath,
   Toolpaths,
 } from '../../../src/pipeline/toolpath/toolpath.ts';
-import { box, insideOut, together } from '../../shapes.ts';
+import { hexahedron, box, insideOut, together } from '../../shapes.ts';
 import { prism } from './prism.ts';
 import { beadsOf, lengthOf, plainSettings, slice, volumeOf } from './slice-shape.ts';
 
@@ -190,14 +190,8 @@ const mainAngle = (beads: readonly Extrusion[]): number => {
 const pyramid = (size: number, top: number, height: number) => {
   const s = size / 2;
   const t = top / 2;
-  return {
-    positions: Float32Array.of(
-      ...[-s, -s, 0, s, -s, 0, s, s, 0, -s, s, 0],
-      ...[-t, -t, height, t, -t, height, t, t, height, -t, t, height],
-    ),
-    triangles: Uint32Array.of(
-      ...[0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7],
-      ...[0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7],
-    ),
-  };
+  return hexahedron(
+    ...[-s, -s, 0, s, -s, 0, s, s, 0, -s, s, 0],
+    ...[-t, -t, height, t, -t, height, t, t, height, -t, t, height],
+  );
 };

@@ -3,6 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../node.ts';
+import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
+import { addVersion } from '../../../src/designs/library/add-version.ts';
 
 describe('the designs of a node, for scripts', () => {
   let commons: Commons;
@@ -25,6 +27,16 @@ describe('the designs of a node, for scripts', () => {
     expect(status).toBe(400);
     expect(body['code']).toBe('settings-unknown-printer');
     expect((await get('designs?fits=mk4')).status).toBe(200);
+  });
+
+  test('tell what was made from a version, however it is named', async () => {
+    const of = { relation: 'fork', of: 'ada/hook@1.1.0', license: 'CERN-OHL-S-2.0' } as const;
+    const fork = sampleVersion({ name: 'bob/peg', lineage: [of] });
+    valueOf(await addVersion(commons.node.deps.library, fork));
+    for (const version of ['1.1.0', '^1.0', '*']) {
+      const { body } = await get(`designs/ada/hook/versions/${encodeURIComponent(version)}`);
+      expect(body['descendants']).toEqual([{ name: 'bob/peg@1.0.0', relation: 'fork' }]);
+    }
   });
 
   test('tell a token that nobody has from none', async () => {

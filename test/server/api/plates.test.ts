@@ -4,10 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePlatePackage } from '../../../src/cli/write-plate-package.ts';
+import { writePlatePackage } from '../../../src/cli/plate/write-plate-package.ts';
 import { findDesign } from '../../../src/commons/find-design.ts';
 import { plateCredits, plateNotice } from '../../../src/commons/finish-plate.ts';
-import { verifyFile } from '../../../src/commons/verify-file.ts';
+import { verifyFile } from '../../../src/commons/verify/verify-file.ts';
 import { takeDown } from '../../../src/designs/library/moderate.ts';
 import { parseReference } from '../../../src/designs/library/reference.ts';
 import {

@@ -10,12 +10,8 @@ import {
   type MakeStore,
   removeMake,
 } from '../../../src/server/makes/makes.ts';
-import {
-  deleteProfile,
-  findOwnProfile,
-  listProfiles,
-  saveProfile,
-} from '../../../src/server/profiles/profiles.ts';
+import { ownProfiles } from '../../../src/server/profiles/own-profiles.ts';
+import { deleteProfile, listProfiles, saveProfile } from '../../../src/server/profiles/profiles.ts';
 import { codesOf, valueOf } from '../../designs/library/samples.ts';
 import { type Person, startCommons, type TestNode } from '../node.ts';
 import { jpeg, SECRET } from './pictures.ts';
@@ -120,12 +116,12 @@ describe('own profiles', () => {
     expect(valueOf(await save()).id).toBe('mine');
     expect(await listProfiles(store, ada.account)).toEqual([mine]);
     expect(await listProfiles(store, bob.account)).toEqual([]);
-    const found = await findOwnProfile(store, ada.account, 'printer', 'mine');
-    expect(valueOf(found!).settings).toMatchObject({
-      nozzle_diameter: 0.6,
-      printer_model: 'MINI',
-    });
-    expect(await findOwnProfile(store, bob.account, 'printer', 'mine')).toBeUndefined();
+    const inherited = { nozzle_diameter: 0.6, printer_model: 'MINI' };
+    expect(await ownProfiles(store, ada.account)).toMatchObject([
+      { kind: 'printer', id: 'mine', settings: inherited },
+    ]);
+    expect(await ownProfiles(store, bob.account)).toEqual([]);
+    expect(await ownProfiles(store, undefined)).toEqual([]);
   });
 
   test('are replaced under the same id, and deleted by their owner alone', async () => {

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyFile } from '../../../src/commons/verify-file.ts';
+import { verifyFile } from '../../../src/commons/verify/verify-file.ts';
 import { addVersion } from '../../../src/designs/library/add-version.ts';
 import { takeDown } from '../../../src/designs/library/moderate.ts';
 import { parseReference } from '../../../src/designs/library/reference.ts';

@@ -7,9 +7,10 @@ import type { Act } from '../../../designs/library/moderate.ts';
 import { parseReference, type Reference } from '../../../designs/library/reference.ts';
 import { error, type Outcome } from '../../../shared/problem.ts';
 import { finish, finishWith } from '../../finish.ts';
-import { withLibrary } from '../../node.ts';
+import { libraryIn, withLibrary } from '../../node.ts';
+import type { End } from '../../register.ts';
 import { say } from '../../report.ts';
-import { type End, inOption, type LibraryOptions, place } from './options.ts';
+import { inOption, type LibraryOptions } from './options.ts';
 
 interface ActOptions extends LibraryOptions {
   readonly reason: string;
@@ -37,7 +38,7 @@ export const actSubcommand = (
     const done = await withLibrary(
       options,
       (tools) => act(tools.library, which.value, { who, reason }),
-      { ...place(options), writes: true },
+      { ...libraryIn(options.in), writes: true },
     );
     if (!done.ok) return end(finishWith(done.problems, options));
     say([`${name}: ${done.value}`], options);

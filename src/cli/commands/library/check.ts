@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
+import { Option } from 'commander';
 import { checkLibrary, type LibraryReport } from '../../../designs/library/check-library.ts';
 import { type OpenLibrary, openLibrary } from '../../../designs/library/store/open-library.ts';
 import { error, type Outcome, type Problem, success, warning } from '../../../shared/problem.ts';
 import { finish, finishWith } from '../../finish.ts';
-import { withLibrary } from '../../node.ts';
+import { libraryIn, withLibrary } from '../../node.ts';
+import type { Register } from '../../register.ts';
 import { say } from '../../report.ts';
-import { type End, inOption, type LibraryOptions, place } from './options.ts';
+import { inOption, type LibraryOptions } from './options.ts';
 
 interface CheckOptions extends LibraryOptions {
   readonly repair: boolean;
@@ -16,12 +17,17 @@ interface CheckOptions extends LibraryOptions {
 }
 
 /** `fabcommons library check` */
-export const checkSubcommand = (library: Command, end: End): void => {
+export const checkSubcommand: Register = (library, end) => {
   const command = library
     .command('check')
     .description('hold digests against files against records, and name what is damaged')
     .option('--repair', 'make search and lists again, restore lost files, remove leftovers', false)
-    .option('--spare <dir...>', 'other libraries, to take lost files from', []);
+    .addOption(
+      new Option('--spare <dir...>', 'other libraries, to take lost files from').default(
+        [],
+        'none',
+      ),
+    );
   inOption(command).action(async (options: CheckOptions) => end(await check(options)));
 };
 
@@ -39,7 +45,7 @@ const check = async (options: CheckOptions): Promise<number> => {
         await spare.value.close();
       }
     },
-    place(options),
+    libraryIn(options.in),
   );
   if (!done.ok) return finishWith(done.problems, options);
   const { designs, versions, files, damage } = done.value;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import {
   ANSWERS,
   answerComplaint,
@@ -12,12 +12,13 @@ import {
 } from '../../../designs/library/complaints.ts';
 import { success } from '../../../shared/problem.ts';
 import { finish, finishWith } from '../../finish.ts';
-import { withLibrary } from '../../node.ts';
+import { libraryIn, withLibrary } from '../../node.ts';
+import type { Register } from '../../register.ts';
 import { say } from '../../report.ts';
-import { type End, inOption, type LibraryOptions, place } from './options.ts';
+import { inOption, type LibraryOptions } from './options.ts';
 
 /** `fabcommons library complain <design>` */
-export const complainSubcommand = (library: Command, end: End): void => {
+export const complainSubcommand: Register = (library, end) => {
   const command = library
     .command('complain')
     .description('say that a design does not respect a license or an author')
@@ -38,7 +39,7 @@ export const complainSubcommand = (library: Command, end: End): void => {
       const { kind, text, evidence, contact } = options;
       const filing = { design, kind, text, evidence, contact };
       const done = await withLibrary(options, (tools) => fileComplaint(tools.library, filing), {
-        ...place(options),
+        ...libraryIn(options.in),
         writes: true,
       });
       if (!done.ok) return end(finishWith(done.problems, options));
@@ -49,7 +50,7 @@ export const complainSubcommand = (library: Command, end: End): void => {
 };
 
 /** `fabcommons library complaints [design]` */
-export const complaintsSubcommand = (library: Command, end: End): void => {
+export const complaintsSubcommand: Register = (library, end) => {
   const command = library
     .command('complaints')
     .description('list complaints and their answers')
@@ -61,7 +62,7 @@ export const complaintsSubcommand = (library: Command, end: End): void => {
       const done = await withLibrary(
         options,
         async (tools) => success(await listComplaints(tools.library, filter)),
-        place(options),
+        libraryIn(options.in),
       );
       if (!done.ok) return end(finishWith(done.problems, options));
       say(done.value.length === 0 ? ['None.'] : done.value.flatMap(complaintLines), options);
@@ -79,7 +80,7 @@ const complaintLines = ({ id, design, kind, text, evidence, filedAt, answer }: C
 ];
 
 /** `fabcommons library answer <id>` */
-export const answerSubcommand = (library: Command, end: End): void => {
+export const answerSubcommand: Register = (library, end) => {
   const command = library
     .command('answer')
     .description('answer a complaint, once')
@@ -102,7 +103,7 @@ export const answerSubcommand = (library: Command, end: End): void => {
       const done = await withLibrary(
         options,
         (tools) => answerComplaint(tools.library, id, { outcome, text, who }),
-        { ...place(options), writes: true },
+        { ...libraryIn(options.in), writes: true },
       );
       if (!done.ok) return end(finishWith(done.problems, options));
       say(complaintLines(done.value), options);

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Command } from 'commander';
 import { nodeKey, publicKeyOf } from '../../../designs/library/store/node-key.ts';
 import { success } from '../../../shared/problem.ts';
 import { finish, finishWith } from '../../finish.ts';
-import { withLibrary } from '../../node.ts';
+import { libraryIn, withLibrary } from '../../node.ts';
+import type { Register } from '../../register.ts';
 import { say } from '../../report.ts';
-import { type End, inOption, type LibraryOptions, place } from './options.ts';
+import { inOption, type LibraryOptions } from './options.ts';
 
 /** `fabcommons library key` */
-export const keySubcommand = (library: Command, end: End): void => {
+export const keySubcommand: Register = (library, end) => {
   const command = library
     .command('key')
     .description('print the public key of this node, for those who want to trust it');
@@ -18,7 +18,7 @@ export const keySubcommand = (library: Command, end: End): void => {
     const done = await withLibrary(
       options,
       async (tools) => success(await nodeKey(tools.library.folder)),
-      place(options),
+      libraryIn(options.in),
     );
     if (!done.ok) return end(finishWith(done.problems, options));
     const pem = publicKeyOf(done.value);

@@ -9,11 +9,5 @@ export interface LibraryOptions extends Output {
   readonly in?: string;
 }
 
-export type End = (code: number) => void;
-
 export const inOption = (command: Command): Command =>
   outputOptions(command.option('--in <dir>', 'the library (default: that of this node)'));
-
-/** The library that was named, which must be there; without a name, that of the node. */
-export const place = ({ in: folder }: LibraryOptions) =>
-  folder === undefined ? {} : { folder, create: false };

@@ -31,7 +31,7 @@ export const importVersion = async (
   const stateRead = await readRecord(tree, folder, 'state.json', stateSchema);
   if (!stateRead.ok) return stateRead;
   const state = toState(stateRead.value);
-  const id = versionName(record, record.version);
+  const id = versionName(record);
   if (folder !== `designs/${record.author}/${record.slug}/${record.version}`) {
     return failure(malformed(`${folder}/version.json`, `it is about ${id}`));
   }

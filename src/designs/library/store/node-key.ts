@@ -10,9 +10,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFlushed } from './write-flushed.ts';
+import { keptSecret, readSecret } from './kept-secret.ts';
 
 /** The key by which a node vouches for what it built (Ed25519). */
 export interface NodeKey {
@@ -34,33 +34,20 @@ export interface Signature {
 
 const PAYLOAD = 'application/vnd.in-toto+json';
 
-/**
- * The key of the node in `folder`, made when it is first needed. Only its owner can read it. Two
- * processes that begin at once agree on one: the first file in place counts.
- */
-export const nodeKey = async (folder: string): Promise<NodeKey> => {
-  const path = join(folder, 'keys', 'node.pem');
-  const there = await readKey(path);
-  if (there !== undefined) return there;
-  await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 });
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const beside = join(folder, 'keys', `unfinished-${globalThis.crypto.randomUUID()}.pem`);
-  await writeFlushed(beside, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);
-  try {
-    await link(beside, path);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
-  } finally {
-    await rm(beside, { force: true });
-  }
-  return (await readKey(path))!;
-};
+const FILE = 'node.pem';
+
+/** The key of the node in `folder`, made when it is first needed, see `keptSecret`. */
+export const nodeKey = async (folder: string): Promise<NodeKey> =>
+  keyIn(await keptSecret(folder, FILE, newKey));
+
+const newKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /** The ids of the keys that the node in `folder` trusts: its own, and those in keys/trusted/. */
 export const trustedKeys = async (folder: string): Promise<ReadonlySet<string>> => {
   const ids = new Set<string>();
-  const own = await readKey(join(folder, 'keys', 'node.pem'));
-  if (own !== undefined) ids.add(own.id);
+  const own = await readSecret(folder, FILE);
+  if (own !== undefined) ids.add(keyIn(own).id);
   const trusted = join(folder, 'keys', 'trusted');
   for (const name of await readdir(trusted).catch(() => [] as string[])) {
     const id = await publicKeyId(join(trusted, name));
@@ -124,14 +111,9 @@ export const goodSignatures = (text: string, bytes: Uint8Array): readonly string
 const preAuthentication = (bytes: Uint8Array): Uint8Array =>
   Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD.length} ${PAYLOAD} ${bytes.length} `), bytes]);
 
-const readKey = async (path: string): Promise<NodeKey | undefined> => {
-  try {
-    const privateKey = createPrivateKey(await readFile(path));
-    return { id: idOf(createPublicKey(privateKey)), privateKey };
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw thrown;
-  }
+const keyIn = (pem: string): NodeKey => {
+  const privateKey = createPrivateKey(pem);
+  return { id: idOf(createPublicKey(privateKey)), privateKey };
 };
 
 const idOf = (key: KeyObject): string =>

@@ -38,7 +38,3 @@ export const openLicenseProblem = (license: string | undefined): Problem | undef
     },
   );
 };
-
-/** Whether a work under this license may be published. */
-export const isOpenLicense = (license: string | undefined): boolean =>
-  openLicenseProblem(license) === undefined;

@@ -46,7 +46,7 @@ const tooMuchLog = (limit: number) =>
     hint: 'Log less: perhaps a console.log sits in a loop.',
   });
 
-export const withoutMain = (entry: string) =>
+const withoutMain = (entry: string) =>
   error('evaluate-no-main', `Expected "${entry}" to export a function main, found none.`, {
     hint: 'End the design with: module.exports = { main }',
   });

@@ -48,7 +48,7 @@ export const inverse = (m: Matrix): Matrix | undefined => {
 };
 
 /** Whether the matrix turns left hands into right ones. */
-export const isMirroring = (m: Matrix): boolean =>
+const isMirroring = (m: Matrix): boolean =>
   m[0]! * (m[5]! * m[10]! - m[9]! * m[6]!) -
     m[4]! * (m[1]! * m[10]! - m[9]! * m[2]!) +
     m[8]! * (m[1]! * m[6]! - m[5]! * m[2]!) <

@@ -11,6 +11,7 @@ import {
   requestKey,
 } from '../../../designs/modules/module-request.ts';
 import { packageEntry } from '../../../designs/package-entry.ts';
+import { folderOf, join } from '../../../designs/read/source-tree.ts';
 import { error } from '../../../shared/problem.ts';
 import { Halt } from '../halt.ts';
 import { library } from '../library.generated.ts';
@@ -70,7 +71,7 @@ const resolveCommons = (bundle: SourceBundle, from: string, request: string): st
   }
   const exists: Exists = (path) => bundle.files.has(path);
   const inside = wanted?.subpath ?? `./${locked.entry}`;
-  const path = join(`${root}${locked.path}/package.json`, inside);
+  const path = beside(`${root}${locked.path}/package.json`, inside);
   const found = path === undefined ? undefined : find(bundle, path, exists);
   if (found === undefined || !found.startsWith(`${root}${locked.path}/`)) {
     throw refusal('missing', `Expected a file "${inside}" in the module ${key}.`, {});
@@ -81,7 +82,7 @@ const resolveCommons = (bundle: SourceBundle, from: string, request: string): st
 const isRelative = (request: string): boolean => /^(?:\.{1,2}(?:\/|$)|\/)/.test(request);
 
 const resolveFile = (bundle: SourceBundle, from: string, request: string): string => {
-  const path = join(from, request);
+  const path = beside(from, request);
   if (path === undefined) {
     throw refusal('outside', `Expected a file of the design, found "${request}" above its root.`, {
       hint: 'Widen the root of the design with --root, or copy the file into it.',
@@ -156,7 +157,7 @@ const findInPackage = (bundle: SourceBundle, base: string, request: string): str
 const offered = (bundle: SourceBundle, folder: string, subpath: string): string | undefined => {
   const file = folder === '' ? 'package.json' : `${folder}/package.json`;
   const named = packageEntry(parsed(bundle.files.get(file)), subpath);
-  return named === undefined ? undefined : join(file, `./${named}`);
+  return named === undefined ? undefined : beside(file, `./${named}`);
 };
 
 const parsed = (bytes: Uint8Array | undefined): unknown => {
@@ -171,7 +172,7 @@ const packageName = (request: string): string =>
   request.split('/', request.startsWith('@') ? 2 : 1).join('/');
 
 const resolveLibrary = (from: string, request: string): string => {
-  const path = isRelative(request) ? join(from, request) : request;
+  const path = isRelative(request) ? beside(from, request) : request;
   const found = path === undefined ? undefined : libraryModule(path);
   return found === undefined ? throwMissing(request) : LIBRARY + found;
 };
@@ -183,19 +184,9 @@ const libraryModule = (path: string): string | undefined =>
         library.has(candidate),
       );
 
-/** `request` beside file `from`, without "." and ".."; undefined when it leads above the root. */
-const join = (from: string, request: string): string | undefined => {
-  const absolute = request.startsWith('/');
-  const parts = absolute ? [] : folderOf(from).split('/').filter(Boolean);
-  for (const part of request.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-};
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** `request` of the file `from`, without "." and ".."; undefined when it leads above the root. */
+const beside = (from: string, request: string): string | undefined =>
+  join(request.startsWith('/') ? '' : folderOf(from), request);
 
 const refusal = (kind: string, message: string, details: { hint?: string }): Halt =>
   new Halt(error(`evaluate-module-${kind}`, message, details));

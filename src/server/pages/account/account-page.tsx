@@ -6,7 +6,7 @@ import type { Address } from '../../accounts/address/address-of.ts';
 import type { TokenEntry } from '../../accounts/tokens.ts';
 import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
+import { dayText } from '../../html/day.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import type { OwnProfile } from '../../profiles/profiles.ts';
 import type { Problem } from '../../../shared/problem.ts';

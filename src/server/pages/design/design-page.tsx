@@ -2,39 +2,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Version, VersionRecord } from '../../../designs/library/version-record.ts';
-import { nameOf, versionName } from '../../../designs/library/reference.ts';
-import type { Ancestry } from '../../../designs/lineage/ancestry.ts';
-import type { Descendant } from '../../../designs/lineage/posterity.ts';
-import type { Credit } from '../../../designs/lineage/credits.ts';
 import { describeLicense } from '../../../designs/license/compatibility/describe-license.ts';
-import { encodePath } from '../../html/encode-path.ts';
 import { partText } from '../../html/part-text.ts';
 import { Day } from '../../html/day.tsx';
-import { ProblemList } from '../../html/problem-list.tsx';
-import { bytesText } from '../../html/quantities.ts';
-import { stateWord } from '../../html/version-state.ts';
-import type { Make } from '../../makes/makes.ts';
+import { About, type AboutProps } from './about.tsx';
 import { documentAddress, pageAddress } from './addresses.ts';
 import type { ProfileChoice } from './make-fields.tsx';
 import { MakeForm, type PlateFields } from './make-form.tsx';
-import { Lineage } from './lineage.tsx';
-import { Makes } from './makes.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { Stage } from './stage.tsx';
 
-export interface DesignPageProps {
-  readonly version: Version;
-  readonly versions: readonly Version[];
-  readonly ancestry: Ancestry;
-  readonly credits: readonly Credit[];
-  readonly posterity: readonly Descendant[];
-  /** HTML made of its README: the only text of strangers that is not escaped again here. */
-  readonly readme: string | undefined;
+export interface DesignPageProps extends Omit<AboutProps, 'address' | 'draft'> {
   readonly given: Readonly<Record<string, string>>;
   readonly own: readonly ProfileChoice[];
   readonly plate?: PlateFields;
-  readonly makes: readonly Make[];
-  readonly signedIn: boolean;
   /** Whoever looks maintains this design. */
   readonly mayManage: boolean;
   /** Of a draft that is looked at before it is published: nothing can be done with it here. */
@@ -51,7 +32,7 @@ export interface DraftAddresses {
 
 /** One version of a design: the part, its parameters, how to make it, and where it comes from. */
 export const DesignPage = (props: DesignPageProps) => {
-  const { version, versions, credits, readme, given, own, draft } = props;
+  const { version, given, own, draft } = props;
   const { record, state } = version;
   const { manifest, measures, schema } = record;
   const address = draft?.page ?? pageAddress(record);
@@ -115,75 +96,7 @@ export const DesignPage = (props: DesignPageProps) => {
           </>
         )}
       </section>
-      <section class="about">
-        {readme !== undefined && (
-          <div class="readme" dangerouslySetInnerHTML={{ __html: readme }} />
-        )}
-        {draft === undefined && (
-          <>
-            <h2 id="makes">Made</h2>
-            <Makes makes={props.makes} address={address} signedIn={props.signedIn} />
-          </>
-        )}
-        <h2 id="lineage">Lineage and credits</h2>
-        <Lineage
-          credits={credits}
-          ancestry={props.ancestry}
-          design={nameOf(record)}
-          posterity={props.posterity}
-        />
-        {draft === undefined && (
-          <p>
-            <a href={`${address}/fork`}>Fork this design</a> – take its source and go your own way.
-          </p>
-        )}
-        <h2 id="source">Source</h2>
-        <ul class="files">
-          {record.files.map(({ path, bytes }) => (
-            <li>
-              {draft === undefined ? (
-                <a href={`${address}/source/${encodePath(path)}`}>{path}</a>
-              ) : (
-                path
-              )}{' '}
-              <span class="quiet figures">{bytesText(bytes)}</span>
-            </li>
-          ))}
-        </ul>
-        <p class="quiet figures digest">sha256:{record.digest}</p>
-        {draft === undefined && (
-          <>
-            <h2 id="versions">Versions</h2>
-            <ul>
-              {[...versions].reverse().map((each) => (
-                <li>
-                  <a href={`/d/${versionName(each.record, each.record.version)}`}>
-                    {each.record.version}
-                  </a>{' '}
-                  <span class="quiet">
-                    <Day at={each.record.publishedAt} /> {stateWord(each)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <h2 id="findings">Findings</h2>
-        {record.findings.length === 0 ? (
-          <p>
-            Nothing to remark: every solid is closed, with the least and the greatest values too.
-          </p>
-        ) : (
-          <ProblemList problems={record.findings} />
-        )}
-        {draft === undefined && (
-          <p>
-            <a href={`/d/${record.author}/${record.slug}/complaint`}>
-              Something is wrong with its license or its authors
-            </a>
-          </p>
-        )}
-      </section>
+      <About {...props} address={address} />
     </article>
   );
 };

@@ -5,7 +5,7 @@ import type { Version } from '../../../designs/library/version-record.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { Day } from '../../html/day.tsx';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { dayText } from '../../html/quantities.ts';
+import { dayText } from '../../html/day.tsx';
 import { SelectField } from '../../html/select-field.tsx';
 import { TextField } from '../../html/text-field.tsx';
 import type { Make, MakeForm } from '../../makes/makes.ts';

@@ -127,7 +127,7 @@ export const draftFormRoutes: readonly Route[] = [
       const tools = checkToolsFor(call, deps);
       const published = await publishDraft(deps.drafts, call.account!, call.params.id, tools);
       if (!published.ok) return problemAnswer(published.problems);
-      return redirect(`/d/${versionName(published.value, published.value.version)}`);
+      return redirect(`/d/${versionName(published.value)}`);
     },
   }),
   route({

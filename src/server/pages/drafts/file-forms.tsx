@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { bytesText } from '../../html/quantities.ts';
+import { bytesText } from '../../../shared/amount-text.ts';
 import type { DraftFile } from './draft-file.ts';
 
 interface FileFormsProps {

@@ -23,7 +23,7 @@ export const forkPage = route({
     const found = await versionAt(library, params);
     if (!found.ok) return problemAnswer(found.problems);
     const { record } = found.value;
-    const name = versionName(record, record.version);
+    const name = versionName(record);
     const { title } = record.manifest;
     return page(
       { title: `Fork ${title}` },

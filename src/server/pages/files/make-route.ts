@@ -10,7 +10,7 @@ import { problemAnswer } from '../../answers/problem-answer.ts';
 import type { Deps } from '../../deps.ts';
 import { designParams, parameterQuery, parametersIn, versionAt } from '../../design-params.ts';
 import { type Call, route } from '../../route.ts';
-import { ownProfiles } from './own-profiles.ts';
+import { ownProfiles } from '../../profiles/own-profiles.ts';
 import { gone, packageAnswer } from './package-answer.ts';
 import { checkAddress, productionInput } from './production-input.ts';
 import { onDisk, productAnswer, zipOf } from './products-answer.ts';
@@ -67,7 +67,7 @@ const answerMade = async (
   const wanted = await buildRequestFrom(
     deps.library,
     {
-      design: versionName(record, record.version),
+      design: versionName(record),
       parameters: parametersIn(query, record.schema),
       ...productionInput(query, format),
     },

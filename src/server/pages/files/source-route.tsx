@@ -12,7 +12,7 @@ import { problemAnswer } from '../../answers/problem-answer.ts';
 import { designParams, versionAt } from '../../design-params.ts';
 import { encodePath } from '../../html/encode-path.ts';
 import { highlight } from '../../html/highlight.ts';
-import { bytesText } from '../../html/quantities.ts';
+import { bytesText } from '../../../shared/amount-text.ts';
 import { route } from '../../route.ts';
 
 const sourceParams = designParams.extend({ path: z.array(z.string()).max(50) });
@@ -32,7 +32,7 @@ export const sourceRoute = route({
     if (!file.ok) return problemAnswer(file.problems);
     const { entry, bytes } = file.value;
     const text = decodeText(entry.path, bytes);
-    const address = `/d/${versionName(record, record.version)}`;
+    const address = `/d/${versionName(record)}`;
     const raw = `${address}/raw/${encodePath(entry.path)}`;
     return page(
       { title: `${entry.path} of ${record.manifest.title}` },

@@ -45,7 +45,7 @@ export const changePlate = async (
   if (!found.ok) return { plate, problems: found.problems };
   const { record } = found.value;
   const own = withoutDefaults(ownOf(query), record);
-  const design = versionName(record, record.version);
+  const design = versionName(record);
   const at = Number(lastOf(query['at']) || 0) - 1;
   const there = plate.designs[at];
   const designs =

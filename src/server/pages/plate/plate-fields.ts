@@ -11,7 +11,7 @@ export const plateFields = (query: Query, record: VersionRecord): PlateFields =>
   const before = readPlate(readQuery(lastOf(query['plate'])));
   const at = lastOf(query['at']);
   return {
-    design: versionName(record, record.version),
+    design: versionName(record),
     query: plateQuery(before).toString(),
     at: Number(at) - 1 in before.designs ? at : '',
     counts: Object.fromEntries(

@@ -17,7 +17,7 @@ export const PlateLicenses = ({ designs }: { readonly designs: readonly PlacedDe
   const records = designs.flatMap(({ record }) => record ?? []);
   const licenses = [...new Set(records.map(({ license }) => license))];
   const restrictions = [
-    ...new Map(records.map((record) => [versionName(record, record.version), record.license])),
+    ...new Map(records.map((record) => [versionName(record), record.license])),
   ].flatMap(([name, license]) => restrictionProblem(name, license) ?? []);
   return (
     <section class="licenses" aria-label="Licenses">

@@ -6,7 +6,7 @@ import type { CachedBuild } from '../../../jobs/cache/create-build-cache.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { parameterQuery } from '../../design-params.ts';
 import { route } from '../../route.ts';
-import { ownProfiles } from '../files/own-profiles.ts';
+import { ownProfiles } from '../../profiles/own-profiles.ts';
 import { checkAddress } from '../files/production-input.ts';
 import { gone, platePackageAnswer } from '../files/package-answer.ts';
 import { onDisk, productAnswer, zipOf, type ReadyProduct } from '../files/products-answer.ts';

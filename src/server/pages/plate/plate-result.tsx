@@ -7,7 +7,7 @@ import { estimateText } from '../../../shared/estimate-text.ts';
 import { durationText, massText } from '../../../shared/amount-text.ts';
 import { buildUrl } from '../../api/build-document.ts';
 import { ProblemList } from '../../html/problem-list.tsx';
-import { bytesText } from '../../html/quantities.ts';
+import { bytesText } from '../../../shared/amount-text.ts';
 
 /** A plate that was made: what it takes, each bed with its picture and parts, its files. */
 export const PlateResult = ({ built }: { readonly built: CachedBuild }) => {

@@ -12,7 +12,7 @@ import { parameterQuery } from '../../design-params.ts';
 import { listProfiles } from '../../profiles/profiles.ts';
 import { route, type Call } from '../../route.ts';
 import { checkAddress } from '../files/production-input.ts';
-import { ownProfiles } from '../files/own-profiles.ts';
+import { ownProfiles } from '../../profiles/own-profiles.ts';
 import { changePlate } from './change-plate.ts';
 import { placeDesign } from './placed-design.ts';
 import { lastOf, plateAddress, type AddressedPlate } from './plate-address.ts';

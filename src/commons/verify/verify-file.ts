@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { unpackZip } from '../designs/read/unpack-zip.ts';
-import { RECIPE } from '../designs/package/collection-files.ts';
-import { PROVENANCE, SUMS } from '../designs/package/package-files.ts';
-import { readCollectionProvenance } from '../designs/package/read-collection-provenance.ts';
-import { type Claims, NO_CLAIMS } from '../pipeline/trace/claims.ts';
-import { readClaims } from '../pipeline/trace/read-claims.ts';
-import { digest } from '../shared/digest.ts';
-import type { Problem } from '../shared/problem.ts';
-import { findProduct } from '../designs/library/products.ts';
+import { unpackZip } from '../../designs/read/unpack-zip.ts';
+import { RECIPE } from '../../designs/package/collection-files.ts';
+import { PROVENANCE, SUMS } from '../../designs/package/package-files.ts';
+import { readCollectionProvenance } from '../../designs/package/read-collection-provenance.ts';
+import { type Claims, NO_CLAIMS } from '../../pipeline/trace/claims.ts';
+import { readClaims } from '../../pipeline/trace/read-claims.ts';
+import { digest } from '../../shared/digest.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { findProduct } from '../../designs/library/products.ts';
 import { contradiction, saysItself } from './contradiction.ts';
 import { matchEachSolid } from './match-each-solid.ts';
 import { matchSolids } from './match-solids.ts';

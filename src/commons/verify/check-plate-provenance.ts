@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { bundleDigest } from '../designs/bundle.ts';
-import { PROVENANCE } from '../designs/package/package-files.ts';
-import { packedBundle } from '../designs/package/packed-bundle.ts';
-import { readCollectionProvenance } from '../designs/package/read-collection-provenance.ts';
-import type { Problem } from '../shared/problem.ts';
+import { bundleDigest } from '../../designs/bundle.ts';
+import { PROVENANCE } from '../../designs/package/package-files.ts';
+import { packedBundle } from '../../designs/package/packed-bundle.ts';
+import { readCollectionProvenance } from '../../designs/package/read-collection-provenance.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { asWarnings } from './as-warnings.ts';
 import type { VerifyTools } from './verification.ts';
-import { checkDescribed, checkSignature, tampered, warnings } from './verify-package.ts';
+import { checkDescribed, tampered } from './check-packed-files.ts';
+import { checkSignature } from './check-signature.ts';
 
 interface PlateProvenance {
   readonly formats?: readonly string[];
@@ -29,7 +31,7 @@ export const checkPlateProvenance = (
   const bytes = files.get(PROVENANCE);
   if (bytes === undefined) return { keys: [], findings: ['It is not signed.'], problems: [] };
   const read = readCollectionProvenance(bytes);
-  if (!read.ok) return { keys: [], findings: [], problems: warnings(read.problems) };
+  if (!read.ok) return { keys: [], findings: [], problems: asWarnings(read.problems) };
   const { formats, sources } = read.value;
   const own = sources.flatMap((each) => each.files.map((path) => each.folder + path));
   const described = checkDescribed(files, read.value, own, told);

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { workDocument } from '../commons/work-document.ts';
-import type { Credit } from '../designs/lineage/credits.ts';
-import type { PlateBuild } from '../pipeline/plate-designs.ts';
-import { table } from './table.ts';
+import { workDocument } from '../../commons/work-document.ts';
+import type { Credit } from '../../designs/lineage/credits.ts';
+import type { PlateBuild } from '../../pipeline/plate-designs.ts';
+import { table } from '../table.ts';
 
 type Addresses = readonly (string | undefined)[];
 

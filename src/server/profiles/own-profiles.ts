@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { parseProfileFile } from '../../../pipeline/fabricators/profile-file.ts';
-import type { Profile } from '../../../pipeline/fabricators/profile.ts';
-import type { Account, AccountStore } from '../../accounts/account.ts';
-import { listProfiles } from '../../profiles/profiles.ts';
+import { parseProfileFile } from '../../pipeline/fabricators/profile-file.ts';
+import type { Profile } from '../../pipeline/fabricators/profile.ts';
+import type { Account, AccountStore } from '../accounts/account.ts';
+import { listProfiles } from './profiles.ts';
 
 /**
  * The profiles of an account, read; of nobody's none. What was kept was checked: one that cannot be read is

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { versionByName } from '../designs/library/find-version.ts';
-import { RECIPE } from '../designs/package/collection-files.ts';
-import { digest } from '../shared/digest.ts';
-import type { Problem } from '../shared/problem.ts';
+import { versionByName } from '../../designs/library/find-version.ts';
+import { RECIPE } from '../../designs/package/collection-files.ts';
+import { digest } from '../../shared/digest.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Recipe } from './read-recipe.ts';
 import type { VerifyTools } from './verification.ts';
-import { tampered } from './verify-package.ts';
+import { tampered } from './check-packed-files.ts';
 
 export interface PlateSources {
   /** Every work that is named is in this library. */

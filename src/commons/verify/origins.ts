@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Library } from '../designs/library/library.ts';
-import { versionByName, versionsByDigest } from '../designs/library/find-version.ts';
-import { versionName } from '../designs/library/reference.ts';
-import type { Version } from '../designs/library/version-record.ts';
-import { ancestryOf } from '../designs/lineage/ancestry.ts';
-import { creditsOf } from '../designs/lineage/credits.ts';
-import type { Claims } from '../pipeline/trace/claims.ts';
-import type { Json } from '../shared/canonical-json.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { versionByName, versionsByDigest } from '../../designs/library/find-version.ts';
+import { versionName } from '../../designs/library/reference.ts';
+import type { Version } from '../../designs/library/version-record.ts';
+import { ancestryOf } from '../../designs/lineage/ancestry.ts';
+import { creditsOf } from '../../designs/lineage/credits.ts';
+import type { Claims } from '../../pipeline/trace/claims.ts';
+import type { Json } from '../../shared/canonical-json.ts';
 import type { Origin } from './verification.ts';
 
 /** A version of the library with parameters (canonical JSON) as the origin of a file. */
@@ -54,7 +54,7 @@ const originOf = async (
 ): Promise<Origin> => {
   const { record } = version;
   return {
-    design: versionName(record, record.version),
+    design: versionName(record),
     title: record.manifest.title,
     digest: record.digest,
     license: record.license,

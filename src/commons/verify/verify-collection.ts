@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { versionByName } from '../designs/library/find-version.ts';
-import type { Library } from '../designs/library/library.ts';
-import { findProduct } from '../designs/library/products.ts';
-import type { Claims } from '../pipeline/trace/claims.ts';
-import { digest } from '../shared/digest.ts';
-import type { Problem } from '../shared/problem.ts';
+import { versionByName } from '../../designs/library/find-version.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { findProduct } from '../../designs/library/products.ts';
+import type { Claims } from '../../pipeline/trace/claims.ts';
+import { digest } from '../../shared/digest.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { contradiction, saysItself } from './contradiction.ts';
 import { matchWorks } from './match-works.ts';
 import { originOfClaims } from './origins.ts';

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { versionByName } from '../designs/library/find-version.ts';
-import type { Library } from '../designs/library/library.ts';
-import { type KnownSolid, marksByVolume } from '../designs/library/marks.ts';
-import { volumeRange } from '../pipeline/trace/fingerprint.ts';
-import { fingerprintsOf, sameShapes } from '../pipeline/trace/fingerprints-of.ts';
-import { byCodeUnits } from '../shared/order.ts';
+import { versionByName } from '../../designs/library/find-version.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { type KnownSolid, marksByVolume } from '../../designs/library/marks.ts';
+import { volumeRange } from '../../pipeline/trace/fingerprint.ts';
+import { fingerprintsOf, sameShapes } from '../../pipeline/trace/fingerprints-of.ts';
+import { byCodeUnits } from '../../shared/order.ts';
 import { originOfVersion } from './origins.ts';
 import type { Origin } from './verification.ts';
 

@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { versionByName } from '../designs/library/find-version.ts';
-import type { Library } from '../designs/library/library.ts';
-import { loadDesign } from '../designs/library/load-source.ts';
-import type { BuildRequest } from '../pipeline/build.ts';
-import type { PlateBuild, PlateRequest } from '../pipeline/plate-designs.ts';
-import { detectFormat } from '../pipeline/trace/detect-format.ts';
-import { digest } from '../shared/digest.ts';
-import { designRequestFrom } from './design-request.ts';
+import { versionByName } from '../../designs/library/find-version.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { loadDesign } from '../../designs/library/load-source.ts';
+import type { BuildRequest } from '../../pipeline/build.ts';
+import type { PlateBuild, PlateRequest } from '../../pipeline/plate-designs.ts';
+import { detectFormat } from '../../pipeline/trace/detect-format.ts';
+import { digest } from '../../shared/digest.ts';
+import { designRequestFrom } from '../design-request.ts';
+import { builtFiles } from './built-files.ts';
 import { readRecipe, type Recipe } from './read-recipe.ts';
-import { cannot, type Rebuilt } from './rebuild.ts';
+import { againFrom, allAgain, cannot, failed, type Rebuilt } from './rebuild.ts';
 import type { VerifyTools } from './verification.ts';
 
 /**
@@ -34,10 +35,7 @@ export const rebuildCollection = async (
     .flatMap(({ products }) => products)
     .some((product) => digest(product.bytes) === sha256);
   const all = [...new Set(recipe.works.map(({ design }) => design))].join(', ');
-  return {
-    agrees,
-    finding: `Built again from ${all} it has ${agrees ? 'the same' : 'other'} bytes.`,
-  };
+  return againFrom(all, agrees);
 };
 
 /**
@@ -50,9 +48,7 @@ export const rebuildPlatePackage = async (
   formats: readonly string[] | undefined,
   tools: VerifyTools,
 ): Promise<Rebuilt> => {
-  const packed = [...files]
-    .filter(([path]) => path.startsWith('build/') && !path.endsWith('.license'))
-    .map(([path, bytes]) => ({ name: path.slice('build/'.length), bytes }));
+  const packed = builtFiles(files);
   const wanted = formats ?? packed.map(({ name, bytes }) => detectFormat(name, bytes) ?? '');
   if (recipe === undefined || packed.length === 0)
     return cannot('it does not say how it was made.');
@@ -64,13 +60,10 @@ export const rebuildPlatePackage = async (
       .map(({ name, bytes }) => [name, digest(bytes)]),
   );
   const other = packed.filter(({ name, bytes }) => sums.get(name) !== digest(bytes));
-  return {
-    agrees: other.length === 0,
-    finding:
-      other.length === 0
-        ? `Built again, all ${packed.length} files have the same bytes.`
-        : `Built again, these have other bytes: ${other.map(({ name }) => name).join(', ')}.`,
-  };
+  return allAgain(
+    packed.length,
+    other.map(({ name }) => name),
+  );
 };
 
 type Again =
@@ -86,9 +79,9 @@ const buildAgain = async (
   const request = await requestOf(recipe, formats, library);
   if (typeof request === 'string') return { ok: false, rebuilt: cannot(request) };
   const built = await run({ kind: 'plate', request });
-  if (built.ok) return { ok: true, built: built.value };
-  const finding = `Built again it fails: ${built.problems[0]?.message ?? ''}`;
-  return { ok: false, rebuilt: { agrees: false, finding } };
+  return built.ok
+    ? { ok: true, built: built.value }
+    : { ok: false, rebuilt: failed(built.problems) };
 };
 
 /** A request of all its works, or why there is none. */

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Library } from '../designs/library/library.ts';
-import { marksByVolume, type KnownSolid } from '../designs/library/marks.ts';
-import { readMesh } from '../pipeline/formats/read/read-mesh.ts';
-import { detectFormat } from '../pipeline/trace/detect-format.ts';
-import { volumeRange } from '../pipeline/trace/fingerprint.ts';
-import { fingerprintMeshes, sameShapes } from '../pipeline/trace/fingerprints-of.ts';
-import type { Json } from '../shared/canonical-json.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { marksByVolume, type KnownSolid } from '../../designs/library/marks.ts';
+import { readMesh } from '../../pipeline/formats/read/read-mesh.ts';
+import { detectFormat } from '../../pipeline/trace/detect-format.ts';
+import { volumeRange } from '../../pipeline/trace/fingerprint.ts';
+import { fingerprintMeshes, sameShapes } from '../../pipeline/trace/fingerprints-of.ts';
+import type { Json } from '../../shared/canonical-json.ts';
 import type { Origin } from './verification.ts';
 
 /**

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Library } from '../designs/library/library.ts';
-import { marksByVolume } from '../designs/library/marks.ts';
-import { sameShape, volumeRange } from '../pipeline/trace/fingerprint.ts';
-import { fingerprintsOf } from '../pipeline/trace/fingerprints-of.ts';
+import type { Library } from '../../designs/library/library.ts';
+import { marksByVolume } from '../../designs/library/marks.ts';
+import { sameShape, volumeRange } from '../../pipeline/trace/fingerprint.ts';
+import { fingerprintsOf } from '../../pipeline/trace/fingerprints-of.ts';
 import { oldest } from './match-solids.ts';
 import { originOfVersion } from './origins.ts';
 import type { Origin } from './verification.ts';

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Library } from '../designs/library/library.ts';
-import type { Credit } from '../designs/lineage/credits.ts';
-import type { Json } from '../shared/canonical-json.ts';
-import type { Problem } from '../shared/problem.ts';
-import type { RunTask } from './run-jobs.ts';
+import type { Library } from '../../designs/library/library.ts';
+import type { Credit } from '../../designs/lineage/credits.ts';
+import type { Json } from '../../shared/canonical-json.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { RunTask } from '../../jobs/task.ts';
 
 /**
  * How much is known of a file, best first.

@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { RECIPE } from '../designs/package/collection-files.ts';
-import { canonicalJson } from '../shared/canonical-json.ts';
-import { byCodeUnits } from '../shared/order.ts';
-import type { Problem } from '../shared/problem.ts';
+import { RECIPE } from '../../designs/package/collection-files.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { byCodeUnits } from '../../shared/order.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { builtFiles } from './built-files.ts';
+import { checkSums } from './check-packed-files.ts';
 import { checkPlateProvenance } from './check-plate-provenance.ts';
 import { checkPlateSources } from './check-plate-sources.ts';
 import { originOfVersion } from './origins.ts';
 import { parseRecipe, type Recipe } from './read-recipe.ts';
 import { rebuildPlatePackage } from './rebuild-collection.ts';
 import type { Origin, Verification, VerifyTools } from './verification.ts';
-import { checkSums } from './verify-package.ts';
 
 /**
  * The ZIP of a plate of several designs: every file against SHA256SUMS, the sources against the
@@ -72,13 +73,12 @@ const verifyBuilt = async (
   const works = new Map<string, Origin>();
   const findings: string[] = [];
   const problems: Problem[] = [];
-  for (const [path, bytes] of files) {
-    if (!path.startsWith('build/') || path.endsWith('.license')) continue;
-    const found = await verify(path.slice('build/'.length), bytes);
+  for (const { name, bytes } of builtFiles(files)) {
+    const found = await verify(name, bytes);
     for (const work of found.works ?? (found.origin === undefined ? [] : [found.origin]))
       works.set(keyOf(work), work);
     problems.push(...found.problems);
-    if (found.answer !== 'matches') findings.push(`${path} is not known here.`);
+    if (found.answer !== 'matches') findings.push(`build/${name} is not known here.`);
   }
   const areKnown = findings.length === 0;
   if (areKnown) findings.push('All files in build/ are known here.');

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { Claims } from '../pipeline/trace/claims.ts';
-import { warning, type Problem } from '../shared/problem.ts';
+import type { Claims } from '../../pipeline/trace/claims.ts';
+import { warning, type Problem } from '../../shared/problem.ts';
 import type { Origin } from './verification.ts';
 
 /** Somebody wrote another name or license on it. Warning `verify-claims-differ`. */

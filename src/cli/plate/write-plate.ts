@@ -2,30 +2,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { join } from 'node:path';
-import type { Product } from '../pipeline/formats/write-products.ts';
-import type { PlateBuild } from '../pipeline/plate-designs.ts';
-import { success, type Outcome } from '../shared/problem.ts';
-import { outputEntry } from './finish.ts';
-import type { OutputEntry } from './json-document.ts';
-import { writeFiles } from './write-files.ts';
-
-/** What was written of a plate, as `--json` has it. */
-export interface WrittenPlate {
-  readonly outputs: readonly OutputEntry[];
-  /** What lies in the ZIP, where it is one. */
-  readonly files?: readonly {
-    readonly name: string;
-    readonly bytes: number;
-    readonly sha256: string;
-  }[];
-}
+import type { Product } from '../../pipeline/formats/write-products.ts';
+import type { PlateBuild } from '../../pipeline/plate-designs.ts';
+import { success, type Outcome } from '../../shared/problem.ts';
+import { outputEntry } from '../finish.ts';
+import type { OutputEntry } from '../json-document.ts';
+import { writeFiles } from '../write-files.ts';
 
 /** All files of a plate into a folder, with the text that goes with them. Problems: those of `writeFiles`. */
 export const writePlate = async (
   folder: string,
   { works, plates }: PlateBuild,
   text: Product,
-): Promise<Outcome<WrittenPlate>> => {
+): Promise<Outcome<{ readonly outputs: readonly OutputEntry[] }>> => {
   const products = [...works, ...plates].flatMap((each) => each.products).concat(text);
   const files = products.map((product) => ({ product, path: join(folder, product.name) }));
   const written = await writeFiles(
