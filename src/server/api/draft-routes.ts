@@ -8,6 +8,7 @@ import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { checkDraft } from '../drafts/check-draft.ts';
 import { checkToolsFor } from '../drafts/check-tools.ts';
+import { completeDraft } from '../drafts/complete-draft.ts';
 import { findDraft, listDrafts } from '../drafts/find-draft.ts';
 import { draftDesign } from '../drafts/load-files.ts';
 import { describeDraft } from '../drafts/describe-draft.ts';
@@ -74,12 +75,13 @@ export const draftRoutes: readonly Route[] = [
     method: 'get',
     path: `${path}/design.json`,
     access: 'member',
-    summary: 'A draft with its whole source, to be evaluated somewhere else',
+    summary:
+      'A draft with its whole source and the modules that it builds on, to be evaluated somewhere else',
     params: draftParams,
-    handle: async ({ params, account }, { drafts }) => {
+    handle: async ({ params, account }, { drafts, library }) => {
       const draft = await findDraft(drafts, account!, params.id);
       if (!draft.ok) return problemAnswer(draft.problems);
-      const design = await draftDesign(drafts, draft.value);
+      const design = await completeDraft(drafts, library, draft.value);
       if (!design.ok) return problemAnswer(design.problems);
       const schema = draft.value.checked?.part?.schema ?? [];
       return json(
