@@ -404,14 +404,17 @@ describe('publishing from a shell', () => {
       Object.entries(textsOf('stand')).map(([path, text]) => [path, strToU8(text)]),
     );
     const design = valueOf(await designOf(files, 'stand'));
-    const to = { url: node.url, token, author: 'ada', dryRun: false };
+    const to = { url: node.url, token, dryRun: false };
     const published = valueOf(await publishRemote(design, to));
+    expect(published.author, 'the account that the token belongs to').toBe('ada');
     expect(published.digest).toBe(bundleDigest(design.source));
     const as = await publishRemote(design, { ...to, author: 'bob' });
     expect(as.problems[0]?.code).toBe('access-denied');
     expect(as.problems[0]?.hint).toContain('--as ada');
     const without = await publishRemote(design, { ...to, token: 'fc_nothing' });
     expect(without.problems[0]?.code).toBe('account-needed');
+    const elsewhere = await publishRemote(design, { ...to, url: `${node.url}/d` });
+    expect(elsewhere.problems[0]?.code).toBe('not-found');
   });
 });
 
