@@ -13,6 +13,7 @@ import { findDraft, listDrafts } from '../drafts/find-draft.ts';
 import { draftDesign } from '../drafts/load-files.ts';
 import { describeDraft } from '../drafts/describe-draft.ts';
 import { publishDraft } from '../drafts/publish-draft.ts';
+import { UPLOADS } from '../drafts/receive-upload.ts';
 import { removeDraft } from '../drafts/remove-draft.ts';
 import { uploadDraft } from '../drafts/upload-draft.ts';
 import { detailsBody } from '../pages/drafts/details-route.ts';
@@ -40,6 +41,7 @@ export const draftRoutes: readonly Route[] = [
     access: 'member',
     summary: 'A new draft of a ZIP or of the files of a form (multipart)',
     raw: true,
+    takes: UPLOADS,
     handle: async (call, deps) => {
       const draft = await uploadDraft(call, deps);
       if (!draft.ok) return problemAnswer(draft.problems);
