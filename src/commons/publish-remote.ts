@@ -4,7 +4,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Design } from '../designs/design.ts';
 import type { VersionRecord } from '../designs/library/version-record.ts';
-import { error, failure, type Outcome, type Problem, success } from '../shared/problem.ts';
+import { failure, type Outcome, type Problem, success } from '../shared/problem.ts';
+import { remoteAccount } from './remote-account.ts';
+import { notANode, timeout, unreachable } from './remote-problems.ts';
 import { sendZip, type Sent } from './send-zip.ts';
 
 /** A node on the web, and under whose name to publish there. */
@@ -13,7 +15,8 @@ export interface RemotePublication {
   readonly url: string;
   /** `fc_…`, made on the account's page of the node. */
   readonly token: string;
-  readonly author: string;
+  /** Absent: that of the account which the token belongs to. */
+  readonly author?: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -39,9 +42,13 @@ export const publishRemote = async (
   { url, token, author, dryRun }: RemotePublication,
   patience: Patience = PATIENCE,
 ): Promise<Outcome<VersionRecord>> => {
-  const path = `/api/v1/designs/${author}/${slug}/versions${dryRun ? '?dry-run=true' : ''}`;
+  const node = url.replace(/\/+$/, '');
+  const name =
+    author === undefined ? await remoteAccount(node, token, patience.takeMs) : success(author);
+  if (!name.ok) return name;
+  const path = `/api/v1/designs/${name.value}/${slug}/versions${dryRun ? '?dry-run=true' : ''}`;
   const request = {
-    url: url.replace(/\/+$/, '') + path,
+    url: node + path,
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/zip',
@@ -68,7 +75,9 @@ const PASSING: ReadonlySet<string> = new Set([
 ]);
 
 const read = (sent: Sent, url: string, dryRun: boolean): Outcome<VersionRecord> => {
-  if (sent.end === 'timeout') return failure(timeout(url, sent.whole, dryRun));
+  if (sent.end === 'timeout') {
+    return failure(timeout(url, { whole: sent.whole, perhaps: sent.whole && !dryRun }));
+  }
   if (sent.end === 'broke') return failure(unreachable(url, sent.reason, sent.whole && !dryRun));
   const answer = sent.body as
     { readonly record?: VersionRecord; readonly problems?: readonly Problem[] } | undefined;
@@ -77,30 +86,3 @@ const read = (sent: Sent, url: string, dryRun: boolean): Outcome<VersionRecord> 
   if (isGood && answer?.record !== undefined) return success(answer.record, problems);
   return problems.length > 0 ? failure(...problems) : failure(notANode(url, sent.status));
 };
-
-const PERHAPS =
-  'perhaps it was published: look at its page; to publish the same files again does no harm';
-
-const timeout = (url: string, whole: boolean, dryRun: boolean): Problem =>
-  error(
-    'remote-timeout',
-    whole
-      ? `expected an answer of ${url} within minutes after it got everything, found none`
-      : `expected ${url} to take the files, it took none for too long`,
-    {
-      hint:
-        whole && !dryRun
-          ? PERHAPS
-          : 'check the connection and try again later; nothing was published',
-    },
-  );
-
-const unreachable = (url: string, reason: string, perhaps: boolean): Problem =>
-  error('remote-unreachable', `expected a node at ${url}: ${reason}`, {
-    hint: perhaps ? PERHAPS : 'check the address and the connection; nothing was published',
-  });
-
-const notANode = (url: string, status: number): Problem =>
-  error('remote-not-a-node', `expected the answer of a node at ${url}, found status ${status}`, {
-    hint: '--to takes the address of the node alone, like https://commons.example',
-  });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { FUNCTION_TO_SAY } from './manifest/publishable.ts';
 import { writeManifest } from './manifest/write-manifest.ts';
 
 interface About {
@@ -59,7 +60,7 @@ export const newDesign = (design: NewDesign): Readonly<Record<string, string>> =
     authors: [{ name: author }],
     copyright: [copyright],
     license,
-    function: 'Say in one sentence what it is for.',
+    function: FUNCTION_TO_SAY,
     language: 'en',
     origins: [],
     hints: {},

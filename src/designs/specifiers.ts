@@ -11,10 +11,15 @@ const SPECIFIERS = [
  * Everything that a source text requires or imports by a literal name, comments included: a file
  * too many does no harm, one too few does.
  */
-export const specifiersIn = (text: string): readonly string[] => {
-  const found = new Set<string>();
+export const specifiersIn = (text: string): readonly string[] => [...placesIn(text).keys()];
+
+/** As `specifiersIn`, each with where in the text it stands first. */
+export const placesIn = (text: string): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
   for (const pattern of SPECIFIERS) {
-    for (const match of text.matchAll(pattern)) found.add(match[2]!);
+    for (const { 2: name, index } of text.matchAll(pattern)) {
+      if (!found.has(name!)) found.set(name!, index);
+    }
   }
-  return [...found];
+  return found;
 };

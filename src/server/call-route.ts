@@ -10,6 +10,7 @@ import { sendAnswer } from './answers/send-answer.tsx';
 import type { Deps } from './deps.ts';
 import { holdsNul } from './holds-nul.ts';
 import type { Once } from './idempotency/answer-once.ts';
+import { checkMediaType } from './check-media-type.ts';
 import { publicOrigin } from './public-origin.ts';
 import { requestProblem } from './request-problem.ts';
 import type { Call, Route } from './route.ts';
@@ -21,7 +22,8 @@ export const callRoute =
     const { account, cookies } = await whoAsks(request, deps);
     const origin = publicOrigin(request, deps.config);
     const around = { account, assets: deps.assets, origin };
-    const denied = await checkAccess(route, request, account, origin, deps);
+    const denied =
+      (await checkAccess(route, request, account, origin, deps)) ?? checkMediaType(route, request);
     if (denied !== undefined) {
       return sendAnswer(denied, request, response, around);
     }

@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { callRoute } from './call-route.ts';
 import { answerOnce } from './idempotency/answer-once.ts';
 import { watchBody } from './idempotency/body-digest.ts';
+import { answerOtherMethod, noteMethods } from './other-methods.ts';
 import { publicOrigin } from './public-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
@@ -49,6 +50,7 @@ export const createApp = (deps: Deps): Express => {
     const handler = callRoute(route, deps, once);
     app[route.method](route.path, ...(route.raw === true ? [] : parsers), handler);
   }
+  noteMethods(app, routes);
   app.use((request, response) => answerUnknown(request, response, deps));
   app.use((thrown: unknown, request: Request, response: Response, next: (e: unknown) => void) => {
     if (response.headersSent) return next(thrown);
@@ -72,7 +74,7 @@ const tooMany = (request: Request, response: Response, deps: Deps): Promise<void
         }),
       ]),
       retryAfterSeconds: 60,
-    } as ReturnType<typeof problemAnswer>,
+    },
     request,
     response,
     around(request, deps),
@@ -80,12 +82,13 @@ const tooMany = (request: Request, response: Response, deps: Deps): Promise<void
 
 const answerUnknown = (request: Request, response: Response, deps: Deps): Promise<void> =>
   sendAnswer(
-    problemAnswer([
-      error(
-        'not-found',
-        `expected an address of this commons, found ${request.path.slice(0, 200)}`,
-      ),
-    ]),
+    answerOtherMethod(request) ??
+      problemAnswer([
+        error(
+          'not-found',
+          `expected an address of this commons, found ${request.path.slice(0, 200)}`,
+        ),
+      ]),
     request,
     response,
     around(request, deps),

@@ -48,6 +48,8 @@ export interface Route {
   readonly answers?: z.ZodType;
   /** It takes the body itself: an upload. */
   readonly raw?: boolean;
+  /** Media types of its body, if not JSON or a form where there is a `body`. */
+  readonly takes?: readonly string[];
   /**
    * Its answer holds for now alone, and to ask again changes nothing: the same request with the same
    * Idempotency-Key is answered anew.

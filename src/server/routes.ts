@@ -6,6 +6,7 @@ import { buildFile, deleteBuild, postBuild, showBuild } from './api/build-routes
 import { catalogRoutes } from './api/catalog-routes.ts';
 import { packageRoute } from './api/package-route.ts';
 import { designDocumentRoute, listDesigns, showDesign, showVersion } from './api/design-routes.ts';
+import { moduleRoute } from './api/module-route.ts';
 import { platePackageRoute } from './api/plate-package-route.ts';
 import { postPlate } from './api/plate-route.ts';
 import { openapiRoute } from './api/openapi-route.ts';
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   showDesign,
   showVersion,
   designDocumentRoute,
+  moduleRoute,
   postBuild,
   postPlate,
   platePackageRoute,

@@ -99,4 +99,40 @@ describe.skipIf(missing !== undefined)('the editor in Chromium', () => {
     await one.close();
     await two.close();
   });
+
+  it('shows what is built on a design of the commons, and tells at its line what is not there', async () => {
+    const published = await context.request.post(
+      `${draft.replace('/drafts/', '/api/v1/drafts/')}/publish`,
+    );
+    expect(published.status(), await published.text()).toBe(201);
+    const begun = await context.request.post(`${commons.url}/publish/template`, {
+      form: { title: 'Twins' },
+      maxRedirects: 0,
+    });
+    const page = await context.newPage();
+    await page.goto(`${commons.url}${begun.headers()['location']}`);
+    await summary(page, '^40 × 20 × 6 mm');
+    await page.waitForSelector('.code-host');
+    await page.evaluate(`${inEditor('.cm-content')}.focus()`);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(
+      `// On a plate.\nconst plate = require('commons:ada/plate@^7')\nmodule.exports = { ...plate }\n`,
+    );
+    await page.waitForSelector('#findings [data-code="library-version-unknown"] button.place');
+    expect(await page.textContent('#findings button.place')).toBe('design.js:2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(
+      `const { translate } = require('@jscad/modeling').transforms
+      const plate = require('commons:ada/plate')
+      const main = (given) => [plate.main(given), translate([0, 30, 0], plate.main(given))]
+      module.exports = { ...plate, main }`,
+    );
+    await summary(page, '^40 × 50 × 6 mm');
+    await saved(page);
+    expect(await page.textContent('.file-list')).not.toContain('commons');
+    expect(await page.evaluate('violations')).toEqual([]);
+    await page.close();
+  });
 });

@@ -112,6 +112,7 @@ export const ROWS: readonly Row[] = [
   row('get /api/v1/designs/:author/:slug', all(200)),
   row(`get ${VERSION}`, all(200)),
   row(`get ${VERSION}/design.json`, all(200)),
+  row('get /api/v1/modules/:author/:slug', all(200)),
   row('post /api/v1/builds', all(503), undefined, { design: 'ada/hook' }),
   row('post /api/v1/packages', all(503), undefined, { design: 'ada/hook' }),
   row('post /api/v1/plates', all(400), undefined, { name: 'plate' }),

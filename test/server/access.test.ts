@@ -213,7 +213,7 @@ describe('addresses', () => {
       expect([data.status, data.type]).toEqual([404, 'application/problem+json; charset=utf-8']);
       expect(JSON.parse(data.text)).toMatchObject({ status: 404, code: 'not-found' });
     }
-    expect((await send('PATCH', '/account')).status).toBe(404);
+    expect((await send('PATCH', '/account')).status).toBe(405);
   });
 
   test('of an account lead a browser to the sign-in and back', async () => {

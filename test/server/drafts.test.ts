@@ -9,6 +9,8 @@ import { NEXT_STEPS } from '../../src/server/pages/drafts/next-steps.ts';
 import { publishRemote } from '../../src/commons/publish-remote.ts';
 import { newDesign } from '../../src/designs/new-design.ts';
 import { bundleDigest } from '../../src/designs/bundle.ts';
+import { addVersion } from '../../src/designs/library/add-version.ts';
+import { decodeModule, type ModuleDocument } from '../../src/designs/modules/module-document.ts';
 import { createToken } from '../../src/server/accounts/tokens.ts';
 import { changeAuthor } from '../../src/server/drafts/change-files.ts';
 import { checkDraft } from '../../src/server/drafts/check-draft.ts';
@@ -17,7 +19,7 @@ import { publishDraft } from '../../src/server/drafts/publish-draft.ts';
 import { tidyDrafts } from '../../src/server/drafts/tidy-drafts.ts';
 import { designOf } from '../../src/server/drafts/load-files.ts';
 import { plateCode } from '../commons/designs.ts';
-import { valueOf } from '../designs/library/samples.ts';
+import { sampleVersion, valueOf } from '../designs/library/samples.ts';
 import { type Member, type Node, runOnce, startNode } from './drafts-node.ts';
 
 const LICENSE = 'CERN-OHL-S-2.0';
@@ -341,6 +343,60 @@ describe('fork', () => {
   });
 });
 
+describe('a draft that builds on a module of somebody else', () => {
+  const code = (range: string) =>
+    `// A block as large as the module says.\nconst { size } = require('commons:ada/threads${range}')\n
+    const { cuboid } = require('@jscad/modeling').primitives
+    module.exports = { main: () => cuboid({ size: [size, size, size] }) }`;
+
+  it('is given it as publishing resolves it, and has no other files by that', async () => {
+    for (const [version, size] of [
+      ['1.2.0', 3],
+      ['1.3.0', 4],
+      ['2.0.0', 5],
+    ] as const) {
+      const module = { name: 'ada/threads', version, code: `module.exports = { size: ${size} }` };
+      await addVersion(node.library, sampleVersion({ ...module, license: 'GPL-3.0-only' }));
+    }
+    const texts = { ...textsOf('block'), 'design.js': code('@^1.2') };
+    const draft = (await (await upload(bob, texts)).json()) as { id: string; files: unknown };
+    const complete = await bob.ask(`/api/v1/drafts/${draft.id}/design.json`);
+    const { design, files } = (await complete.json()) as {
+      design: { digest: string };
+      files: Record<string, string>;
+    };
+    const file = 'commons_modules/ada/threads@1.3.0/design.js';
+    const live = await fetch(`${node.url}/api/v1/modules/ada/threads?range=%5E1.2`);
+    const { module } = (await live.json()) as { module: ModuleDocument };
+    expect(module).toMatchObject({ version: '1.3.0', license: 'GPL-3.0-only' });
+    expect(files[file]).toBe(module.files['design.js']);
+    expect(decodeModule(module).source.entry).toBe('design.js');
+    const after = (await (await bob.ask(`/api/v1/drafts/${draft.id}`)).json()) as typeof draft;
+    expect(after.files).toEqual(draft.files);
+    // What the module asks for counts when a license is chosen, before anything is checked.
+    const page = await (await bob.ask(`/drafts/${draft.id}`)).text();
+    expect(page).toContain('ada/threads@1.3.0 (GPL-3.0-only)');
+    const whole = new Map(
+      Object.entries(files).map(([path, text]) => [path, Buffer.from(text, 'base64')]),
+    );
+    expect(design.digest).toBe(bundleDigest({ entry: 'design.js', files: whole }));
+  });
+
+  it('is told at its line which module nobody has, with the nearest there is', async () => {
+    const texts = { ...textsOf('block'), 'design.js': code('@^7') };
+    const { id } = (await (await upload(bob, texts)).json()) as { id: string };
+    const answer = await bob.ask(`/api/v1/drafts/${id}/check`, { method: 'POST' });
+    const { checked } = (await answer.json()) as { checked: CheckedDocument };
+    expect(checked.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'library-version-unknown',
+        message: expect.stringContaining('there are 1.2.0, 1.3.0, 2.0.0'),
+        where: { file: 'design.js', line: 2 },
+      }),
+    );
+  });
+});
+
 describe('publishing from a shell', () => {
   it('takes a token and answers the version; what the node refuses comes back as Problems', async () => {
     const token = valueOf(await createToken(node.accounts, ada.account, { label: 'laptop' })).text;
@@ -348,14 +404,17 @@ describe('publishing from a shell', () => {
       Object.entries(textsOf('stand')).map(([path, text]) => [path, strToU8(text)]),
     );
     const design = valueOf(await designOf(files, 'stand'));
-    const to = { url: node.url, token, author: 'ada', dryRun: false };
+    const to = { url: node.url, token, dryRun: false };
     const published = valueOf(await publishRemote(design, to));
+    expect(published.author, 'the account that the token belongs to').toBe('ada');
     expect(published.digest).toBe(bundleDigest(design.source));
     const as = await publishRemote(design, { ...to, author: 'bob' });
     expect(as.problems[0]?.code).toBe('access-denied');
     expect(as.problems[0]?.hint).toContain('--as ada');
     const without = await publishRemote(design, { ...to, token: 'fc_nothing' });
     expect(without.problems[0]?.code).toBe('account-needed');
+    const elsewhere = await publishRemote(design, { ...to, url: `${node.url}/d` });
+    expect(elsewhere.problems[0]?.code).toBe('not-found');
   });
 });
 

@@ -38,7 +38,10 @@ export const publishCommand: Register = (program, end) => {
       '--to <place>',
       'the library to publish in: a folder, or the address of a node (default: this node)',
     )
-    .option('--as <author>', 'under which name (default: that of the first author)')
+    .option(
+      '--as <author>',
+      'under which name (default: that of the first author, on a node that of the account)',
+    )
     .option('--root <dir>', 'folder up to which the design may require files')
     .option('--dry-run', 'check everything and add nothing', false);
   outputOptions(command).action(async (design: string, options: PublishOptions) =>
@@ -92,10 +95,10 @@ const publishThere = async (
     const found = await guard(() => findDesign(path, library.get, { root }));
     if (!found.ok) return found;
     const { design } = found.value;
-    const author = authorOf(design, options);
     return await withBar(options, ({ show }) => {
       show({ stage: 'publish', done: 0, total: 1 });
-      return publishRemote(design, { url: options.to!, token, author, dryRun: options.dryRun });
+      const { to, as: author, dryRun } = options;
+      return publishRemote(design, { url: to!, token, author, dryRun });
     });
   } finally {
     await library.close();

@@ -10,10 +10,13 @@ import {
   type Outcome,
   type Problem,
   success,
+  warning,
+  type Where,
 } from '../../shared/problem.ts';
 import type { Complain } from './complain.ts';
 import type { ManifestDraft } from './draft.ts';
 import { readOkhFields } from './read-okh-fields.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 const MAX_CHARACTERS = 256 * 1024;
 
@@ -22,7 +25,8 @@ const MAX_CHARACTERS = 256 * 1024;
  * mean nothing here are kept in `other`.
  *
  * Problems with line and column: `manifest-not-toml`, `manifest-bad-value`, `manifest-too-large`
- * (errors); `manifest-license-not-spdx` (a warning: the design then counts as unlicensed).
+ * (errors); `manifest-license-not-spdx` (a warning: the design then counts as unlicensed),
+ * `manifest-unknown-key` (a warning: neither a key of ours nor of Open Know-How).
  */
 export const parseOkh = (text: string, file = 'okh.toml'): Outcome<ManifestDraft> => {
   if (text.length > MAX_CHARACTERS) {
@@ -53,7 +57,27 @@ export const parseOkh = (text: string, file = 'okh.toml'): Outcome<ManifestDraft
   const draft = readOkhFields(table, complain, (problem) =>
     problems.push({ ...problem, where: { file, ...placeOf(text, ['license']) } }),
   );
+  for (const { path, meant } of unknownKeys(table)) {
+    const where = { file, ...placeOf(text, path.slice(0, 1)), ...placeOf(text, path) };
+    problems.push(unknownKey(path, meant, where));
+  }
   return hasErrors(problems) ? failure(...problems) : success(draft, problems);
+};
+
+const unknownKey = (path: readonly string[], meant: string | undefined, where: Where): Problem => {
+  const key = describe(path.join('.'));
+  const inside = path.length > 1 ? [...path.slice(0, -1), meant].join('.') : meant;
+  return warning(
+    'manifest-unknown-key',
+    `expected a key that is known, found ${key}: it is not read`,
+    {
+      hint:
+        meant === undefined
+          ? 'keys of your own begin with x-'
+          : `did you mean ${inside}? Keys of your own begin with x-`,
+      where,
+    },
+  );
 };
 
 const toJson = (value: unknown): Json => {

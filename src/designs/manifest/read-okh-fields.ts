@@ -12,22 +12,11 @@ import { readHints } from './read-hints.ts';
 import { readLicense } from './read-license.ts';
 import { readPresets } from './read-presets.ts';
 import { readOrigins } from './read-origins.ts';
+import { OUR_KEYS } from './unknown-keys.ts';
 import type { Complain } from './complain.ts';
 
 type Table = Readonly<Record<string, Json | undefined>>;
 
-const KNOWN = new Set(
-  ['okhv', 'name', 'version', 'license', 'licensor', 'copyright', 'repo', 'source'].concat([
-    'function',
-    'documentation-language',
-    'fork-of',
-    'remix-of',
-    'keywords',
-    'hints',
-    'presets',
-    'slug',
-  ]),
-);
 const MAX_TEXT = 1000;
 
 /** The keys of a parsed okh.toml that mean something here; the others go to `other`. */
@@ -58,7 +47,7 @@ export const readOkhFields = (
   set('hints', table['hints'] === undefined ? undefined : readHints(table['hints'], complain));
   const presets = readPresets(table['presets'], complain);
   if (presets.length > 0) draft.presets = presets;
-  const others = Object.entries(table).filter(([key]) => !KNOWN.has(key));
+  const others = Object.entries(table).filter(([key]) => !OUR_KEYS.includes(key));
   if (others.length > 0) draft.other = Object.fromEntries(others) as Record<string, Json>;
   return draft;
 };

@@ -34,7 +34,7 @@ export type FetchModule = (request: ModuleRequest) => Promise<Outcome<ModuleSour
  * bundle needs nothing else. What a lock file resolved before stays as it is; where its source did not
  * come along, that very version is fetched. A design without
  * such modules is given back unchanged. Warnings of `fetchModule` are noted in the design as well.
- * Problems: those of `requiredModules` and `fetchModule`, `module-lock-malformed`,
+ * Problems: those of `requiredModules`, those of `fetchModule` with the place of the require, `module-lock-malformed`,
  * `module-tampered` (a module that came along is not what its lock says), `module-not-locked` (the one
  * that is fetched is not), those of `makeBundle`.
  */
@@ -51,7 +51,7 @@ export const vendorModules = async (
   const lock: Record<string, LockedModule> = {};
   const files = new Map([...source.files].filter(([path]) => !isVendored(path)));
   const problems: Problem[] = [];
-  for (const [key, request] of requests.value) {
+  for (const [key, { request, where }] of requests.value) {
     const locked = Object.hasOwn(before.value, key) ? before.value[key]! : undefined;
     const module = locked === undefined ? undefined : vendored(source, locked);
     if (module === 'tampered') {
@@ -61,7 +61,8 @@ export const vendorModules = async (
     const range = locked === undefined ? {} : { range: locked.version };
     const found =
       module === undefined ? await fetchModule({ ...request, ...range }) : success(module);
-    problems.push(...found.problems);
+    // The place is where it is required: a module that is not there has none of its own.
+    problems.push(...found.problems.map((problem) => ({ where, ...problem })));
     if (!found.ok) continue;
     if (locked !== undefined && found.value.digest !== locked.digest) {
       problems.push(notLocked(key, locked));

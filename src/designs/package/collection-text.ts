@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { besideVerdict } from '../license/compatibility/collection.ts';
+import { asksNothing, besideVerdict } from '../license/compatibility/collection.ts';
 import { isAllowed } from '../license/compatibility/verdict.ts';
 import { addressOf, type Notice } from '../license/notice.ts';
 import type { Credit } from '../lineage/credits.ts';
@@ -34,7 +34,11 @@ export const collectionText = (
     [
       `# ${plain(notice.title)}`,
       '',
-      'These works lie side by side. That makes a collection of them, not a new work: none was adapted to another, and each keeps its own license, whatever stands beside it. Whoever passes on a file passes on what all works in it ask for.',
+      `These works lie side by side. That makes a collection of them, not a new work: none was adapted to another, and each keeps its own license, whatever stands beside it. ${
+        works.every((work) => asksNothing(work.notice.license))
+          ? 'None of them asks for anything of whoever passes on a file.'
+          : 'Whoever passes on a file passes on what all works in it ask for.'
+      }`,
     ],
     ...distinct(works).map(workLines),
     [

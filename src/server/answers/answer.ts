@@ -15,9 +15,14 @@ export interface PageHead {
   readonly islands?: readonly string[];
   /** Without the ways to other pages, which are not there. */
   readonly bare?: boolean;
+  /** What was searched for: it stays in the search box. */
+  readonly words?: string;
   /** Address that stands for this content, from the root. */
   readonly canonical?: string;
 }
+
+/** What went wrong, with its status. */
+export type ProblemAnswer = Extract<Answer, { readonly kind: 'problems' }>;
 
 /** What a route answers: data, sent by `sendAnswer` alone. */
 export type Answer =
@@ -72,6 +77,7 @@ export type Answer =
       readonly kind: 'problems';
       readonly status: number;
       readonly problems: readonly Problem[];
+      readonly headers?: Readonly<Record<string, string>>;
       readonly retryAfterSeconds?: number;
     }
   /** The route has answered, or goes on answering, itself: events. */

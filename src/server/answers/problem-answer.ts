@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Problem } from '../../shared/problem.ts';
-import type { Answer } from './answer.ts';
+import type { ProblemAnswer } from './answer.ts';
 
 /** Which status a Problem has where it is not simply that the input is wrong. */
 const STATUS: readonly (readonly [RegExp, number])[] = [
@@ -15,6 +15,8 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
     /^(version-taken|library-version-taken|account-name-taken|complaint-answered|draft-too-many)$/,
     409,
   ],
+  [/^method-not-allowed$/, 405],
+  [/^media-type-unsupported$/, 415],
   [/^draft-file-changed$/, 412],
   [/^upload-too-large$/, 413],
   [/^upload-malformed$/, 400],
@@ -38,7 +40,7 @@ export const pageStatus = (problems: readonly Problem[] = []): number =>
   problems.length === 0 ? 200 : statusOf(problems);
 
 /** The answer for what went wrong, with the status that the first error has. */
-export const problemAnswer = (problems: readonly Problem[], otherwise = 422): Answer => {
+export const problemAnswer = (problems: readonly Problem[], otherwise = 422): ProblemAnswer => {
   const first = problems.find(({ severity }) => severity === 'error');
   const status = statusOf(problems, otherwise);
   const wait = first as { readonly retryAfterSeconds?: number } | undefined;

@@ -58,8 +58,8 @@ export const sendAnswer = async (
       return;
     }
     case 'problems': {
-      const { status, problems, retryAfterSeconds } = answer;
-      response.status(status);
+      const { status, problems, headers = {}, retryAfterSeconds } = answer;
+      response.status(status).set(headers);
       response.setHeader('cache-control', 'no-store');
       if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds);
       const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];

@@ -8,10 +8,12 @@ import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { checkDraft } from '../drafts/check-draft.ts';
 import { checkToolsFor } from '../drafts/check-tools.ts';
+import { completeDraft } from '../drafts/complete-draft.ts';
 import { findDraft, listDrafts } from '../drafts/find-draft.ts';
 import { draftDesign } from '../drafts/load-files.ts';
 import { describeDraft } from '../drafts/describe-draft.ts';
 import { publishDraft } from '../drafts/publish-draft.ts';
+import { UPLOADS } from '../drafts/receive-upload.ts';
 import { removeDraft } from '../drafts/remove-draft.ts';
 import { uploadDraft } from '../drafts/upload-draft.ts';
 import { detailsBody } from '../pages/drafts/details-route.ts';
@@ -39,6 +41,7 @@ export const draftRoutes: readonly Route[] = [
     access: 'member',
     summary: 'A new draft of a ZIP or of the files of a form (multipart)',
     raw: true,
+    takes: UPLOADS,
     handle: async (call, deps) => {
       const draft = await uploadDraft(call, deps);
       if (!draft.ok) return problemAnswer(draft.problems);
@@ -74,12 +77,13 @@ export const draftRoutes: readonly Route[] = [
     method: 'get',
     path: `${path}/design.json`,
     access: 'member',
-    summary: 'A draft with its whole source, to be evaluated somewhere else',
+    summary:
+      'A draft with its whole source and the modules that it builds on, to be evaluated somewhere else',
     params: draftParams,
-    handle: async ({ params, account }, { drafts }) => {
+    handle: async ({ params, account }, { drafts, library }) => {
       const draft = await findDraft(drafts, account!, params.id);
       if (!draft.ok) return problemAnswer(draft.problems);
-      const design = await draftDesign(drafts, draft.value);
+      const design = await completeDraft(drafts, library, draft.value);
       if (!design.ok) return problemAnswer(design.problems);
       const schema = draft.value.checked?.part?.schema ?? [];
       return json(

@@ -7,7 +7,7 @@ import { json } from '../answers/answer.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { addMake, countMakes, listMakes, removeMake } from '../makes/makes.ts';
 import { listHidden, moderateMake, moderateMakeBody } from '../makes/moderate-make.ts';
-import { readMakeForm } from '../makes/read-make-form.ts';
+import { MAKE_FORMS, readMakeForm } from '../makes/read-make-form.ts';
 import { listReports, reportBody, reportMake } from '../makes/reports.ts';
 import { route } from '../route.ts';
 import { answerOf, designName, forDesign } from './for-design.ts';
@@ -37,6 +37,7 @@ export const apiTellMade = route({
   summary: 'Tells of something made: multipart with a file "photo", or JSON without one',
   params: designName,
   raw: true,
+  takes: MAKE_FORMS,
   handle: (call, deps) =>
     forDesign(call, deps, async ({ name }) => {
       const form = await readMakeForm(call.request, call.response);

@@ -34,6 +34,8 @@ const operation = (described: Route): unknown => ({
 
 const operationOf = (described: Route) => {
   const { summary, params, query, body, answers } = described;
+  const whole = described.raw === true ? ['*/*'] : body && ['application/json'];
+  const types = described.takes ?? whole;
   return {
     summary,
     parameters: [
@@ -41,12 +43,14 @@ const operationOf = (described: Route) => {
       ...fields(query, 'query'),
       ...(takesKey(described) ? [IDEMPOTENCY_KEY] : []),
     ],
-    ...(body === undefined
+    ...(types === undefined
       ? {}
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(body) } },
+            content: Object.fromEntries(
+              types.map((type) => [type, body === undefined ? {} : { schema: schemaOf(body) }]),
+            ),
           },
         }),
     responses: {

@@ -9,6 +9,7 @@ import { problemAnswer } from '../answers/problem-answer.ts';
 import { checkToolsFor } from '../drafts/check-tools.ts';
 import { designOf } from '../drafts/load-files.ts';
 import { publishFor } from '../drafts/publish-draft.ts';
+import { UPLOADS } from '../drafts/receive-upload.ts';
 import { receiveDesign } from '../drafts/upload-draft.ts';
 import { route } from '../route.ts';
 
@@ -21,6 +22,7 @@ export const publishVersionRoute = route({
   params: z.object({ author: z.string().max(100), slug: z.string().max(100) }),
   query: z.object({ 'dry-run': z.enum(['true', 'false']).default('false') }),
   raw: true,
+  takes: UPLOADS,
   handle: async (call, deps) => {
     const start = await receiveDesign(call, deps);
     if (!start.ok) return problemAnswer(start.problems);

@@ -14,6 +14,9 @@ import { noRoom, saveBody } from './save-body.ts';
 
 const { files: FILES, totalBytes: TOTAL } = BUNDLE_BUDGETS;
 
+/** What an upload may be. */
+export const UPLOADS: readonly string[] = ['application/zip', 'multipart/form-data'];
+
 /** An uploaded file that waits on the disk. */
 export interface WaitingUpload {
   readonly path: string;

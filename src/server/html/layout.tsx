@@ -45,7 +45,7 @@ export const Layout = ({ head, path, around, children }: LayoutProps) => {
         <a class="skip" href="#main">
           To the content
         </a>
-        {!head.bare && <SiteHeader path={path} account={account} />}
+        {!head.bare && <SiteHeader path={path} account={account} words={head.words ?? ''} />}
         <main id="main">{children}</main>
         {!head.bare && <SiteFooter />}
       </body>
@@ -56,7 +56,8 @@ export const Layout = ({ head, path, around, children }: LayoutProps) => {
 const SiteHeader = ({
   path,
   account,
-}: Pick<LayoutProps, 'path'> & Pick<Surroundings, 'account'>) => (
+  words,
+}: Pick<LayoutProps, 'path'> & Pick<Surroundings, 'account'> & { readonly words: string }) => (
   <header class="site">
     <a class="brand" href="/">
       fabcommons
@@ -65,7 +66,7 @@ const SiteHeader = ({
       <label class="hidden" for="find">
         Search designs
       </label>
-      <input id="find" name="q" type="search" placeholder="Search designs" />
+      <input id="find" name="q" type="search" placeholder="Search designs" value={words} />
     </form>
     <nav aria-label="Site">
       <a href="/" aria-current={path === '/' ? 'page' : undefined}>

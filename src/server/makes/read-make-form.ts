@@ -23,6 +23,12 @@ const multipart = multer({
     headerPairs: 20,
   },
 }).single('photo');
+/** What a body may be that tells of a make. */
+export const MAKE_FORMS: readonly string[] = [
+  'multipart/form-data',
+  'application/json',
+  'application/x-www-form-urlencoded',
+];
 const asJson = express.json({ limit: 100_000 });
 const asForm = express.urlencoded({ limit: 100_000, extended: false });
 

@@ -56,7 +56,8 @@ export const draftApi = (id: string): DraftApi => {
   };
 };
 
-const ask = async (url: string, init?: RequestInit): Promise<Outcome<Response>> => {
+/** Problems: those of the server; `draft-unreachable` where there is no answer. */
+export const ask = async (url: string, init?: RequestInit): Promise<Outcome<Response>> => {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -68,7 +69,7 @@ const ask = async (url: string, init?: RequestInit): Promise<Outcome<Response>> 
   return failure(...(said.problems ?? [unreachable(`status ${response.status}`)]));
 };
 
-const unreachable = (found: string): Problem =>
+export const unreachable = (found: string): Problem =>
   error('draft-unreachable', `Expected the server to answer, found ${found}.`, {
     hint: 'What you wrote is kept in this browser until it is saved.',
   });

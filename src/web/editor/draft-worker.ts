@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Design } from '../../designs/design.ts';
+import { type ModuleRequest, requestKey } from '../../designs/modules/module-request.ts';
+import { type FetchModule, vendorModules } from '../../designs/modules/vendor-modules.ts';
 import { checkPresets } from '../../designs/manifest/check-presets.ts';
 import { toSchema } from '../../designs/parameters/to-schema.ts';
 import type { ParameterValues } from '../../designs/parameters/schema.ts';
@@ -16,7 +18,8 @@ import type { Part } from '../worker/messages.ts';
 import { LIVE_BUDGETS, runPart } from '../worker/run-part.ts';
 import type { Answer, Files, OpenedDraft, Request } from './messages.ts';
 
-// Files of a draft as they are in the editor → its parameters and the part. As in the other
+// Files of a draft as they are in the editor, with the modules that they name → its parameters and
+// the part. As in the other
 // worker, code of designs runs in the interpreter alone.
 
 const evaluator = browserEvaluator();
@@ -27,7 +30,11 @@ let ahead: LoadedDesign | undefined;
 const load = async (): Promise<Outcome<LoadedDesign>> =>
   (await evaluator).load(design!.source, design!.digest, LIVE_BUDGETS);
 
-const open = async (files: Files, folderName: string): Promise<Outcome<OpenedDraft>> => {
+const open = async (
+  files: Files,
+  folderName: string,
+  fetchModule: FetchModule,
+): Promise<Outcome<OpenedDraft>> => {
   ahead?.dispose();
   ahead = undefined;
   design = undefined;
@@ -38,7 +45,9 @@ const open = async (files: Files, folderName: string): Promise<Outcome<OpenedDra
     folderName,
   });
   if (!read.ok) return read;
-  design = read.value;
+  const complete = await vendorModules(read.value, fetchModule);
+  if (!complete.ok) return failure(...read.problems, ...complete.problems);
+  design = complete.value;
   const loaded = await load();
   if (!loaded.ok) return loaded;
   ahead = loaded.value;
@@ -48,7 +57,7 @@ const open = async (files: Files, folderName: string): Promise<Outcome<OpenedDra
   if (!schema.ok) return schema;
   const presets = design.manifest.presets ?? [];
   return success({ schema: schema.value, presets }, [
-    ...read.problems,
+    ...design.problems,
     ...loaded.problems,
     ...schema.problems,
     ...checkPresets(design, schema.value),
@@ -62,13 +71,22 @@ const run = async (values: ParameterValues): Promise<Outcome<Part>> => {
   return loaded.ok ? runPart(loaded.value, values) : loaded;
 };
 
+const onItsWay = (request: ModuleRequest) =>
+  error('module-on-its-way', `Expected the module ${requestKey(request)}, it is asked for.`);
+
 const answer = (message: Answer, transfer: ArrayBufferLike[] = []): void =>
   postMessage(message, { transfer: transfer as ArrayBuffer[] });
 
 const onRequest = async (request: Request): Promise<void> => {
   const { id } = request;
   if (request.kind === 'open') {
-    answer({ kind: 'opened', id, outcome: await open(request.files, request.name) });
+    const { files, name, modules } = request;
+    const asked: ModuleRequest[] = [];
+    const outcome = await open(files, name, async (wanted) => {
+      asked.push(wanted);
+      return modules.get(requestKey(wanted)) ?? failure(onItsWay(wanted));
+    });
+    answer({ kind: 'opened', id, outcome, asked });
     return;
   }
   const outcome = await run(request.values);

@@ -5,14 +5,16 @@ import type { ParameterValues } from '../../designs/parameters/schema.ts';
 import { error, failure, type Outcome } from '../../shared/problem.ts';
 import type { Part } from '../worker/messages.ts';
 import type { DesignRunner } from '../worker/run-designs.ts';
-import { modulesApart } from './modules-apart.ts';
-import type { Answer, Files, OpenedDraft, Request } from './messages.ts';
+import type { Answer, Files, Modules, OpenedDraft, Opening, Request } from './messages.ts';
 
 /** A runner whose design changes: `open` says what it is now. */
 export interface DraftRunner extends DesignRunner {
   /** Problems: those of reading a design, of loading it and of its parameters. */
-  open(files: Files, name: string): Promise<Outcome<OpenedDraft>>;
+  open(files: Files, modules: Modules, name: string): Promise<Opening>;
 }
+
+/** What a worker answered, or that it did not. */
+type Told = Opening | { readonly outcome: Outcome<unknown>; readonly asked?: undefined };
 
 type Order =
   Omit<Extract<Request, { kind: 'open' }>, 'id'> | Omit<Extract<Request, { kind: 'run' }>, 'id'>;
@@ -42,31 +44,31 @@ export const runDraft = (startWorker: () => Worker): DraftRunner => {
     worker?.terminate();
     worker = undefined;
   };
-  const ask = async (order: Order): Promise<Outcome<unknown>> => {
+  const ask = async (order: Order): Promise<Told> => {
     worker ??= begin();
     const asked = worker;
     try {
       await ready;
     } catch (thrown) {
       end();
-      return failure(workerBroke(thrown instanceof Error ? thrown.message : ''));
+      return { outcome: failure(workerBroke(thrown instanceof Error ? thrown.message : '')) };
     }
     return new Promise((resolve) => {
       const mine = ++id;
       const timer = setTimeout(() => {
         end();
-        resolve(failure(tooLong()));
+        resolve({ outcome: failure(tooLong()) });
       }, DEADLINE_MS);
-      const give = (outcome: Outcome<unknown>): void => {
+      const give = (told: Told): void => {
         clearTimeout(timer);
-        resolve({ ...outcome, problems: modulesApart(outcome.problems) });
+        resolve(told);
       };
       asked.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.kind !== 'ready' && data.id === mine) give(data.outcome);
+        if (data.kind !== 'ready' && data.id === mine) give(data);
       };
       asked.onerror = ({ message }) => {
         end();
-        give(failure(workerBroke(message)));
+        give({ outcome: failure(workerBroke(message)) });
       };
       asked.postMessage({ ...order, id: mine });
     });
@@ -78,21 +80,21 @@ export const runDraft = (startWorker: () => Worker): DraftRunner => {
     return done;
   };
   return {
-    open: (files, name) =>
+    open: (files, modules, name) =>
       inTurn(async () => {
-        opened = { kind: 'open', files, name };
-        const outcome = await ask(opened);
+        opened = { kind: 'open', files, modules, name };
+        const { outcome, asked = [] } = await ask(opened);
         fresh = worker === undefined;
-        return outcome as Outcome<OpenedDraft>;
+        return { outcome: outcome as Outcome<OpenedDraft>, asked };
       }),
     run: (values: ParameterValues) =>
       inTurn(async () => {
         if ((fresh || worker === undefined) && opened) {
-          const again = await ask(opened);
+          const { outcome: again } = await ask(opened);
           if (!again.ok) return again;
           fresh = false;
         }
-        return (await ask({ kind: 'run', values })) as Outcome<Part>;
+        return (await ask({ kind: 'run', values })).outcome as Outcome<Part>;
       }),
     close: end,
   };

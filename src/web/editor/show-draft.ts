@@ -8,7 +8,9 @@ import { customize, type PartChange } from '../customizer/customize.ts';
 import { sentenceOf } from '../customizer/show-problems.ts';
 import { createViewer } from '../viewer/create-viewer.ts';
 import { latestWins } from '../worker/latest-wins.ts';
+import { fetchModule } from './fetch-module.ts';
 import type { Files, OpenedDraft } from './messages.ts';
+import { openWithModules } from './open-with-modules.ts';
 import type { DraftRunner } from './run-draft.ts';
 
 export interface NamedFiles {
@@ -27,7 +29,8 @@ export interface PartPlace {
 
 /**
  * Shows what the files are, again with each change of them: the same viewer, and the form of the
- * parameters anew when they are others. `tell` hears the Problems of each try; none when it went well.
+ * parameters anew when they are others. Modules of the commons that code names are taken from the node as
+ * it would publish them; what is under way for files that changed is left. `tell` hears the Problems of each try; none when it went well.
  */
 export const showDraft = (
   { stage, summary, parameters }: PartPlace,
@@ -53,8 +56,11 @@ export const showDraft = (
     form = holder.querySelector('form')!;
     customize({ form, stage, summary, viewer }, { schema, presets }, runner);
   };
-  return latestWins(async ({ files, name }: NamedFiles) => {
-    const opened = await runner.open(files, name);
+  const open = openWithModules(runner, fetchModule);
+  let replaced = new AbortController();
+  const show = latestWins(async ({ files, name, signal }: NamedFiles & { signal: AbortSignal }) => {
+    const opened = await open(files, name, signal);
+    if (opened === undefined) return;
     if (!opened.ok) {
       summary.textContent = sentenceOf(opened.problems.find(isError) ?? opened.problems[0]!);
       tell(opened.problems);
@@ -65,6 +71,11 @@ export const showDraft = (
     if (key === shown && form) form.dispatchEvent(new Event('input', { bubbles: true }));
     else begin(key, opened.value);
   });
+  return (draft) => {
+    replaced.abort();
+    replaced = new AbortController();
+    show({ ...draft, signal: replaced.signal });
+  };
 };
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

@@ -111,7 +111,7 @@ describe.skipIf(missing !== undefined)('the designer', { timeout: 180_000 }, () 
     await look('account-token');
 
     await writeFile(join(folder, 'plate.js'), `${HEADER}${CODE}`);
-    const words = ['publish', join(folder, 'plate.js'), '--to', commons.url, '--as', name];
+    const words = ['publish', join(folder, 'plate.js'), '--to', commons.url];
     const sent = await fabcommons(words, {
       env: { FABCOMMONS_TOKEN: token!, FABCOMMONS_DATA: join(folder, 'data') },
     });

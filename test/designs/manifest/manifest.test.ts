@@ -52,6 +52,30 @@ describe('okh.toml', () => {
   });
 
   test.each([
+    ['okhv = "1"\ntitle = "Clip"\n', '"title"', 'did you mean name?', 2],
+    ['name = "a"\nlicence = "MIT"\n', '"licence"', 'did you mean license?', 2],
+    [
+      '[hints]\nlayer_height = 0.2\n',
+      '"hints.layer_height"',
+      'did you mean hints.layer-height?',
+      2,
+    ],
+    ['fork-of = { of = "a/b@1.0.0", licence = "MIT" }\n', 'fork-of.licence', 'fork-of.license?', 1],
+    ['[[presets]]\nname = "a"\nvalues = {}\nnote = "b"\n', '"presets.note"', 'begin with x-', 4],
+    ['favorite-food = "rice"\n', '"favorite-food"', 'keys of your own begin with x-', 1],
+  ])('%j is read, with a word on the key that is not', (text, key, hint, line) => {
+    const { ok, problems } = parseOkh(text);
+    expect(ok).toBe(true);
+    expect(problems).toMatchObject([{ code: 'manifest-unknown-key', severity: 'warning' }]);
+    expect(problems[0]?.message).toContain(key);
+    expect(problems[0]?.hint).toContain(hint);
+    expect(problems[0]?.where?.line ?? 0).toBe(line);
+    expect(
+      parseOkh(text.replace(/(favorite-food|title|licence|layer_height|note) =/, 'x-y =')).problems,
+    ).toEqual([]);
+  });
+
+  test.each([
     ['name = "a"\nversion = 1\n', 'manifest-bad-value', 2, 1],
     ['name = "a"\n[hints]\n  supports = "no"\n', 'manifest-bad-value', 3, 3],
     ['[hints]\nlayer-height = 20\n', 'manifest-bad-value', 2, 1],

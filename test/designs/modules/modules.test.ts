@@ -130,7 +130,9 @@ describe('a design that builds on modules of others', () => {
     const of = (code: string, more = {}) =>
       vendorModules(design({ 'design.js': code, ...more }), library);
     expect(codesOf(await of("require('commons:ada/none')"))).toEqual(['library-design-unknown']);
-    expect(codesOf(await of("require('commons:nonsense')"))).toEqual(['module-malformed']);
+    const malformed = await of("let a\nrequire('commons:nonsense')");
+    expect(codesOf(malformed)).toEqual(['module-malformed']);
+    expect(malformed.problems[0]?.where).toEqual({ file: 'design.js', line: 2 });
     expect(codesOf(await of('', { [LOCK_FILE]: '{}' }))).toEqual(['module-lock-malformed']);
   });
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { elementsOf } from '../elements-of.ts';
 import { type Commons, startCommons } from '../node.ts';
 import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
 import { addVersion } from '../../../src/designs/library/add-version.ts';
@@ -20,6 +21,14 @@ describe('the designs of a node, for scripts', () => {
     const [first, second] = [await get('designs?page=1'), await get('designs?page=2')];
     expect(first.body).toMatchObject({ page: 1, pages: 1, hits: [{ name: 'ada/hook' }] });
     expect(second).toMatchObject({ status: 200, body: { page: 2, pages: 1, hits: [] } });
+  });
+
+  test('are searched on their page by words that stay in both fields for them', async () => {
+    const html = await (await fetch(`${commons.node.url}/?q=hook+%22for+coats`)).text();
+    const fields = elementsOf(html).filter(({ attributes }) => attributes['name'] === 'q');
+    expect(fields.map(({ attributes }) => attributes['value'])).toEqual(
+      Array(2).fill('hook "for coats'),
+    );
   });
 
   test('are not narrowed to the bed of a printer that nobody knows', async () => {

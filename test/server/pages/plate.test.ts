@@ -16,6 +16,7 @@ import {
 } from '../../../src/server/pages/plate/plate-address.ts';
 import { digest } from '../../../src/shared/digest.ts';
 import { sampleVersion, valueOf } from '../../designs/library/samples.ts';
+import { barCode } from '../../commons/bar.ts';
 import { runHere } from '../../commons/run.ts';
 import { elementsOf } from '../elements-of.ts';
 import { startPlateNode, type PlateNode } from '../plate-node.ts';
@@ -119,6 +120,21 @@ describe('the page of a plate, without scripts', () => {
     offer.set('plate', both.path.split('?')[1]!);
     const twice = await get(`/plate?${offer}`);
     expect(twice.path).toBe(`${both.path}&2.copies=2`);
+  });
+
+  it('that holds nothing but works in the public domain asks for nothing', async () => {
+    const peg = { license: 'CC0-1.0', schema: [], code: barCode(2) };
+    for (const name of ['ada/pin', 'bob/pin']) {
+      await addVersion(at.node.deps.library, sampleVersion({ ...peg, name, title: name }));
+    }
+    const free = await get('/plate?1=ada/pin@1.0.0&2=bob/pin@1.0.0');
+    const licensesIn = (html: string) => html.slice(html.indexOf('<section class="licenses"'));
+    expect(licensesIn(free.html)).toContain('none asks for anything');
+    expect(licensesIn(free.html)).not.toMatch(/To do|keep it|ask for\b/);
+    const mixed = await get('/plate?1=ada/pin@1.0.0&2=bob/knob@1.0.0');
+    expect(licensesIn(mixed.html)).toMatch(
+      /passes on what all works in it ask for.*To do: keep it/,
+    );
   });
 
   it('values are changed on the page of the design, and come back into their place', async () => {

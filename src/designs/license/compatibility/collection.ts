@@ -23,6 +23,12 @@ export const collectionLicense = (licenses: readonly string[]): string => {
 export const besideVerdict = (license: string): Verdict =>
   licenseVerdict(license, license, 'collection');
 
+/** Whether whoever passes on a work under this license, in a collection, owes nothing for it. */
+export const asksNothing = (license: string): boolean => {
+  const verdict = besideVerdict(license);
+  return isAllowed(verdict) && verdict.duties.length === 0;
+};
+
 /**
  * What one work's license forbids to do with the collection that it lies in. Warning
  * `license-restricts-collection`: who makes it for themselves may, passing it on is another matter.

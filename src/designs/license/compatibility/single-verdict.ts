@@ -41,6 +41,10 @@ export const collectionVerdict = (from: string, to: string): Verdict => {
     return verdict(from, to, 'unknown', `${from} is not known to be an open license.`);
   }
   const kind = kindOf(from);
+  if (kind === 'public') {
+    const nothing = 'It asks for nothing, whatever it lies beside.';
+    return verdict(from, to, 'yes', nothing, KINDS[kind].collection);
+  }
   const reason = 'Works that stand side by side each keep their own license.';
   const duties = ['keep it apart with its own notices and license', 'list its license'];
   return verdict(from, to, 'yes', reason, kind && KINDS[kind].collection, duties);

@@ -38,9 +38,15 @@ export const byAnswer = (a: Verdict, b: Verdict): number =>
 export const best = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.reduce((one, other) => (byAnswer(other, one) < 0 ? other : one));
 
-/** The first of the worst, with the duties of all: for what must hold together. */
+/**
+ * The first of the worst, of those that ask for something where one does, with the duties of all: for
+ * what must hold together.
+ */
 export const worst = (verdicts: readonly Verdict[]): Verdict => {
-  const decisive = verdicts.reduce((one, other) => (byAnswer(other, one) > 0 ? other : one));
+  const asks = ({ duties }: Verdict): number => Math.min(duties.length, 1);
+  const decisive = verdicts.reduce((one, other) =>
+    (byAnswer(other, one) || asks(other) - asks(one)) > 0 ? other : one,
+  );
   if (!isAllowed(decisive)) return decisive;
   return { ...decisive, duties: [...new Set(verdicts.flatMap(({ duties }) => duties))] };
 };

@@ -20,6 +20,7 @@ export const catalogRoute = route({
         title: query.q === '' ? 'fabcommons' : `Designs with “${query.q}”`,
         description: 'Parametric designs that everybody may make, change and share.',
         canonical: '/',
+        words: query.q,
       },
       <CatalogPage query={query} found={found} />,
     );

@@ -11,7 +11,7 @@ import { designParams } from '../../design-params.ts';
 import { type KnownDesign, designAt } from '../../known-design.ts';
 import { addMake, listMakes, type MakeForm, removeMake } from '../../makes/makes.ts';
 import { listHidden } from '../../makes/moderate-make.ts';
-import { readMakeForm } from '../../makes/read-make-form.ts';
+import { MAKE_FORMS, readMakeForm } from '../../makes/read-make-form.ts';
 import { route } from '../../route.ts';
 import { MadePage } from './made-page.tsx';
 
@@ -56,6 +56,7 @@ export const tellMadeRoute = route({
   summary: 'Tells of something made, with a photo',
   params: designParams,
   raw: true,
+  takes: MAKE_FORMS,
   handle: async ({ account, params, request, response }, deps) => {
     const design = await designAt(deps.library, params.author, params.design);
     if (!design.ok) return problemAnswer(design.problems);

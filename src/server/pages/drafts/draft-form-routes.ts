@@ -15,7 +15,7 @@ import type { Draft } from '../../drafts/draft.ts';
 import { publishDraft } from '../../drafts/publish-draft.ts';
 import { removeDraft } from '../../drafts/remove-draft.ts';
 import { renameFile } from '../../drafts/rename-file.ts';
-import { receiveUpload } from '../../drafts/receive-upload.ts';
+import { receiveUpload, UPLOADS } from '../../drafts/receive-upload.ts';
 import { type Call, route, type Route } from '../../route.ts';
 import { conflictPage } from './conflict-page.tsx';
 import { detailsRoute } from './details-route.ts';
@@ -94,6 +94,7 @@ export const draftFormRoutes: readonly Route[] = [
     summary: 'Adds the files of a form to a draft and checks it',
     params,
     raw: true,
+    takes: UPLOADS,
     handle: async (call, deps) => {
       const given = await receiveUpload(deps.drafts, call.request, call.response);
       if (!given.ok) return problemAnswer(given.problems);

@@ -7,6 +7,7 @@ import { error } from '../../../shared/problem.ts';
 import { page } from '../../answers/answer.ts';
 import { problemAnswer } from '../../answers/problem-answer.ts';
 import { blobsOf } from '../../drafts/draft.ts';
+import { withModules } from '../../drafts/complete-draft.ts';
 import { draftLicenses } from '../../drafts/draft-licenses.ts';
 import { findDraft } from '../../drafts/find-draft.ts';
 import { designOf, loadFiles } from '../../drafts/load-files.ts';
@@ -35,6 +36,9 @@ export const draftPageRoutes: readonly Route[] = [
       const draft = found.value;
       const files = await loadFiles(drafts, draft);
       const design = await designOf(files, draft.name);
+      const complete = design.ok ? await withModules(design.value, library) : design;
+      // A module that nobody has leaves what is known without it: the gate speaks of it.
+      const known = complete.ok ? complete : design;
       const manifest = await manifestOf(files, draft.name);
       const title = manifest.ok ? manifest.value.title : draft.name;
       return page(
@@ -57,7 +61,7 @@ export const draftPageRoutes: readonly Route[] = [
             { author: draft.author, slug: (manifest.ok && manifest.value.slug) || draft.name },
             manifest.ok ? manifest.value.version : '',
           )}
-          licenses={await draftLicenses(library, design.ok ? design.value : undefined)}
+          licenses={await draftLicenses(library, known.ok ? known.value : undefined)}
           given={parametersIn(query, draft.checked?.part?.schema ?? [])}
         />,
       );

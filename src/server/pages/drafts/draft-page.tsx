@@ -63,7 +63,7 @@ export const DraftPage = (props: DraftPageProps) => {
           <Findings checked={checked} files={files} />
         </div>
         <form id="check" method="post" action={`${address}/check`}>
-          <button>Check again</button>
+          <button>Check</button>
         </form>
       </section>
       <section id="about">
@@ -89,7 +89,7 @@ export const DraftPage = (props: DraftPageProps) => {
           {checked?.passed === true
             ? `${draft.author}/${manifest?.slug ?? draft.name}@${manifest?.version ?? ''} can be published. It will never change, and everybody may take it.`
             : checked === undefined
-              ? 'First fill in “What it is”, then choose “Save and check”.'
+              ? `First ${isDescribed(manifest) ? 'look through' : 'fill in'} “What it is”, then choose “Save and check”.`
               : 'First put right what stops it: the findings under “The part” say what that is.'}
         </p>
         {manifest !== undefined && checked?.part !== undefined && (
@@ -109,6 +109,10 @@ export const DraftPage = (props: DraftPageProps) => {
     </article>
   );
 };
+
+/** Nothing is left to be filled in. */
+const isDescribed = (manifest: Manifest | undefined): boolean =>
+  manifest?.license !== undefined && manifest.function !== undefined && manifest.authors.length > 0;
 
 const Part = ({
   draft,

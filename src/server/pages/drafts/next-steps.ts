@@ -19,6 +19,7 @@ export const NEXT_STEPS: Readonly<Record<string, NextStep>> = {
   'license-header-contradicts': { ...license, words: 'Look at the license', instead: false },
   'manifest-no-title': { href: '#title', words: 'Give it a name', instead: true },
   'manifest-no-function': { href: '#function', words: 'Write one sentence', instead: true },
+  'manifest-function-to-say': { href: '#function', words: 'Write one sentence', instead: true },
   'manifest-no-author': { href: '#authors', words: 'Say who made it', instead: true },
   'manifest-bad-version': version,
   'manifest-no-version': version,

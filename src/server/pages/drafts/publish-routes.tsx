@@ -7,6 +7,7 @@ import { checkDraft } from '../../drafts/check-draft.ts';
 import { checkToolsFor } from '../../drafts/check-tools.ts';
 import { listDrafts } from '../../drafts/find-draft.ts';
 import { startTemplate, templateBody } from '../../drafts/start-template.ts';
+import { UPLOADS } from '../../drafts/receive-upload.ts';
 import { uploadDraft } from '../../drafts/upload-draft.ts';
 import { route, type Route } from '../../route.ts';
 import { PublishPage } from './publish-page.tsx';
@@ -30,6 +31,7 @@ export const publishRoutes: readonly Route[] = [
     access: 'member',
     summary: 'A new draft of the files of a form',
     raw: true,
+    takes: UPLOADS,
     handle: async (call, deps) => {
       const draft = await uploadDraft(call, deps);
       if (!draft.ok) return problemAnswer(draft.problems);

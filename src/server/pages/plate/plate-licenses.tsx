@@ -4,6 +4,7 @@
 import { versionName } from '../../../designs/library/reference.ts';
 import type { VersionRecord } from '../../../designs/library/version-record.ts';
 import {
+  asksNothing,
   besideVerdict,
   restrictionProblem,
 } from '../../../designs/license/compatibility/collection.ts';
@@ -23,9 +24,11 @@ export const PlateLicenses = ({ designs }: { readonly designs: readonly PlacedDe
     <section class="licenses" aria-label="Licenses">
       <h2>Licenses</h2>
       <p>
-        {records.length > 1
-          ? 'These works lie side by side: a collection of them, not a new work. Each keeps its own license, whatever lies beside it, and who passes on a file passes on what all works in it ask for.'
-          : 'One work, under its own license.'}
+        {records.length === 1
+          ? 'One work, under its own license.'
+          : licenses.every(asksNothing)
+            ? 'These works lie side by side: a collection of them, not a new work. Each keeps its own license, and none asks for anything: what comes of this plate may be passed on as it is.'
+            : 'These works lie side by side: a collection of them, not a new work. Each keeps its own license, whatever lies beside it, and who passes on a file passes on what all works in it ask for.'}
       </p>
       {restrictions.length > 0 && <ProblemList problems={restrictions} />}
       <dl>

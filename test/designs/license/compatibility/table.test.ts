@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { describe, expect, test } from 'vitest';
-import { KNOWN_IDS } from '../../../../src/designs/license/compatibility/kinds.ts';
+import { KINDS, KNOWN_IDS } from '../../../../src/designs/license/compatibility/kinds.ts';
 import { licenseVerdict } from '../../../../src/designs/license/compatibility/license-verdict.ts';
 import { isAllowed } from '../../../../src/designs/license/compatibility/verdict.ts';
 
@@ -118,4 +118,10 @@ test('In a collection open works keep their licenses, and nothing else may be in
   for (const from of ['NONE', 'CC-BY-NC-4.0', 'CC-BY-ND-4.0'])
     expect(licenseVerdict(from, from, 'collection').answer).toBe('no');
   expect(licenseVerdict('LicenseRef-x', 'MIT', 'collection').answer).toBe('unknown');
+  for (const id of KINDS.public.ids) {
+    expect(licenseVerdict(id, 'MIT', 'collection').duties, 'nothing is owed').toEqual([]);
+  }
+  const both = licenseVerdict('CC0-1.0 AND MIT', 'MIT', 'collection');
+  expect(both.duties).toContain('list its license');
+  expect(both.reason).not.toContain('nothing');
 });
