@@ -179,8 +179,7 @@ const loft = (rings) => {
   }
   for (let start = 0; start < last; start += count) {
     // The shorter diagonal follows a twist, which is the same all around; the longer one would show as a saw.
-    const rising =
-      distance(points[start], points[start + count + 1]) <= distance(points[start + 1], points[start + count]);
+    const rising = distance(points[start], points[start + count + 1]) <= distance(points[start + 1], points[start + count]);
     for (let i = 0; i < count; i++) {
       const next = (i + 1) % count;
       const [a, b, c, d] = [start + i, start + next, start + next + count, start + i + count];
