@@ -31,8 +31,10 @@ export const buildDigests = async (
         process: profile('process', 'draft'),
         // Coarse, so that the comparison is quick: every stage runs all the same.
         overrides: {
-          ...{ layer_height: '0.3', fill_pattern: 'gyroid' },
-          thumbnails: design.slug === AT_ITS_SIZE ? '16x16,96x64' : '',
+          fill_pattern: 'gyroid',
+          ...(design.slug === AT_ITS_SIZE
+            ? { layer_height: '0.3', thumbnails: '16x16,96x64' }
+            : { layer_height: '0.4', nozzle_diameter: '0.6', thumbnails: '' }),
         },
       },
     },
