@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { sameNumbers } from '../../shared/same-numbers.ts';
 import type { Polygons, Ring } from './polygon.ts';
 
 /** Smallest and largest corner in units: [minX, minY, maxX, maxY]. */
@@ -79,12 +80,7 @@ export const containsPoint = (polygons: Polygons, x: number, y: number): boolean
 export const samePolygons = (a: Polygons, b: Polygons): boolean => {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  return a.every((ring, r) => {
-    const other = b[r]!;
-    if (ring.length !== other.length) return false;
-    for (let i = 0; i < ring.length; i++) if (ring[i] !== other[i]) return false;
-    return true;
-  });
+  return a.every((ring, r) => sameNumbers(ring, b[r]!));
 };
 
 /** Squared distance of (x, y) from the segment between the points number `a` and `b` of a line or ring. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import type { Mesh } from '../mesh/mesh.ts';
+import { sameNumbers } from '../../shared/same-numbers.ts';
 import { UNITS_PER_MM } from '../../shared/units.ts';
 import { chainSegments, type Cut, type PlaneSegments } from './chain-segments.ts';
 import { flatEdges } from './flat-edges.ts';
@@ -23,7 +24,7 @@ export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
   let last: { readonly met: Uint32Array; readonly cut: Cut } | undefined;
   return Array.from(planes, (z, plane) => {
     const met = list.subarray(starts[plane], starts[plane + 1]);
-    if (last === undefined || !isStraight(mesh, last.met, met) || last.cut.gaps > 0) {
+    if (last === undefined || last.cut.gaps > 0 || !isStraight(mesh, last.met, met)) {
       const segments = cutTriangles(mesh, edges, met, z);
       const points = segmentPoints(mesh, edges, segments, z);
       last = { met, cut: chainSegments(segments, points, firstAt, flat) };
@@ -34,7 +35,7 @@ export const sliceMesh = (mesh: Mesh, planes: Float64Array): readonly Cut[] => {
 
 /** Whether two planes meet the same triangles and all of them stand upright: then nothing changes between. */
 const isStraight = (mesh: Mesh, a: Uint32Array, b: Uint32Array): boolean =>
-  a.length === b.length && a.every((t, i) => t === b[i]) && a.every((t) => isUpright(mesh, t));
+  sameNumbers(a, b) && a.every((t) => isUpright(mesh, t));
 
 /** Exactly: seen from above the triangle is a line. */
 const isUpright = ({ positions, triangles }: Mesh, t: number): boolean => {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 fabcommons contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { sameNumbers } from '../../shared/same-numbers.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { samePolygons } from '../polygons/measure.ts';
 import type { Polygons } from '../polygons/polygon.ts';
@@ -88,12 +89,6 @@ const sameCut = (a: LayerTasks['sections'], b: LayerTasks['sections']): boolean 
 /** Sections know nothing of colors. */
 const sameMesh = (a: Mesh, b: Mesh): boolean =>
   a === b || (sameNumbers(a.positions, b.positions) && sameNumbers(a.triangles, b.triangles));
-
-const sameNumbers = (a: Float32Array | Uint32Array, b: Float32Array | Uint32Array): boolean => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-};
 
 const sameFilling = (a: LayerTasks['beads'], b: LayerTasks['beads']): boolean =>
   sameJson(a.settings, b.settings) &&

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { rememberEach } from '../../../shared/remember-each.ts';
+import { sameNumbers } from '../../../shared/same-numbers.ts';
 import type { IslandBeads } from '../bead.ts';
 import {
   orderLayer,
@@ -48,8 +49,7 @@ const sameStart = (a: OrderStart, b: OrderStart, { seam_position }: OrderSetting
   a.x === b.x &&
   a.y === b.y &&
   (a.layer === b.layer || seam_position !== 'random') &&
-  a.seams.length === b.seams.length &&
-  a.seams.every((value, i) => value === b.seams[i]);
+  sameNumbers(a.seams, b.seams);
 
 const sameSettings = (a: OrderSettings, b: OrderSettings): boolean =>
   a.seam_position === b.seam_position &&

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { rememberEach } from '../../../shared/remember-each.ts';
+import { sameNumbers } from '../../../shared/same-numbers.ts';
 import type { OrderedLayer } from '../order/order-layer.ts';
 import type { CrossingIndex } from './crossing-index.ts';
 
@@ -54,9 +55,4 @@ const recall = <Q extends number[], T>(
     if (isFirst) asked.push({ question, answer });
     return answer;
   };
-};
-
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 };
