@@ -6,7 +6,7 @@ import { singleLine } from '../designs/license/single-line.ts';
 import { toSlug } from '../designs/slug.ts';
 import type { SlicingContext } from './toolpath/layer-tasks.ts';
 import { digest } from '../shared/digest.ts';
-import { success, type Outcome, type Problem } from '../shared/problem.ts';
+import { asWarning, success, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Solid } from './evaluate/shape.ts';
 import { readMesh } from './formats/read/read-mesh.ts';
 import type { ReadMeshes } from './formats/read/read-result.ts';
@@ -52,8 +52,6 @@ export const sliceFile = (request: SliceRequest, context: SlicingContext = {}): 
     ...printed.problems,
   ]);
 };
-
-const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 /** A mesh carries no manifest; what notice it has is passed on as what the G-code derives from. */
 const noticeOf = (

@@ -47,6 +47,9 @@ export const warning = (code: string, message: string, details: Details = {}): P
   ...details,
 });
 
+/** The same, where it stops nothing: what is wrong with a file that is looked at is no failure of looking. */
+export const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
+
 export const success = <T>(value: T, problems: readonly Problem[] = []): Outcome<T> => ({
   ok: true,
   value,

@@ -5,8 +5,7 @@ import { bundleDigest } from '../../designs/bundle.ts';
 import { PROVENANCE } from '../../designs/package/package-files.ts';
 import { packedBundle } from '../../designs/package/packed-bundle.ts';
 import { readCollectionProvenance } from '../../designs/package/read-collection-provenance.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { asWarnings } from './as-warnings.ts';
+import { asWarning, type Problem } from '../../shared/problem.ts';
 import type { VerifyTools } from './verification.ts';
 import { checkDescribed, tampered } from './check-packed-files.ts';
 import { checkSignature } from './check-signature.ts';
@@ -31,7 +30,7 @@ export const checkPlateProvenance = (
   const bytes = files.get(PROVENANCE);
   if (bytes === undefined) return { keys: [], findings: ['It is not signed.'], problems: [] };
   const read = readCollectionProvenance(bytes);
-  if (!read.ok) return { keys: [], findings: [], problems: asWarnings(read.problems) };
+  if (!read.ok) return { keys: [], findings: [], problems: read.problems.map(asWarning) };
   const { formats, sources } = read.value;
   const own = sources.flatMap((each) => each.files.map((path) => each.folder + path));
   const described = checkDescribed(files, read.value, own, told);

@@ -21,9 +21,9 @@ import { verifyPlatePackage } from './verify-plate-package.ts';
 import { verifyPackage } from './verify-package.ts';
 
 /**
- * Leads a file back to the design it was made from: a package of one design or of
- * a plate by its signature and digests, any other file by its digest, the shape of its solids, what it says of itself; a plate of several
- * designs to each of them. With `rebuild`, it is built again and held against what comes out.
+ * Leads a file back to the design it was made from: a package of one design or of a plate by its signature
+ * and digests, any other file by its digest, the shape of its solids, what it says of itself; a plate of
+ * several designs to each of them. With `rebuild`, it is built again and held against what comes out.
  */
 export const verifyFile = async (
   name: string,

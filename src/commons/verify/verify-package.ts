@@ -10,8 +10,7 @@ import { packedDesign } from '../../designs/package/packed-design.ts';
 import { packedSource, readProvenance } from '../../designs/package/read-provenance.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { digest } from '../../shared/digest.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { asWarnings } from './as-warnings.ts';
+import { asWarning, type Problem } from '../../shared/problem.ts';
 import { builtFiles } from './built-files.ts';
 import { checkDescribed, checkSums, tampered } from './check-packed-files.ts';
 import { checkSignature } from './check-signature.ts';
@@ -38,7 +37,7 @@ export const verifyPackage = async (
       answer: 'unknown',
       findings: [],
       keys: [],
-      problems: [...problems, ...asWarnings(provenance.problems)],
+      problems: [...problems, ...provenance.problems.map(asWarning)],
     };
   }
   const { inputs, design: name, digest: sourceDigest } = provenance.value;
