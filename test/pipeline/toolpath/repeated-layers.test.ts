@@ -3,25 +3,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layerSettings } from '../../../src/pipeline/fabricators/settings/layer-settings.ts';
 import type { RawSettings } from '../../../src/pipeline/fabricators/profile.ts';
-import { boundsOf } from '../../../src/pipeline/mesh/measure.ts';
 import type { Mesh } from '../../../src/pipeline/mesh/mesh.ts';
-import { planLayers } from '../../../src/pipeline/slice/plan-layers.ts';
-import { sliceObject } from '../../../src/pipeline/slice/slice-object.ts';
 import { objectBeads } from '../../../src/pipeline/toolpath/object-beads.ts';
 import { PERIOD, repeatedLayers } from '../../../src/pipeline/toolpath/repeated-layers.ts';
 import { box, sphere } from '../../shapes.ts';
-import { plainSettings } from './slice-shape.ts';
+import { slicedObject } from './sliced-object.ts';
 import { choices, stacks } from './stacks.ts';
 
 const sliced = (mesh: Mesh, overrides: RawSettings = {}) => {
-  const settings = plainSettings(overrides);
-  const plan = planLayers(boundsOf(mesh.positions)[1][2], settings);
-  if (!plan.ok) throw new Error(plan.problems[0]!.message);
-  const some = layerSettings(settings);
-  const layers = sliceObject(mesh, plan.value, some);
-  return { layers, settings: some, repeated: repeatedLayers(layers, some) };
+  const { layers, settings } = slicedObject(mesh, overrides);
+  return { layers, settings, repeated: repeatedLayers(layers, settings) };
 };
 
 const repeatedIn = (mesh: Mesh, overrides: RawSettings = {}): readonly number[] =>
