@@ -30,7 +30,8 @@ export interface PartPlace {
 /**
  * Shows what the files are, again with each change of them: the same viewer, and the form of the
  * parameters anew when they are others. Modules of the commons that code names are taken from the node as
- * it would publish them; what is under way for files that changed is left. `tell` hears the Problems of each try; none when it went well.
+ * it would publish them; what is under way for files that changed is left. `tell` hears the Problems of
+ * each try; none when it went well.
  */
 export const showDraft = (
   { stage, summary, parameters }: PartPlace,
