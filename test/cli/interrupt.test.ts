@@ -23,9 +23,9 @@ import { DRAFT, withBlock } from './block.ts';
 import { document, fabcommons, filesIn, scratch, type Ended } from './fabcommons.ts';
 
 const ENDLESS = 'module.exports = { main() { for (;;); } }';
-/** Prints for minutes of computing. */
+/** More than half a minute of computing: walls that lean, so that no layer is like another. */
 const TALL =
-  "module.exports = { main: () => require('@jscad/modeling').primitives.cuboid({ size: [180, 180, 200], center: [0, 0, 100] }) }";
+  "module.exports = { main: () => require('@jscad/modeling').primitives.cylinderElliptic({ height: 200, startRadius: [90, 90], endRadius: [70, 70], center: [0, 0, 100], segments: 256 }) }";
 /** 150 files, each flushed to the disk. */
 const MANY =
   "const { primitives, transforms } = require('@jscad/modeling')\nmodule.exports = { main: () => Array.from({ length: 150 }, (_, i) => transforms.translate([20 * i, 0, 0], primitives.cube({ size: 9 }))) }";
